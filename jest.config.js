@@ -1,0 +1,23 @@
+/** Unit, functions, report, pane and Office-layer tests. End-to-end tests run through scripts/e2e.mjs. */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/test'],
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
+  moduleNameMapper: { '\\.(css|svg|png)$': '<rootDir>/test/taskpane/asset.stub.js' },
+  transform: {
+    '^.+\\.(ts|tsx|mjs|js)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          transform: { react: { runtime: 'automatic' } },
+          target: 'es2022',
+        },
+        module: { type: 'commonjs' },
+      },
+    ],
+  },
+  // d3-array and its dependency internmap are published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(d3-array|internmap|pure-rand)/)'],
+};

@@ -1,0 +1,198 @@
+import type { ChargeBasis, RateCard, RateRow } from '../catalog/types';
+
+/** A cell as Excel hands it over: number, text, boolean; blank is '' or null. */
+export type RawCell = string | number | boolean | null | undefined;
+
+/** The canonical fields a column can be taken for (domain.md section 5). */
+export type UsageField =
+  | 'user'
+  | 'displayName'
+  | 'firstName'
+  | 'lastName'
+  | 'email'
+  | 'autodeskId'
+  | 'hash'
+  | 'team'
+  | 'department'
+  | 'project'
+  | 'userType'
+  | 'product'
+  | 'offering'
+  | 'date'
+  | 'lastAccessed'
+  | 'start'
+  | 'end'
+  | 'machine'
+  | 'hours'
+  | 'days'
+  | 'units'
+  | 'daysUsed'
+  | 'tokens'
+  | 'access'
+  | 'seatAssignment'
+  | 'assignedDate'
+  | 'unassignedDate';
+
+export type UsageShape =
+  | 'generic'
+  | 'account usage report'
+  | 'account daily usage'
+  | 'account token usage'
+  | 'eba token flex'
+  | 'no header';
+
+export type UserType = 'employee' | 'contractor' | 'external' | '';
+
+/** A row that could not be used. `row` counts from 1 within the range, header included. */
+export interface RejectedRow {
+  readonly row: number;
+  /** Header as typed. */
+  readonly column: string;
+  /** The offending cell as text. */
+  readonly value: string;
+  readonly reason: string;
+}
+
+export interface UserInfo {
+  /** As typed in the input, first spelling. */
+  readonly key: string;
+  readonly displayName: string;
+  readonly userType: UserType;
+  readonly team: string;
+  readonly department: string;
+  readonly project: string;
+  readonly email: string;
+}
+
+export interface ProductInfo {
+  /** Canonical name on the card, or in the Collection that holds it. */
+  readonly name: string;
+  /** The card's row; null for a product known only through a Collection. */
+  readonly row: RateRow | null;
+  readonly basis: ChargeBasis;
+}
+
+/**
+ * Usable rows as typed columns (dictionary-coded), in input order. Length of every column = `rows`.
+ * Months are counted as year × 12 + (month − 1).
+ */
+export interface UsageTable {
+  readonly rows: number;
+  /** Index into `users`; -1 where the data has no user column (product-level only). */
+  readonly user: Int32Array;
+  readonly product: Uint32Array;
+  /** Excel serial with fraction; NaN = no date (usage report row that was never used). */
+  readonly date: Float64Array;
+  /** Units in the product's basis; NaN = never used. Without a Hours/Days/Units column: tokens ÷ rate. */
+  readonly units: Float64Array;
+  /** Tokens of the row as if on Flex: the tokens cell for Flex access, else units × rate; 0 not on Flex. */
+  readonly tokens: Float64Array;
+  /** 1-based row in the range the rows came from. */
+  readonly sourceRow: Uint32Array;
+  /** 1 = drawn from a seat, 0 = Flex or unknown. */
+  readonly seatAccess: Uint8Array;
+  /** Excel serials; NaN where absent. Empty arrays when the data has no Start/End columns. */
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  /** Dictionary codes into `dictionaries`; 0 = blank. Empty arrays when the column is absent. */
+  readonly team: Uint32Array;
+  readonly department: Uint32Array;
+  readonly project: Uint32Array;
+  readonly machine: Uint32Array;
+  readonly dictionaries: {
+    readonly team: readonly string[];
+    readonly department: readonly string[];
+    readonly project: readonly string[];
+    readonly machine: readonly string[];
+  };
+  /** In order of first appearance among usable rows. */
+  readonly users: readonly UserInfo[];
+  readonly products: readonly ProductInfo[];
+}
+
+/** The Named User assignments the data itself names (usage report), by user index and product index. */
+export interface SeatEvidence {
+  readonly user: number;
+  readonly product: number;
+  readonly assigned: boolean;
+}
+
+/** Everything one reading of usage gives. `read` = `used` + `rejected.length`, always. */
+export interface UsageReading {
+  readonly shape: UsageShape;
+  readonly columns: readonly ColumnReading[];
+  readonly card: RateCard;
+  readonly table: UsageTable;
+  readonly read: number;
+  readonly used: number;
+  readonly rejected: readonly RejectedRow[];
+  /** Null where the data carries no seat information: harvest is then blank. */
+  readonly seats: readonly SeatEvidence[] | null;
+  readonly hasTokensColumn: boolean;
+  readonly hasUserColumn: boolean;
+  /** What the rows count, seen from their columns: for the pane's "fits" line. */
+  readonly unitsGiven: 'hour' | 'day' | 'both' | 'units' | 'tokens' | 'session' | 'none';
+  /** True when units were converted with an hours-per-day the user set: results are estimates. */
+  readonly estimated: boolean;
+  /** Latest date of the usable rows (whole serial); null when none has a date. */
+  readonly latestDate: number | null;
+  readonly earliestDate: number | null;
+  /** False when a row may stand for a whole year or month only (usage report): rule 4 needs monthly detail. */
+  readonly monthlyDetail: boolean;
+  /** False when distinct active days cannot be told (monthly or yearly rows). */
+  readonly dailyDetail: boolean;
+}
+
+export interface ColumnReading {
+  /** 0-based position in the range. */
+  readonly index: number;
+  /** As typed; '' in a range without a header. */
+  readonly header: string;
+  readonly field: UsageField | null;
+}
+
+/** One user × product of the year. */
+export interface UserProductYear {
+  readonly user: number;
+  readonly product: number;
+  readonly units: number;
+  readonly tokens: number;
+  /** Units by calendar month, oldest first. */
+  readonly monthUnits: Float64Array;
+  /** Distinct calendar days with a usable row (units above 0), by month of the year. */
+  readonly monthDays: Uint16Array;
+  /** Latest date in the year with use; null if none. */
+  readonly lastUse: number | null;
+  /** 1-based source rows: the first and how many, for tracing. */
+  readonly firstSourceRow: number;
+  readonly rowCount: number;
+}
+
+export interface UserYear {
+  readonly user: number;
+  /** Pairs in order of first appearance; empty for users with rows only outside the year. */
+  readonly products: readonly UserProductYear[];
+  /** First use over ALL rows of the range (also before the year); null if never used. */
+  readonly firstUse: number | null;
+  /** Last use over all rows up to the as-of month; null if never used. */
+  readonly lastUse: number | null;
+}
+
+/** The 12 calendar months that end with the month of the as-of date (domain.md, "The year"). */
+export interface UsageYear {
+  readonly asOf: number;
+  /** year × 12 + month − 1 of the first and the last month. */
+  readonly firstMonth: number;
+  readonly lastMonth: number;
+  /** One entry a user of the table, same order. */
+  readonly users: readonly UserYear[];
+  /** Tokens of each month over everybody (also rows without a user), oldest first. */
+  readonly monthTokens: Float64Array;
+  /** Which of the 12 months hold at least one usable row. */
+  readonly monthSeen: readonly boolean[];
+  /** Usable rows outside the year. */
+  readonly outside: number;
+  readonly totalTokens: number;
+  /** Whether the data hold usable rows in months before the year's last 6. */
+  readonly reachesBack: boolean;
+}

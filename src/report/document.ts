@@ -1,0 +1,146 @@
+/**
+ * A sheet as plain data: what a writer (Excel, xlsx file) needs and nothing of how it does it.
+ * Positions come from layout.ts, so that every writer places blocks alike.
+ */
+export type CellValue = string | number | boolean | null;
+
+export type ColumnKind =
+  | 'text'
+  | 'integer'
+  | 'units'
+  | 'tokens'
+  | 'money'
+  | 'price'
+  | 'share'
+  | 'date'
+  | 'flag';
+
+export interface Column {
+  /** Stable id; also the key of the user's own columns and of JSON outputs. */
+  readonly key: string;
+  /** As shown, with its unit where it has one. Unique within the table. */
+  readonly header: string;
+  readonly kind: ColumnKind;
+  /** Excel number format code (en-US notation). */
+  readonly numberFormat: string;
+  /** In characters. */
+  readonly width: number;
+  /** Becomes a note on the header cell. */
+  readonly note?: string;
+  /** Native formula for every row; `{@key}` is the cell of that column in the same row, names and structured references to other tables are allowed. */
+  readonly formula?: string;
+  /** The user's own column: its values survive a rerun, matched by the table's key column. */
+  readonly userOwned?: boolean;
+  readonly wrap?: boolean;
+  /** Values offered in a list. */
+  readonly choices?: readonly string[];
+  readonly align?: 'left' | 'right' | 'center';
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  /** Native table name, e.g. `FlexSegments`. */
+  readonly name: string;
+  readonly heading?: string;
+  readonly columns: readonly Column[];
+  /** One value a column; null in formula and user-owned columns. */
+  readonly rows: readonly (readonly CellValue[])[];
+  /** Column key that identifies a row (for user-owned columns and changes). */
+  readonly keyColumn?: string;
+  /** Shown in the first body row when `rows` is empty. */
+  readonly emptyText?: string;
+  /** Filter buttons in the header; default true. */
+  readonly filter?: boolean;
+}
+
+/** Label | value | unit | note, one a row; the value may be a named cell. */
+export interface Figure {
+  readonly label: string;
+  /** Workbook name of the value's cell, e.g. `Flex_TokenPrice`. */
+  readonly name?: string;
+  readonly value?: CellValue;
+  /** Native formula (with leading =). */
+  readonly formula?: string;
+  readonly numberFormat: string;
+  readonly unit?: string;
+  readonly note?: string;
+  /** An assumption the user may change: styled as an input. */
+  readonly input?: boolean;
+}
+
+export interface FiguresBlock {
+  readonly kind: 'figures';
+  readonly heading?: string;
+  readonly figures: readonly Figure[];
+}
+
+export interface TextBlock {
+  readonly kind: 'text';
+  readonly lines: readonly { readonly text: string; readonly style: 'title' | 'subtitle' | 'finding' | 'body' | 'warning' }[];
+}
+
+export type Block = TableBlock | FiguresBlock | TextBlock;
+
+export interface ChartSpec {
+  readonly name: string;
+  /** States the finding. */
+  readonly title: string;
+  readonly type: 'bar' | 'column' | 'stackedColumn' | 'line';
+  /** Table whose columns feed the chart. */
+  readonly table: string;
+  readonly categoryKey: string;
+  readonly series: readonly { readonly key: string; readonly name: string; readonly color: string }[];
+  /** Colours by point, in row order (single series). */
+  readonly pointColors?: readonly string[];
+  readonly categoryAxisTitle?: string;
+  readonly valueAxisTitle?: string;
+  readonly valueNumberFormat?: string;
+  /** Placed beside the table (right of its last column) or below it; size in points. */
+  readonly placement: 'right' | 'below';
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Native conditional format on a table column. */
+export interface ConditionalRule {
+  readonly table: string;
+  readonly column: string;
+  readonly test:
+    | { readonly kind: 'equals'; readonly text: string }
+    /** `{@key}` as in Column.formula; native functions only. */
+    | { readonly kind: 'formula'; readonly formula: string };
+  readonly fill?: string;
+  readonly fontColor?: string;
+  readonly bold?: boolean;
+}
+
+export interface Provenance {
+  readonly product: string;
+  readonly version: string;
+  /** ISO date-time text, given by the caller. */
+  readonly when: string;
+  /** `Usage!A1:F48211`. */
+  readonly input: string;
+  readonly inputFingerprint: string;
+  readonly card: string;
+  readonly cardDate: string;
+  readonly read: number;
+  readonly used: number;
+  readonly rejected: number;
+}
+
+export interface SheetDocument {
+  /** Sheet name, starts with `Flex `. */
+  readonly name: string;
+  /** Mark kept in the worksheet's custom properties: only marked sheets are replaced. */
+  readonly mark: string;
+  readonly blocks: readonly Block[];
+  readonly charts: readonly ChartSpec[];
+  readonly conditional: readonly ConditionalRule[];
+  /** Name of the table whose header row is frozen (with everything above it), if any. */
+  readonly freezeHeaderOf?: string;
+  readonly gridlines: boolean;
+  readonly tabColor: string;
+  readonly print: { readonly orientation: 'portrait' | 'landscape' };
+  readonly provenance?: Provenance;
+}
