@@ -5,15 +5,7 @@
 export type CellValue = string | number | boolean | null;
 
 export type ColumnKind =
-  | 'text'
-  | 'integer'
-  | 'units'
-  | 'tokens'
-  | 'money'
-  | 'price'
-  | 'share'
-  | 'date'
-  | 'flag';
+  'text' | 'integer' | 'units' | 'tokens' | 'money' | 'price' | 'share' | 'date' | 'flag';
 
 export interface Column {
   /** Stable id; also the key of the user's own columns and of JSON outputs. */
@@ -27,7 +19,7 @@ export interface Column {
   readonly width: number;
   /** Becomes a note on the header cell. */
   readonly note?: string;
-  /** Native formula for every row; `{@key}` is the cell of that column in the same row, names and structured references to other tables are allowed. */
+  /** Native formula for every row (a value given in `rows` stands instead of it: "price missing"); `{@key}` is the cell of that column in the same row, names and structured references to other tables are allowed. */
   readonly formula?: string;
   /** The user's own column: its values survive a rerun, matched by the table's key column. */
   readonly userOwned?: boolean;
@@ -51,6 +43,10 @@ export interface TableBlock {
   readonly emptyText?: string;
   /** Filter buttons in the header; default true. */
   readonly filter?: boolean;
+  /** A row below the table: `label` under the first column, native sums under the columns named. */
+  readonly totals?: { readonly label: string; readonly sums: readonly string[] };
+  /** A sentence under the heading. */
+  readonly note?: string;
 }
 
 /** Label | value | unit | note, one a row; the value may be a named cell. */
@@ -76,7 +72,14 @@ export interface FiguresBlock {
 
 export interface TextBlock {
   readonly kind: 'text';
-  readonly lines: readonly { readonly text: string; readonly style: 'title' | 'subtitle' | 'finding' | 'body' | 'warning' }[];
+  readonly lines: readonly TextLine[];
+}
+
+export interface TextLine {
+  readonly text: string;
+  readonly style: 'title' | 'subtitle' | 'finding' | 'body' | 'warning';
+  /** Native formula shown instead of `text`, which is what it gives when written. */
+  readonly formula?: string;
 }
 
 export type Block = TableBlock | FiguresBlock | TextBlock;

@@ -1,0 +1,241 @@
+/**
+ * Where everything of a sheet document goes: one column of blocks from A1 down, a blank row between blocks.
+ * Both writers (Excel, xlsx file) place by this, so a figure has the same address in either.
+ */
+import { absoluteAddress, cellAddress, quotedSheet, type CellRect } from './address';
+import type { Block, CellValue, ChartSpec, Figure, SheetDocument, TableBlock, TextLine } from './document';
+import { resolveFormula } from './formula';
+
+export const ROW_POINTS = 15;
+
+export interface PlacedText {
+  readonly row: number;
+  readonly style: TextLine['style'] | 'heading' | 'note' | 'empty';
+  readonly cell: PlacedCell;
+}
+
+/** Text, number or formula of one cell. Data text stays raw here: each writer keeps it from becoming a formula. */
+export type PlacedCell =
+  | { readonly kind: 'value'; readonly value: CellValue }
+  | { readonly kind: 'formula'; readonly formula: string };
+
+export interface PlacedFigure {
+  readonly figure: Figure;
+  readonly row: number;
+  readonly value: PlacedCell;
+}
+
+export interface PlacedTable {
+  readonly block: TableBlock;
+  /** Header and body. */
+  readonly rect: CellRect;
+  readonly header: CellRect;
+  readonly body: CellRect;
+  /** Row of the totals; null without. */
+  readonly totalsRow: number | null;
+}
+
+export interface PlacedChart {
+  readonly chart: ChartSpec;
+  readonly categories: CellRect;
+  readonly series: readonly { readonly name: string; readonly color: string; readonly values: CellRect }[];
+  /** Points from the sheet's top left corner. */
+  readonly left: number;
+  readonly top: number;
+}
+
+export interface SheetLayout {
+  readonly sheet: string;
+  readonly texts: readonly PlacedText[];
+  readonly figures: readonly PlacedFigure[];
+  readonly tables: readonly PlacedTable[];
+  readonly charts: readonly PlacedChart[];
+  /** Workbook names: `='Flex Summary'!$B$5`. */
+  readonly names: readonly { readonly name: string; readonly row: number; readonly formula: string }[];
+  /** Column widths in characters, from column A. */
+  readonly widths: readonly number[];
+  /** Heights in points of rows that are not ROW_POINTS high. */
+  readonly heights: ReadonlyMap<number, number>;
+  /** Rows to freeze from the top; 0 = none. */
+  readonly frozenRows: number;
+  /** Everything written, charts included. */
+  readonly used: CellRect;
+}
+
+const FIGURE_WIDTHS = [30, 16, 14] as const;
+const HEIGHTS: Readonly<Partial<Record<PlacedText['style'], number>>> = {
+  title: 26,
+  finding: 20,
+  heading: 20,
+};
+
+/** Width of a column of so many characters, in points (Calibri 11: 7 pixels a character and 5 of padding). */
+export function charsToPoints(chars: number): number {
+  return (chars * 7 + 5) * 0.75;
+}
+
+/** Places a document. Deterministic; never throws for data, only for a document whose formulas name columns it lacks. */
+export function layout(document: SheetDocument): SheetLayout {
+  const texts: PlacedText[] = [];
+  const figures: PlacedFigure[] = [];
+  const tables: PlacedTable[] = [];
+  const charts: PlacedChart[] = [];
+  const names: { name: string; row: number; formula: string }[] = [];
+  const widths: number[] = [];
+  const heights = new Map<number, number>();
+  let row = 0;
+
+  const text = (line: string, style: PlacedText['style'], formula?: string): void => {
+    texts.push({ row, style, cell: formula === undefined ? value(line) : { kind: 'formula', formula } });
+    const height = HEIGHTS[style];
+    if (height !== undefined) heights.set(row, height);
+    row += 1;
+  };
+  const widen = (column: number, chars: number): void => {
+    widths[column] = Math.max(widths[column] ?? 0, chars);
+  };
+
+  for (const block of document.blocks) {
+    if (row > 0) row += 1;
+    placeBlock(block);
+  }
+  const placed = new Map(tables.map((table) => [table.block.name, table]));
+  let right = Math.max(1, widths.length);
+  for (const chart of document.charts) {
+    const table = placed.get(chart.table);
+    if (chart.placement === 'right' && table !== undefined) {
+      const left = sumPoints(widths, table.rect.column + table.rect.columns) + 12;
+      charts.push(placeChart(chart, table, left, topOf(table.rect.row, heights)));
+      right = Math.max(right, table.rect.columns + Math.ceil(chart.width / 48) + 1);
+    }
+  }
+  const frozen = document.freezeHeaderOf === undefined ? undefined : placed.get(document.freezeHeaderOf);
+  return {
+    sheet: document.name,
+    texts,
+    figures,
+    tables,
+    charts,
+    names,
+    widths: Array.from(widths, (w) => w ?? 10),
+    heights,
+    frozenRows: frozen === undefined ? 0 : frozen.header.row + 1,
+    used: { row: 0, column: 0, rows: Math.max(1, row), columns: right },
+  };
+
+  function placeBlock(block: Block): void {
+    if (block.kind === 'text') {
+      for (const line of block.lines) text(line.text, line.style, line.formula);
+      return;
+    }
+    if (block.heading !== undefined) text(block.heading, 'heading');
+    if (block.kind === 'figures') {
+      FIGURE_WIDTHS.forEach((chars, column) => {
+        widen(column, chars);
+      });
+      for (const figure of block.figures) {
+        const cell: PlacedCell =
+          figure.formula === undefined
+            ? value(figure.value ?? null)
+            : { kind: 'formula', formula: figure.formula };
+        figures.push({ figure, row, value: cell });
+        if (figure.name !== undefined) {
+          names.push({
+            name: figure.name,
+            row,
+            formula: `=${quotedSheet(document.name)}!${absoluteAddress(row, 1)}`,
+          });
+        }
+        row += 1;
+      }
+      return;
+    }
+    placeTable(block);
+  }
+
+  function placeTable(block: TableBlock): void {
+    if (block.note !== undefined) text(block.note, 'note');
+    block.columns.forEach((column, index) => {
+      widen(index, column.width);
+    });
+    // A native table needs a body row: without data, the document's sentence stands in its first cell.
+    const bodyRows = Math.max(1, block.rows.length);
+    const columns = block.columns.length;
+    const header: CellRect = { row, column: 0, rows: 1, columns };
+    const totalsRow = block.totals === undefined ? null : row + 1 + bodyRows;
+    const table: PlacedTable = {
+      block,
+      rect: { ...header, rows: bodyRows + 1 },
+      header,
+      body: { row: row + 1, column: 0, rows: bodyRows, columns },
+      totalsRow,
+    };
+    tables.push(table);
+    heights.set(row, 30);
+    row += 1 + bodyRows + (totalsRow === null ? 0 : 1);
+    for (const chart of document.charts) {
+      if (chart.table !== block.name || chart.placement !== 'below') continue;
+      row += 1;
+      charts.push(placeChart(chart, table, 4, topOf(row, heights)));
+      row += Math.ceil(chart.height / ROW_POINTS);
+    }
+  }
+}
+
+/** One body cell of a placed table: formulas resolved to this row, `row` counting from the body's first. */
+export function bodyCell(table: PlacedTable, row: number, column: number): PlacedCell {
+  const { block, body } = table;
+  const given = block.rows[row]?.[column] ?? null;
+  const spec = block.columns[column];
+  if (block.rows.length === 0) return value(column === 0 ? (block.emptyText ?? null) : null);
+  if (given !== null || spec?.formula === undefined) return value(given);
+  return {
+    kind: 'formula',
+    formula: resolveFormula(spec.formula, (key) => {
+      const index = block.columns.findIndex((candidate) => candidate.key === key);
+      return index < 0 ? undefined : cellAddress(body.row + row, body.column + index);
+    }),
+  };
+}
+
+/** Address of a column's body in a placed table; throws for a key the table lacks. */
+export function columnRect(table: PlacedTable, key: string): CellRect {
+  const index = table.block.columns.findIndex((column) => column.key === key);
+  if (index < 0) throw new Error(`The table ${table.block.name} has no column ${key}.`);
+  return { row: table.body.row, column: table.body.column + index, rows: table.body.rows, columns: 1 };
+}
+
+/** The formula under a column of the totals row. */
+export function totalFormula(table: PlacedTable, key: string): string {
+  const column = table.block.columns.find((candidate) => candidate.key === key);
+  if (column === undefined) throw new Error(`The table ${table.block.name} has no column ${key}.`);
+  return `=SUM(${table.block.name}[${column.header}])`;
+}
+
+function placeChart(chart: ChartSpec, table: PlacedTable, left: number, top: number): PlacedChart {
+  return {
+    chart,
+    categories: columnRect(table, chart.categoryKey),
+    series: chart.series.map((series) => ({
+      name: series.name,
+      color: series.color,
+      values: columnRect(table, series.key),
+    })),
+    left,
+    top,
+  };
+}
+
+function value(cell: CellValue): PlacedCell {
+  return { kind: 'value', value: cell };
+}
+
+function sumPoints(widths: readonly number[], columns: number): number {
+  return widths.slice(0, columns).reduce((sum, chars) => sum + charsToPoints(chars), 0);
+}
+
+function topOf(row: number, heights: ReadonlyMap<number, number>): number {
+  let extra = 0;
+  for (const [at, height] of heights) if (at < row) extra += height - ROW_POINTS;
+  return row * ROW_POINTS + extra;
+}

@@ -1,0 +1,19 @@
+/** The sheets and tables we own. A mark stands in the worksheet's custom properties; only marked sheets are ever replaced. */
+export const SHEETS = {
+  segments: { name: 'Flex Segments', mark: 'segments' },
+  summary: { name: 'Flex Summary', mark: 'summary' },
+  rates: { name: 'Flex Rates', mark: 'rates' },
+} as const;
+
+/** The user's own sheet: read, never written. */
+export const PEOPLE_SHEET = 'Flex People';
+
+export const TABLES = {
+  segments: 'FlexSegments',
+  summary: 'FlexSegmentSummary',
+  products: 'FlexProducts',
+  rejected: 'FlexRejected',
+  gone: 'FlexGone',
+  rates: 'FlexRates',
+  collections: 'FlexCollections',
+} as const;
