@@ -1,0 +1,145 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+
+const ROOT = path.resolve(__dirname, '../..');
+const ENGINE = 'src/engine/errors.ts';
+const REPORT = 'src/report/document.ts';
+const EXCEL = 'src/excel/services.ts';
+const FUNCTIONS = 'src/functions/functions.ts';
+const PANE = 'src/taskpane/state.ts';
+const ENTRY = 'src/taskpane/index.tsx';
+
+interface Snippet {
+  readonly name: string;
+  readonly file: string;
+  readonly code: string;
+  /** Null: the snippet must be accepted. */
+  readonly rule: string | null;
+}
+
+const pure = (name: string, code: string, rule: string): Snippet => ({ name, file: ENGINE, code, rule });
+const GLOBALS = 'no-restricted-globals';
+const SYNTAX = 'no-restricted-syntax';
+const ROOMS = 'boundaries/element-types';
+const long = 'export const a = [\n' + '  1,\n'.repeat(360) + '];\n';
+
+const snippets: readonly Snippet[] = [
+  pure('the engine names Excel', 'export const x = () => Excel.run;\n', GLOBALS),
+  pure('the engine names an Excel type', 'export type X = Excel.Range;\n', SYNTAX),
+  pure('the engine reads the page', 'export const x = () => document.title;\n', GLOBALS),
+  pure('the engine fetches', "export const x = () => fetch('x');\n", GLOBALS),
+  pure('the engine reads the environment', 'export const x = () => process.env;\n', GLOBALS),
+  pure('the engine reaches a global by a detour', 'export const x = () => globalThis;\n', GLOBALS),
+  pure('the engine waits on a timer', 'export const x = () => setTimeout(() => 1, 1);\n', GLOBALS),
+  pure('the engine logs usage', 'export const x = (u: string) => console.log(u);\n', GLOBALS),
+  pure('the engine reads the clock', 'export const x = () => Date.now();\n', SYNTAX),
+  pure('the engine makes a date of now', 'export const x = () => new Date();\n', SYNTAX),
+  pure('the engine rolls dice', 'export const x = () => Math.random();\n', SYNTAX),
+  pure('the engine imports the Office layer', "export type { Message } from '../excel/services';\n", ROOMS),
+  pure('the engine imports the report', "export type { Column } from '../report/document';\n", ROOMS),
+  pure('any slips in', 'export const x = (u: any) => u;\n', '@typescript-eslint/no-explicit-any'),
+  pure('an error is silenced', '// @ts-ignore\nexport const x = 1;\n', '@typescript-eslint/ban-ts-comment'),
+  pure('a file holds two ideas', long, 'max-lines'),
+  {
+    name: 'the report names Office',
+    file: REPORT,
+    code: 'export const x = () => Office.context;\n',
+    rule: GLOBALS,
+  },
+  {
+    name: 'the report reads the clock',
+    file: REPORT,
+    code: 'export const x = () => new Date();\n',
+    rule: SYNTAX,
+  },
+  {
+    name: 'the report imports the Office layer',
+    file: REPORT,
+    code: "export type { Message } from '../excel/services';\n",
+    rule: ROOMS,
+  },
+  {
+    name: 'a function of the sheet touches the page',
+    file: FUNCTIONS,
+    code: 'export const x = () => window;\n',
+    rule: GLOBALS,
+  },
+  {
+    name: 'a function of the sheet calls Excel',
+    file: FUNCTIONS,
+    code: 'export const x = () => Excel.run;\n',
+    rule: GLOBALS,
+  },
+  {
+    name: 'a promise of the Office layer is forgotten',
+    file: EXCEL,
+    code: 'const f = async () => 1;\nexport const x = () => {\n  f();\n};\n',
+    rule: '@typescript-eslint/no-floating-promises',
+  },
+  {
+    name: 'a product file imports the workbench',
+    file: EXCEL,
+    code: "export type { Rect } from '../../workbench/office/grid';\n",
+    rule: ROOMS,
+  },
+  {
+    name: 'a property is read before it is loaded',
+    file: EXCEL,
+    code: "export const x = (s: Excel.Worksheet) => {\n  const r = s.getRange('A1');\n  return r.values;\n};\n",
+    rule: 'office-addins/load-object-before-read',
+  },
+  { name: 'the pane names Excel', file: PANE, code: 'export const x = () => Excel.run;\n', rule: GLOBALS },
+  {
+    name: 'a hook is called in a condition',
+    file: PANE,
+    code: "import { useState } from 'react';\nexport function useX(a: boolean) {\n  if (a) useState(1);\n}\n",
+    rule: 'react-hooks/rules-of-hooks',
+  },
+  {
+    name: 'the engine imports the engine',
+    file: ENGINE,
+    code: "export type { RateCard } from './catalog/types';\n",
+    rule: null,
+  },
+  {
+    name: 'the pane entry may load functions and Office',
+    file: ENTRY,
+    code: "import '../functions/functions';\nvoid Office.onReady();\n",
+    rule: null,
+  },
+  {
+    name: 'the engine computes with a given date',
+    file: ENGINE,
+    code: 'export const x = (ms: number) => new Date(ms).getUTCDate();\n',
+    rule: null,
+  },
+];
+
+const broken = (() => {
+  const run = spawnSync(process.execPath, [path.join(__dirname, 'lint-snippets.mjs')], {
+    cwd: ROOT,
+    input: JSON.stringify(snippets),
+    encoding: 'utf8',
+  });
+  if (run.status !== 0) throw new Error(run.stderr);
+  return JSON.parse(run.stdout) as string[][];
+})();
+
+test.each(snippets.map((snippet, index) => ({ ...snippet, index })).filter(({ rule }) => rule !== null))(
+  'lint stops it when $name',
+  ({ rule, index }) => {
+    expect(broken[index]).toContain(rule);
+  },
+);
+
+test.each(snippets.map((snippet, index) => ({ ...snippet, index })).filter(({ rule }) => rule === null))(
+  'lint lets it pass: $name',
+  ({ index }) => {
+    expect(broken[index]).toEqual([]);
+  },
+);
+
+test('the snippets stand for files that exist, so that each rule meets its real room', () => {
+  for (const { file } of snippets) expect([file, existsSync(path.join(ROOT, file))]).toEqual([file, true]);
+});
