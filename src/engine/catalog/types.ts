@@ -22,6 +22,8 @@ export interface RateRow {
   readonly confidence: Confidence;
   /** The governing guide's own verdict in short words of ours, shown beside the computed one. */
   readonly guideVerdict?: string;
+  /** Confidence of the seat price where it differs from `confidence`, which is then the token rate's. */
+  readonly seatConfidence?: Confidence;
 }
 
 /** A bundle seat that covers every product in it. Membership is data the user can edit. */

@@ -1,0 +1,14 @@
+export {
+  WORKING_YEAR,
+  breakEven,
+  ceiling,
+  discountedSeat,
+  exceeds,
+  missingFigure,
+  requireRate,
+  unitCost,
+} from './breakEven';
+export { recommendUnits, type UnitsRecommendation } from './recommend';
+export { assess, unitsText, type Assessment } from './assess';
+export { BREAK_EVEN_COLUMNS, breakEvenRows, breakEvenTable, type BreakEvenRow } from './table';
+export { collectionRatioSentence, seatRatio, type FlexUse } from './collectionRatio';

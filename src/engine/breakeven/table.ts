@@ -1,0 +1,60 @@
+import type { PriceTerms, RateCard, RateRow } from '../catalog/types';
+import { assess, type Assessment } from './assess';
+import { discountedSeat } from './breakEven';
+
+/** One row of the break-even table. */
+export interface BreakEvenRow {
+  readonly row: RateRow;
+  /** After the seat discount; null = price missing. */
+  readonly seatPrice: number | null;
+  readonly assessment: Assessment;
+}
+
+/** Every product of the card with its break-even, in the card's order. */
+export function breakEvenRows(card: RateCard, terms: PriceTerms): readonly BreakEvenRow[] {
+  return card.rows.map((row) => ({
+    row,
+    seatPrice: discountedSeat(row, terms),
+    assessment: assess(row, terms),
+  }));
+}
+
+export const BREAK_EVEN_COLUMNS = [
+  'Product',
+  'Basis',
+  'Tokens per unit',
+  'Seat price',
+  'Break-even',
+  'Ceiling',
+  'Reachable',
+  'Recommendation',
+] as const;
+
+type Cell = string | number | boolean | null;
+
+/**
+ * The break-even table with a header row. A figure that the card lacks reads `rate missing` or `price missing`; the guide's verdict stands
+ * behind the computed one where they contradict each other; null = nothing to show.
+ */
+export function breakEvenTable(card: RateCard, terms: PriceTerms): Cell[][] {
+  return [[...BREAK_EVEN_COLUMNS], ...breakEvenRows(card, terms).map(tableRow)];
+}
+
+function tableRow({ row, seatPrice, assessment }: BreakEvenRow): Cell[] {
+  const lacking = assessment.rateMissing
+    ? 'rate missing'
+    : row.onFlex && assessment.priceMissing
+      ? 'price missing'
+      : null;
+  const guide = assessment.guideVerdict === undefined ? '' : ` (the guide says: ${assessment.guideVerdict})`;
+  return [
+    row.product,
+    row.basis,
+    assessment.rateMissing ? 'rate missing' : row.tokensPerUnit,
+    seatPrice ?? 'price missing',
+    assessment.breakEven ?? lacking,
+    assessment.ceiling ?? lacking,
+    assessment.reachable,
+    assessment.sentence + guide,
+  ];
+}

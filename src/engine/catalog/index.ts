@@ -1,0 +1,21 @@
+export type {
+  ChargeBasis,
+  Collection,
+  Confidence,
+  PriceTerms,
+  ProductMatch,
+  RateCard,
+  RateRow,
+} from './types';
+export { guideCard } from './guide';
+export { retailCard } from './retail';
+export { BUILTIN_CARD_NAMES, builtinCard } from './builtin';
+export { normalizeName } from './names';
+export { productKey } from './aliases';
+export { matchProduct, nearestNames, requireRow } from './match';
+export { BUILTIN_COLLECTIONS, collectionHolds, findCollection, withCollections } from './collections';
+export { netTokenPrice, priceTerms, type PartialTerms } from './terms';
+export { CARD_COLUMNS, COLLECTION_COLUMNS, cardTable, collectionsTable } from './table';
+export { readCard } from './readCard';
+export { readCollections } from './readCollections';
+export type { CardRange, RangePlace } from './place';

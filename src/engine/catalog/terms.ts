@@ -1,0 +1,39 @@
+import { FlexError } from '../errors';
+import type { PriceTerms, RateCard } from './types';
+
+/** Terms with what is left out filled in: no discounts, the card's token price, each row's own margin. */
+export interface PartialTerms {
+  readonly seatDiscount?: number | null;
+  readonly tokenDiscount?: number | null;
+  readonly tokenPrice?: number | null;
+  readonly margin?: number | null;
+}
+
+function share(value: number, what: string): number {
+  if (!(value >= 0 && value <= 1)) {
+    throw new FlexError('value', `The ${what} is ${value}: it must be between 0 and 1 (25 % is 0.25).`);
+  }
+  return value;
+}
+
+/**
+ * The price terms of one calculation on a card.
+ * @throws FlexError 'value' when a discount or the margin is outside 0 to 1, or the token price is negative or no number
+ */
+export function priceTerms(card: RateCard, partial: PartialTerms = {}): PriceTerms {
+  const tokenPrice = partial.tokenPrice ?? card.tokenPrice;
+  if (!(tokenPrice >= 0 && Number.isFinite(tokenPrice))) {
+    throw new FlexError('value', `The token price is ${tokenPrice}: it must be 0 or more.`);
+  }
+  return {
+    seatDiscount: share(partial.seatDiscount ?? 0, 'seat discount'),
+    tokenDiscount: share(partial.tokenDiscount ?? 0, 'token discount'),
+    tokenPrice,
+    margin: partial.margin === null || partial.margin === undefined ? null : share(partial.margin, 'margin'),
+  };
+}
+
+/** Price of one token after the discount. */
+export function netTokenPrice(terms: PriceTerms): number {
+  return terms.tokenPrice * (1 - terms.tokenDiscount);
+}

@@ -1,0 +1,4 @@
+export * from './excelDates';
+export * from './quantiles';
+export * from './format';
+export * from './editDistance';
