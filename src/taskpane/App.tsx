@@ -1,0 +1,80 @@
+import { FluentProvider, makeStyles, Spinner, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import type { PaneServices } from '../excel/services';
+import { DataStep } from './data/DataStep';
+import { createFormats } from './formats';
+import { About } from './frame/About';
+import { FailureNotice } from './frame/FailureNotice';
+import { Header } from './frame/Header';
+import { LiveRegion } from './frame/LiveRegion';
+import { StepAction } from './frame/StepAction';
+import { Steps } from './frame/Steps';
+import { PaneProvider } from './pane-context';
+import { SegmentStep } from './segment/SegmentStep';
+import { fluentTheme, useThemeName, type ThemeName } from './theme';
+import { useFocusAfterAction } from './use-focus-after-action';
+import { usePane } from './use-pane';
+
+const useStyles = makeStyles({
+  provider: { minHeight: '100%', backgroundColor: tokens.colorNeutralBackground2 },
+  pane: {
+    display: 'flex',
+    flexDirection: 'column',
+    minHeight: '100vh',
+    minWidth: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+  },
+  main: {
+    flexGrow: 1,
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+    minWidth: 0,
+  },
+  grow: { flexGrow: 1 },
+});
+
+/**
+ * The task pane. `services` does everything that touches the workbook; `language` is Office's display language;
+ * `theme` overrides what the system prefers.
+ */
+export function App(props: {
+  readonly services: PaneServices;
+  readonly language?: string;
+  readonly theme?: ThemeName | null;
+}): JSX.Element {
+  const styles = useStyles();
+  const theme = useThemeName(props.theme ?? null);
+  const [state, actions] = usePane(props.services);
+  const formats = useMemo(() => createFormats(props.language ?? 'en-US'), [props.language]);
+  const pane = useMemo(() => ({ state, actions, formats, theme }), [state, actions, formats, theme]);
+  useFocusAfterAction(state);
+  return (
+    <FluentProvider theme={fluentTheme(theme)} className={styles.provider} data-theme={theme}>
+      <PaneProvider pane={pane}>
+        <div className={styles.pane}>
+          <Header />
+          <Steps />
+          <main className={styles.main}>
+            {state.failure !== null && (
+              <FailureNotice failure={state.failure} onDismiss={actions.clearFailure} />
+            )}
+            {state.starting ? (
+              <Spinner label="Looking at the workbook" />
+            ) : state.step === 'data' ? (
+              <DataStep />
+            ) : (
+              <SegmentStep />
+            )}
+            <div className={styles.grow} />
+            <About />
+          </main>
+          <StepAction />
+          <LiveRegion text={state.announcement} />
+        </div>
+      </PaneProvider>
+    </FluentProvider>
+  );
+}

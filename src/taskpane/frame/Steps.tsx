@@ -1,0 +1,117 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle';
+import { Circle16Regular } from '@fluentui/react-icons/svg/circle';
+import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
+import { usePaneContext } from '../pane-context';
+import type { PaneState, Step } from '../state';
+
+type StepState = 'done' | 'stale' | 'not yet' | 'running' | 'needs a look';
+
+const useStyles = makeStyles({
+  nav: {
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  list: {
+    display: 'flex',
+    listStyleType: 'none',
+    margin: 0,
+    padding: `0 ${tokens.spacingHorizontalM}`,
+    columnGap: tokens.spacingHorizontalXS,
+  },
+  item: { flexGrow: 1, flexBasis: 0, minWidth: 0 },
+  button: {
+    display: 'grid',
+    gridTemplateColumns: '16px minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalXS,
+    alignItems: 'center',
+    width: '100%',
+    minHeight: '44px',
+    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`,
+    border: 'none',
+    borderBottom: '3px solid transparent',
+    borderRadius: `${tokens.borderRadiusMedium} ${tokens.borderRadiusMedium} 0 0`,
+    background: 'none',
+    color: tokens.colorNeutralForeground2,
+    font: 'inherit',
+    textAlign: 'start',
+    cursor: 'pointer',
+    ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
+    ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    ':disabled': { cursor: 'default', color: tokens.colorNeutralForeground2 },
+  },
+  current: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    borderBottomColor: tokens.colorCompoundBrandStroke,
+    '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
+  },
+  state: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+    fontWeight: tokens.fontWeightRegular,
+    color: tokens.colorNeutralForeground3,
+  },
+  done: { color: tokens.colorStatusSuccessForeground1 },
+  stale: { color: tokens.colorStatusWarningForeground1 },
+});
+
+/** Data, then Segment: each with how far it is. Steps this version does not have are not shown as if they were. */
+export function Steps(): JSX.Element {
+  const styles = useStyles();
+  const { state, actions } = usePaneContext();
+  const running = state.run.kind === 'running';
+  const steps: readonly (readonly [Step, string, StepState])[] = [
+    ['data', 'Data', dataState(state)],
+    ['segment', 'Segment', segmentState(state)],
+  ];
+  return (
+    <nav className={styles.nav} aria-label="Steps">
+      <ol className={styles.list}>
+        {steps.map(([step, label, progress]) => (
+          <li key={step} className={styles.item}>
+            <button
+              type="button"
+              className={mergeClasses(styles.button, state.step === step && styles.current)}
+              aria-current={state.step === step ? 'step' : undefined}
+              disabled={running}
+              onClick={() => actions.pickStep(step)}
+            >
+              <StepIcon progress={progress} done={styles.done} stale={styles.stale} />
+              <span>
+                {label}
+                <span className={styles.state}>{progress}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function StepIcon(props: {
+  readonly progress: StepState;
+  readonly done: string | undefined;
+  readonly stale: string | undefined;
+}): JSX.Element {
+  if (props.progress === 'done') return <CheckmarkCircle16Filled className={props.done ?? ''} aria-hidden />;
+  if (props.progress === 'stale' || props.progress === 'needs a look') {
+    return <Warning16Filled className={props.stale ?? ''} aria-hidden />;
+  }
+  return <Circle16Regular aria-hidden />;
+}
+
+function dataState(state: PaneState): StepState {
+  if (state.readFailure !== null) return 'needs a look';
+  if (state.inspection === null) return 'not yet';
+  if (state.dataChanged) return 'stale';
+  return state.inspection.used > 0 && state.inspection.cardFits ? 'done' : 'needs a look';
+}
+
+function segmentState(state: PaneState): StepState {
+  if (state.run.kind === 'running') return 'running';
+  if (state.lastRun === null) return state.run.kind === 'done' ? 'done' : 'not yet';
+  return state.lastRun.stale ? 'stale' : 'done';
+}

@@ -1,0 +1,33 @@
+import '../functions/functions';
+import '../commands/commands';
+import { createRoot } from 'react-dom/client';
+import { createPaneServices } from '../excel/services-impl';
+import { App } from './App';
+import { OutsideOffice } from './OutsideOffice';
+import { themeOfBody, type ThemeName } from './theme';
+
+/** A page around the pane may set `data-theme` on this document's root to light or dark, at any time. */
+function pageTheme(): ThemeName | null {
+  const { theme } = document.documentElement.dataset;
+  return theme === 'light' || theme === 'dark' ? theme : null;
+}
+
+const root = createRoot(document.getElementById('pane') ?? document.body);
+
+async function show(): Promise<void> {
+  if (typeof Office === 'undefined') return root.render(<OutsideOffice />);
+  const info = await Office.onReady();
+  if (info.host !== Office.HostType.Excel) return root.render(<OutsideOffice />);
+  const services = createPaneServices();
+  const language = Office.context.displayLanguage || 'en-US';
+  const render = (): void => {
+    // Missing on Excel for the web, whatever the type says.
+    const office = Office.context.officeTheme as Office.OfficeTheme | undefined;
+    const theme = pageTheme() ?? themeOfBody(office?.bodyBackgroundColor);
+    root.render(<App services={services} language={language} theme={theme} />);
+  };
+  new MutationObserver(render).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  render();
+}
+
+void show();

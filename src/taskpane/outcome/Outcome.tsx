@@ -1,0 +1,83 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { Inspection, SegmentOutcome } from '../../excel/services';
+import { Card } from '../frame/Card';
+import { CellLink } from '../frame/CellLink';
+import { Messages } from '../frame/Messages';
+import { Notice } from '../frame/Notice';
+import { StepHeading } from '../frame/StepHeading';
+import type { Formats } from '../formats';
+import { usePaneContext } from '../pane-context';
+import { KeyFigures } from './KeyFigures';
+import { PersonSearch } from './PersonSearch';
+import { RejectedRows } from './RejectedRows';
+import { SegmentBars } from './SegmentBars';
+
+const useStyles = makeStyles({
+  line: { margin: 0 },
+  links: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
+});
+
+/** What came of a run: the figures, who is where, what changed, what was left out and what to do next. */
+export function Outcome(props: {
+  readonly outcome: SegmentOutcome;
+  readonly inspection: Inspection;
+}): JSX.Element {
+  const styles = useStyles();
+  const { state, formats } = usePaneContext();
+  const { outcome, inspection } = props;
+  const review = outcome.bySegment.find((row) => row.segment === 'Review')?.users ?? 0;
+  return (
+    <>
+      <StepHeading
+        title={`${formats.counted(outcome.people, 'person', 'people')} segmented`}
+        lead={`In ${formats.count(Math.max(1, Math.round(outcome.seconds)))} s, from ${inspection.address}.`}
+      />
+      {state.lastRun?.stale === true && (
+        <Notice
+          level="warning"
+          text="The usage changed since this run. Run it again to bring the sheets up to date."
+        />
+      )}
+      <KeyFigures outcome={outcome} inspection={inspection} />
+      <Messages messages={outcome.messages} />
+      <SegmentBars outcome={outcome} inspection={inspection} />
+      <Card title="Since the last run">
+        <p className={styles.line}>{changeSentence(outcome, formats)}</p>
+      </Card>
+      <PersonSearch outcome={outcome} />
+      <Card title="Rows and sheets">
+        <p className={styles.line}>
+          {formats.counted(outcome.read, 'row', 'rows')} read, {formats.count(outcome.used)} used.
+        </p>
+        <RejectedRows rejected={outcome.rejected} inspection={inspection} />
+        <div className={styles.links}>
+          {outcome.sheets.map((sheet) => (
+            <CellLink key={sheet.name} address={sheet.address} label={`Show ${sheet.name}`} />
+          ))}
+        </div>
+      </Card>
+      <Card title="Next">
+        <p className={styles.line}>
+          {review > 0
+            ? `${formats.counted(review, 'person is', 'people are')} in Review. Decide each in the Decision column of Flex Segments; a rerun keeps what you enter.`
+            : 'Nobody is in Review. Enter decisions and owners in Flex Segments; a rerun keeps them.'}
+        </p>
+      </Card>
+    </>
+  );
+}
+
+/** "12 people changed segment, 3 are new, 1 is gone." */
+export function changeSentence(outcome: SegmentOutcome, formats: Formats): string {
+  const { changed, newPeople, gonePeople, people } = outcome;
+  if (newPeople === people && changed === 0 && gonePeople === 0) return 'This is the first run.';
+  if (changed + newPeople + gonePeople === 0) return 'Nobody changed segment.';
+  const parts = [
+    changed === 0
+      ? 'Nobody changed segment'
+      : `${formats.counted(changed, 'person', 'people')} changed segment`,
+    ...(newPeople === 0 ? [] : [`${formats.counted(newPeople, 'is', 'are')} new`]),
+    ...(gonePeople === 0 ? [] : [`${formats.counted(gonePeople, 'is', 'are')} gone`]),
+  ];
+  return `${parts.join(', ')}.`;
+}

@@ -1,0 +1,54 @@
+import { makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
+import type { CardSummary } from '../../excel/services';
+import { Card } from '../frame/Card';
+import { CellLink } from '../frame/CellLink';
+import type { Formats } from '../formats';
+import { usePaneContext } from '../pane-context';
+import { cardPurpose, cardTitle } from '../words';
+import { OwnRates } from './OwnRates';
+
+const useStyles = makeStyles({
+  label: { display: 'block' },
+  quiet: { display: 'block', color: tokens.colorNeutralForeground2 },
+});
+
+const CHARGES = { hour: 'Hourly', day: '24-hour days', mixed: 'Hours and days' };
+
+/** The rate cards in plain words, and a way to make one's own. */
+export function RateCards(): JSX.Element | null {
+  const styles = useStyles();
+  const { state, actions, formats } = usePaneContext();
+  const { settings, cards } = state;
+  if (settings === null || cards.length === 0) return null;
+  return (
+    <Card title="Rate card">
+      <RadioGroup
+        aria-label="Rate card"
+        value={settings.card}
+        onChange={(_, data) => actions.changeSettings({ card: data.value })}
+      >
+        {cards.map((card) => (
+          <Radio
+            key={card.name}
+            value={card.name}
+            label={
+              <>
+                <span className={styles.label}>{cardTitle(card)}</span>
+                <span className={styles.quiet}>{cardWords(card, formats)}</span>
+              </>
+            }
+          />
+        ))}
+      </RadioGroup>
+      {cards.some((card) => card.name === 'Flex Rates') && (
+        <div>
+          <CellLink address="'Flex Rates'!A1" label="Show Flex Rates" />
+        </div>
+      )}
+      <OwnRates />
+    </Card>
+  );
+}
+
+const cardWords = (card: CardSummary, formats: Formats): string =>
+  `${CHARGES[card.basis]} at ${formats.price(card.tokenPrice, card.currency)} a token. ${cardPurpose(card)}`;

@@ -1,0 +1,271 @@
+import type {
+  CardSummary,
+  Inspection,
+  Progress,
+  SegmentOutcome,
+  SegmentSettings,
+  SourceChoice,
+  SourceOption,
+} from '../excel/services';
+import type { PaneFailure } from './failure';
+
+/** The steps built in this version, in the order a user takes them. */
+export type Step = 'data' | 'segment';
+
+/** What the pane is inserting on request; null = nothing. */
+export type Insertion = 'sample' | 'rates';
+
+export interface LastRun {
+  readonly when: string;
+  readonly input: string;
+  readonly people: number;
+  readonly stale: boolean;
+}
+
+/** A run of "Segment users". Times are milliseconds of one monotonic clock. */
+export type Run =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'running';
+      readonly progress: Progress | null;
+      readonly phaseStartedAt: number;
+      /** `done` when the phase was first seen, so that the pace is measured from there. */
+      readonly phaseStartedWith: number;
+      readonly now: number;
+      readonly cancelling: boolean;
+    }
+  | { readonly kind: 'done'; readonly outcome: SegmentOutcome; readonly inspection: Inspection }
+  | { readonly kind: 'failed'; readonly failure: PaneFailure }
+  | { readonly kind: 'cancelled'; readonly untouched: boolean };
+
+export interface PaneState {
+  readonly starting: boolean;
+  readonly step: Step;
+  /** True once the user picked a step: from then on the pane does not change it by itself. */
+  readonly stepPicked: boolean;
+  readonly sources: readonly SourceOption[];
+  readonly source: SourceChoice | null;
+  readonly settings: SegmentSettings | null;
+  readonly cards: readonly CardSummary[];
+  /** The last completed reading; kept (dimmed) while a newer one is under way. */
+  readonly inspection: Inspection | null;
+  readonly reading: Progress | 'starting' | null;
+  readonly readFailure: PaneFailure | null;
+  /** The data changed after `inspection` was made. */
+  readonly dataChanged: boolean;
+  readonly run: Run;
+  readonly lastRun: LastRun | null;
+  readonly inserting: Insertion | null;
+  /** A failure outside reading and running (inserting, selecting cells, saving). */
+  readonly failure: PaneFailure | null;
+  /** Assumption fields whose text is not valid; a run waits for them. */
+  readonly invalidFields: readonly string[];
+  /** Spoken politely by a screen reader. */
+  readonly announcement: string;
+}
+
+export type PaneAction =
+  | {
+      readonly type: 'started';
+      readonly sources: readonly SourceOption[];
+      readonly source: SourceChoice | null;
+      readonly settings: SegmentSettings | null;
+      readonly cards: readonly CardSummary[];
+      readonly lastRun: LastRun | null;
+    }
+  | { readonly type: 'startFailed'; readonly failure: PaneFailure }
+  | {
+      readonly type: 'workbookListed';
+      readonly sources: readonly SourceOption[];
+      readonly cards: readonly CardSummary[];
+    }
+  | { readonly type: 'sourceChosen'; readonly source: SourceChoice }
+  | { readonly type: 'settingsChanged'; readonly settings: SegmentSettings; readonly announcement?: string }
+  | { readonly type: 'fieldChecked'; readonly field: string; readonly valid: boolean }
+  | { readonly type: 'stepPicked'; readonly step: Step }
+  | { readonly type: 'readStarted' }
+  | { readonly type: 'readProgressed'; readonly progress: Progress }
+  | { readonly type: 'readDone'; readonly inspection: Inspection }
+  | { readonly type: 'readFailed'; readonly failure: PaneFailure }
+  | { readonly type: 'readCancelled' }
+  | { readonly type: 'dataChanged' }
+  | { readonly type: 'runStarted'; readonly at: number }
+  | { readonly type: 'runProgressed'; readonly progress: Progress; readonly at: number }
+  | { readonly type: 'cancelAsked' }
+  | { readonly type: 'runDone'; readonly outcome: SegmentOutcome; readonly inspection: Inspection }
+  | { readonly type: 'runFailed'; readonly failure: PaneFailure }
+  | { readonly type: 'runCancelled'; readonly untouched: boolean }
+  | { readonly type: 'runCleared' }
+  | { readonly type: 'lastRunSeen'; readonly lastRun: LastRun | null }
+  | { readonly type: 'insertStarted'; readonly what: Insertion }
+  | { readonly type: 'insertDone'; readonly announcement: string }
+  | { readonly type: 'failed'; readonly failure: PaneFailure }
+  | { readonly type: 'failureCleared' };
+
+export const initialState: PaneState = {
+  starting: true,
+  step: 'data',
+  stepPicked: false,
+  sources: [],
+  source: null,
+  settings: null,
+  cards: [],
+  inspection: null,
+  reading: null,
+  readFailure: null,
+  dataChanged: false,
+  run: { kind: 'none' },
+  lastRun: null,
+  inserting: null,
+  failure: null,
+  invalidFields: [],
+  announcement: '',
+};
+
+/** Next state of the pane; pure. */
+export function reduce(state: PaneState, action: PaneAction): PaneState {
+  switch (action.type) {
+    case 'started':
+      return {
+        ...state,
+        starting: false,
+        sources: action.sources,
+        source: action.source,
+        settings: action.settings,
+        cards: action.cards,
+        lastRun: action.lastRun,
+      };
+    case 'startFailed':
+      return { ...state, starting: false, failure: action.failure, announcement: action.failure.text };
+    case 'workbookListed':
+      return { ...state, sources: action.sources, cards: action.cards };
+    case 'sourceChosen':
+      return { ...state, source: action.source, inspection: null, readFailure: null, dataChanged: false };
+    case 'settingsChanged':
+      return {
+        ...state,
+        settings: action.settings,
+        announcement: action.announcement ?? state.announcement,
+      };
+    case 'fieldChecked': {
+      const others = state.invalidFields.filter((field) => field !== action.field);
+      return { ...state, invalidFields: action.valid ? others : [...others, action.field] };
+    }
+    case 'stepPicked':
+      return { ...state, step: action.step, stepPicked: true };
+    case 'readStarted':
+      return { ...state, reading: 'starting', readFailure: null };
+    case 'readProgressed':
+      return state.reading === null ? state : { ...state, reading: action.progress };
+    case 'readDone':
+      return afterReading(state, action.inspection);
+    case 'readFailed':
+      return {
+        ...state,
+        reading: null,
+        inspection: null,
+        readFailure: action.failure,
+        step: state.stepPicked ? state.step : 'data',
+        announcement: action.failure.text,
+      };
+    case 'readCancelled':
+      return { ...state, reading: null };
+    case 'dataChanged':
+      return state.inspection === null ? state : { ...state, dataChanged: true };
+    case 'lastRunSeen':
+      return { ...state, lastRun: action.lastRun };
+    case 'insertStarted':
+      return { ...state, inserting: action.what, failure: null };
+    case 'insertDone':
+      return { ...state, inserting: null, stepPicked: false, announcement: action.announcement };
+    case 'failed':
+      return { ...state, inserting: null, failure: action.failure, announcement: action.failure.text };
+    case 'failureCleared':
+      return { ...state, failure: null };
+    default:
+      return reduceRun(state, action);
+  }
+}
+
+function reduceRun(state: PaneState, action: PaneAction): PaneState {
+  switch (action.type) {
+    case 'runStarted':
+      return {
+        ...state,
+        step: 'segment',
+        failure: null,
+        announcement: 'Segmenting started.',
+        run: {
+          kind: 'running',
+          progress: null,
+          phaseStartedAt: action.at,
+          phaseStartedWith: 0,
+          now: action.at,
+          cancelling: false,
+        },
+      };
+    case 'runProgressed':
+      return progressed(state, action.progress, action.at);
+    case 'cancelAsked':
+      return state.run.kind === 'running'
+        ? { ...state, run: { ...state.run, cancelling: true }, announcement: 'Cancelling.' }
+        : state;
+    case 'runDone':
+      return {
+        ...state,
+        run: { kind: 'done', outcome: action.outcome, inspection: action.inspection },
+        announcement: `Done. ${action.outcome.people} people segmented.`,
+      };
+    case 'runFailed':
+      return {
+        ...state,
+        run: { kind: 'failed', failure: action.failure },
+        announcement: action.failure.text,
+      };
+    case 'runCancelled':
+      return {
+        ...state,
+        run: { kind: 'cancelled', untouched: action.untouched },
+        announcement: action.untouched ? 'Cancelled. The workbook is as it was.' : 'Cancelled.',
+      };
+    case 'runCleared':
+      return { ...state, run: { kind: 'none' } };
+    default:
+      return state;
+  }
+}
+
+function afterReading(state: PaneState, inspection: Inspection): PaneState {
+  const next: PaneState = {
+    ...state,
+    reading: null,
+    inspection,
+    readFailure: null,
+    dataChanged: false,
+    announcement: `Read ${inspection.rows} rows. ${inspection.used} can be used.`,
+  };
+  if (state.stepPicked) return next;
+  const ready = inspection.used > 0 && inspection.cardFits;
+  return { ...next, step: ready ? 'segment' : 'data' };
+}
+
+/** Announces a new phase and each quarter only: a screen reader must not be talked over. */
+function progressed(state: PaneState, progress: Progress, at: number): PaneState {
+  const { run } = state;
+  if (run.kind !== 'running') return state;
+  const samePhase = run.progress?.phase === progress.phase;
+  const quarter = (p: Progress | null): number =>
+    p === null || p.total <= 0 ? 0 : Math.floor((4 * p.done) / p.total);
+  const worthSaying = !samePhase || quarter(progress) > quarter(run.progress);
+  return {
+    ...state,
+    announcement: worthSaying ? progress.text : state.announcement,
+    run: {
+      ...run,
+      progress,
+      now: at,
+      phaseStartedAt: samePhase ? run.phaseStartedAt : at,
+      phaseStartedWith: samePhase ? run.phaseStartedWith : progress.done,
+    },
+  };
+}
