@@ -1,0 +1,1 @@
+export { topUsers, type TopUser } from './topUsers';
