@@ -1,0 +1,89 @@
+/** A chart as SVG: title, axes with titles, gridlines, marks, legend. Colours of text and lines come from the page. */
+import type { ReactElement } from 'react';
+import { marksOf } from './marks';
+import { planOf } from './plan';
+import type { ChartModel } from './model';
+
+export function ChartView({ model }: { readonly model: ChartModel }): ReactElement {
+  const plan = planOf(model);
+  const { plot } = plan;
+  const label = model.altText || model.title;
+  return (
+    <svg
+      className="flex-chart"
+      role="img"
+      aria-label={label}
+      width="100%"
+      height="100%"
+      viewBox={`0 0 ${model.width} ${model.height}`}
+      preserveAspectRatio="none"
+    >
+      <rect
+        className="flex-chart-paper"
+        x={0.5}
+        y={0.5}
+        width={model.width - 1}
+        height={model.height - 1}
+        rx={4}
+      />
+      {plan.title.map((line, index) => (
+        <text key={`title${index}`} className="flex-chart-title" x={14} y={24 + index * 18}>
+          {line}
+        </text>
+      ))}
+      {plan.legend.map((entry) => (
+        <g key={entry.name} transform={`translate(${entry.x} ${entry.y})`}>
+          <rect width={10} height={10} y={-9} rx={2} fill={entry.color} />
+          <text x={15}>{entry.text}</text>
+        </g>
+      ))}
+      {plan.valueTicks.map((tick) => (
+        <g key={`tick${tick.value}`}>
+          <line
+            className={tick.value === 0 ? 'flex-chart-zero' : 'flex-chart-grid'}
+            x1={tick.x1}
+            y1={tick.y1}
+            x2={tick.x2}
+            y2={tick.y2}
+          />
+          <text className="flex-chart-quiet" x={tick.textX} y={tick.textY} textAnchor={tick.anchor}>
+            {tick.text}
+          </text>
+        </g>
+      ))}
+      {marksOf(model, plan)}
+      {plan.categoryLabels.map((each, index) => (
+        <text
+          key={`category${index}`}
+          textAnchor={each.anchor}
+          transform={`translate(${each.x} ${each.y})${each.turn ? ` rotate(${each.turn})` : ''}`}
+        >
+          {each.lines.map((line, at) => (
+            <tspan key={at} x={0} dy={at === 0 ? 0 : 13}>
+              {line}
+            </tspan>
+          ))}
+        </text>
+      ))}
+      {plan.horizontalTitle !== '' && (
+        <text
+          className="flex-chart-quiet"
+          x={plot.x + plot.width / 2}
+          y={plan.horizontalTitleY}
+          textAnchor="middle"
+        >
+          {plan.horizontalTitle}
+        </text>
+      )}
+      {plan.verticalTitle !== '' && (
+        <text
+          className="flex-chart-quiet"
+          transform={`translate(18 ${plot.y + plot.height / 2}) rotate(-90)`}
+          textAnchor="middle"
+        >
+          {plan.verticalTitle}
+        </text>
+      )}
+    </svg>
+  );
+}

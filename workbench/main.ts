@@ -1,0 +1,4 @@
+import './page.css';
+import { openWorkbench } from './workbench';
+
+void openWorkbench();
