@@ -62,6 +62,12 @@ export interface UserInfo {
   readonly department: string;
   readonly project: string;
   readonly email: string;
+  /** From the people table, where the person is matched. */
+  readonly costCentre?: string;
+  readonly manager?: string;
+  readonly role?: string;
+  /** Excel serial of the person's last day; null = none given. */
+  readonly endDate?: number | null;
 }
 
 export interface ProductInfo {
@@ -91,6 +97,8 @@ export interface UsageTable {
   readonly sourceRow: Uint32Array;
   /** 1 = drawn from a seat, 0 = Flex or unknown. */
   readonly seatAccess: Uint8Array;
+  /** 1 = the row's tokens come from its own tokens cell, 0 = from units × rate. */
+  readonly tokensGiven?: Uint8Array;
   /** Excel serials; NaN where absent. Empty arrays when the data has no Start/End columns. */
   readonly start: Float64Array;
   readonly end: Float64Array;
@@ -141,6 +149,17 @@ export interface UsageReading {
   readonly monthlyDetail: boolean;
   /** False when distinct active days cannot be told (monthly or yearly rows). */
   readonly dailyDetail: boolean;
+  /** Sentences about what was read in a way the user should know of; empty when there is nothing to say. */
+  readonly notes?: readonly string[];
+  /** Join with the people table; absent when none was given. */
+  readonly people?: PeopleJoin;
+}
+
+/** How the users of the data met the people table. `matched` + `unmatched.length` = users. */
+export interface PeopleJoin {
+  readonly matched: number;
+  /** Keys of the users the table does not hold, in the order of the data. */
+  readonly unmatched: readonly string[];
 }
 
 export interface ColumnReading {
@@ -149,6 +168,8 @@ export interface ColumnReading {
   /** As typed; '' in a range without a header. */
   readonly header: string;
   readonly field: UsageField | null;
+  /** Why a known column is not used: another one stands for the same field. */
+  readonly note?: string;
 }
 
 /** One user × product of the year. */

@@ -1,0 +1,186 @@
+import type { RateCard } from '../catalog/types';
+import {
+  accessOf,
+  columnSet,
+  dateColumnAt,
+  describingCode,
+  productColumnAt,
+  type Access,
+  type ColumnSet,
+} from './columnSet';
+import { detailOf, swappedDatesNote } from './detail';
+import { columnOf, type Layout } from './layout';
+import { Notes } from './notes';
+import { isTimeOfDay } from './numberColumn';
+import { joinPeople, type PeopleTable } from './people';
+import { ProductBook } from './productBook';
+import { RowUnits } from './rowUnits';
+import { SeatBook } from './seatBook';
+import type { Staging } from './staging';
+import { TableBuilder } from './tableBuilder';
+import type { RejectedRow, UsageReading } from './types';
+import { NOBODY, UserBook } from './userBook';
+
+/** What a reading depends on besides the rows. */
+export interface FinishOptions {
+  readonly card: RateCard;
+  readonly hoursPerDay: number | null;
+  readonly people: PeopleTable | null;
+  /** Serial that dates used rows of a usage report without a date of their own; null = such rows are rejected. */
+  readonly reportDate: number | null;
+}
+
+/** A cell to blame for a rejected row. */
+interface Blamed {
+  readonly header: string;
+  text(row: number): string;
+}
+
+/** Turns staged rows into a reading: every row is either used or rejected with its reason (domain.md section 5). */
+export function finishReading(staging: Staging, layout: Layout, options: FinishOptions): UsageReading {
+  staging.settle();
+  const columns = columnSet(staging);
+  const { hours, days, units, tokens, start, end, dates, access, person } = columns;
+  const { rows, sourceRow, totals } = staging;
+
+  const yearRows = layout.shape === 'account usage report';
+  const dayRows = layout.shape === 'account daily usage' || layout.shape === 'account token usage';
+  const sessions = start !== undefined && end !== undefined;
+  const given = {
+    hour: hours !== undefined || (sessions && !days && !units),
+    day: days !== undefined || (dayRows && !tokens),
+    any: units !== undefined,
+  };
+  const reportDate = options.reportDate ?? NaN;
+  const notes = new Notes();
+  const products = new ProductBook(options.card, given, options.hoursPerDay !== null);
+  const users = new UserBook(person);
+  const seats = new SeatBook(columns.seat);
+  const blankDaysNeverUsed = yearRows && days !== undefined && columnOf(layout, 'days') === undefined;
+  const amounts = new RowUnits(columns, { dayRows, blankDaysNeverUsed }, options.hoursPerDay, notes);
+  const { team, department, project } = person;
+  const table = new TableBuilder(rows, start !== undefined, end !== undefined, {
+    team,
+    department,
+    project,
+    machine: columns.machine,
+  });
+  const hasUserColumn = person.identities.length > 0;
+  const accessOfCode: readonly Access[] = access ? access.texts.map(accessOf) : [];
+
+  const rejected: RejectedRow[] = [];
+  const reject = (row: number, blamed: Blamed | undefined, reason: string): void => {
+    rejected.push({
+      row: sourceRow[row] as number,
+      column: blamed?.header ?? '',
+      value: blamed?.text(row) ?? '',
+      reason,
+    });
+  };
+
+  let latest = -Infinity;
+  let earliest = Infinity;
+  for (let row = 0; row < rows; row++) {
+    const mark = totals.size > 0 ? totals.get(row) : undefined;
+    if (mark) {
+      rejected.push({ row: sourceRow[row] as number, ...mark, reason: 'totals row' });
+      continue;
+    }
+    const named = productColumnAt(columns, row);
+    if (!named) {
+      reject(row, columns.product ?? columns.offering, 'no product');
+      continue;
+    }
+    const who = hasUserColumn ? users.personAt(row) : NOBODY;
+    if (hasUserColumn && who === NOBODY) {
+      const { column, reason } = users.problemAt(row);
+      reject(row, column, reason);
+      continue;
+    }
+    const entry = products.entryAt(named, row);
+    if (entry.reason !== '') {
+      reject(row, named, entry.reason);
+      continue;
+    }
+    const drawn = access ? (accessOfCode[access.codes[row] as number] as Access) : 'unknown';
+    if (!amounts.read(row, entry, drawn === 'seat')) {
+      reject(row, amounts.reason === 'no rate' ? named : amounts.problemColumn, amounts.reason);
+      continue;
+    }
+    const dated = dateColumnAt(dates, row);
+    let serial = dated ? dated.at(row) : yearRows && amounts.units === amounts.units ? reportDate : NaN;
+    // A product that was never used needs no date; whatever else is there does.
+    const neverUsed = amounts.units !== amounts.units;
+    if (!(serial >= 1)) {
+      if (!neverUsed) {
+        reject(row, dated ?? dates[0], dateProblem(columns, row, serial));
+        continue;
+      }
+      serial = NaN;
+    }
+
+    const at = table.rows++;
+    const user = hasUserColumn ? users.accept(who, row, serial) : -1;
+    const product = products.indexOf(entry);
+    table.user[at] = user;
+    table.product[at] = product;
+    table.date[at] = serial;
+    table.units[at] = amounts.units;
+    table.tokens[at] = amounts.tokens;
+    table.tokensGiven[at] = amounts.tokensGiven ? 1 : 0;
+    table.sourceRow[at] = sourceRow[row] as number;
+    table.seatAccess[at] = drawn === 'seat' ? 1 : 0;
+    if (serial > latest) latest = serial;
+    if (serial < earliest) earliest = serial;
+    if (start) table.start[at] = onDay(start.at(row), serial);
+    if (end) table.end[at] = onDay(end.at(row), serial);
+    for (const { column, values } of table.codes) values[at] = describingCode(column, row, notes);
+    if (seats.known) seats.offer(user, product, row, drawn);
+  }
+
+  const used = table.rows;
+  const { users: joined, join } = joinPeople(users.users(), options.people);
+  const finished = table.finish(joined, products.used);
+  const swapped = swappedDatesNote(columnOf(layout, 'date') ? dates[0] : undefined, rows);
+  return {
+    shape: layout.shape,
+    columns: layout.columns,
+    card: options.card,
+    table: finished,
+    read: used + rejected.length,
+    used,
+    rejected,
+    seats: seats.evidence(),
+    hasTokensColumn: tokens !== undefined,
+    hasUserColumn,
+    unitsGiven: unitsGiven(columns, sessions, given.day),
+    estimated: amounts.estimated,
+    latestDate: used === 0 || latest === -Infinity ? null : Math.floor(latest),
+    earliestDate: used === 0 || earliest === Infinity ? null : Math.floor(earliest),
+    ...detailOf(finished, yearRows && columnOf(layout, 'date') === undefined),
+    notes: [...notes.sentences(), ...(swapped === null ? [] : [swapped])],
+    ...(join ? { people: join } : {}),
+  };
+}
+
+function unitsGiven(columns: ColumnSet, sessions: boolean, day: boolean): UsageReading['unitsGiven'] {
+  const { hours, days, units, tokens } = columns;
+  if (hours && days) return 'both';
+  if (hours) return 'hour';
+  if (days) return 'day';
+  if (units) return 'units';
+  if (sessions) return 'session';
+  if (tokens) return 'tokens';
+  return day ? 'day' : 'none';
+}
+
+function dateProblem(columns: ColumnSet, row: number, serial: number): string {
+  const dated = dateColumnAt(columns.dates, row);
+  if (!dated) return 'no date';
+  return isTimeOfDay(serial) ? 'no date: a time without a day' : dated.reason(row);
+}
+
+/** A start or end typed as a time of day belongs to the row's date. */
+function onDay(serial: number, day: number): number {
+  return isTimeOfDay(serial) ? Math.floor(day) + serial : serial;
+}

@@ -1,0 +1,20 @@
+export * from './types';
+export {
+  createUsageReader,
+  readUsage,
+  requireUsable,
+  type UsageReader,
+  type UsageReaderOptions,
+} from './reader';
+export { recognizeColumns, type Layout } from './layout';
+export { readPeople, type PeopleTable, type PersonRow } from './people';
+export { usageYear } from './usageYear';
+export {
+  monthTotals,
+  productTotals,
+  userProductMonths,
+  type MonthTotals,
+  type ProductTotals,
+  type UserProductMonths,
+} from './aggregates';
+export { learnRates, type LearntRate } from './learnRates';

@@ -1,0 +1,159 @@
+import { cellText, isBlank, isTotalsLabel } from './cells';
+import { columnOf, type Layout } from './layout';
+import { NumberColumn } from './numberColumn';
+import { TextColumn } from './textColumn';
+import type { RawCell, UsageField } from './types';
+
+const NUMBER_FIELDS = ['hours', 'days', 'daysUsed', 'units', 'tokens'] as const;
+const DATE_FIELDS = ['date', 'lastAccessed', 'start', 'end'] as const;
+type NumberField = (typeof NUMBER_FIELDS)[number] | (typeof DATE_FIELDS)[number];
+type TextField = Exclude<UsageField, NumberField>;
+const TEXT_FIELDS: readonly TextField[] = [
+  ...(['user', 'displayName', 'firstName', 'lastName', 'email', 'autodeskId', 'hash'] as const),
+  ...(['team', 'department', 'project', 'userType', 'product', 'offering', 'machine', 'access'] as const),
+  ...(['seatAssignment', 'assignedDate', 'unassignedDate'] as const),
+];
+
+/** The cell that shows a row to be the table's totals. */
+export interface TotalsMark {
+  readonly column: string;
+  readonly value: string;
+}
+
+/** The rows of a range as coded columns: filled block by block, read once at the end. Wholly blank rows are not kept. */
+export class Staging {
+  /** Rows kept so far. */
+  rows = 0;
+  /** Row in the range, from 1. */
+  sourceRow: Uint32Array;
+  /** Staged rows that name no product and turned out to be totals. */
+  readonly totals = new Map<number, TotalsMark>();
+  private readonly numbers = new Map<NumberField, NumberColumn>();
+  private readonly texts = new Map<TextField, TextColumn>();
+  private readonly labelled: ReadonlySet<number>;
+
+  constructor(
+    private readonly layout: Layout,
+    expectedRows: number,
+  ) {
+    const capacity = Math.max(expectedRows, 1024);
+    this.sourceRow = new Uint32Array(capacity);
+    const add = <F extends UsageField, C>(
+      fields: readonly F[],
+      to: Map<F, C>,
+      make: (i: number, header: string) => C,
+    ) => {
+      for (const field of fields) {
+        const column = columnOf(layout, field);
+        if (column) to.set(field, make(column.index, column.header));
+      }
+    };
+    add(NUMBER_FIELDS, this.numbers, (index, header) => new NumberColumn(index, header, 'number', capacity));
+    add(DATE_FIELDS, this.numbers, (index, header) => new NumberColumn(index, header, 'date', capacity));
+    add(TEXT_FIELDS, this.texts, (index, header) => new TextColumn(index, header, capacity));
+    const named: readonly UsageField[] = [
+      'user',
+      'email',
+      'autodeskId',
+      'hash',
+      'product',
+      'offering',
+      ...DATE_FIELDS,
+    ];
+    this.labelled = new Set(
+      layout.columns.filter(({ field }) => field && named.includes(field)).map(({ index }) => index),
+    );
+  }
+
+  number(field: NumberField): NumberColumn | undefined {
+    return this.numbers.get(field);
+  }
+
+  text(field: TextField): TextColumn | undefined {
+    return this.texts.get(field);
+  }
+
+  /** Stages a block. `firstRow` = row of the range, from 1, that the block's first row is. */
+  take(block: readonly (readonly RawCell[])[], firstRow: number): void {
+    const kept = this.withoutBlankRows(block, firstRow);
+    const needed = this.rows + kept.length;
+    this.reserve(needed);
+    const capacity = this.sourceRow.length;
+    if (kept === block) for (let i = 0; i < block.length; i++) this.sourceRow[this.rows + i] = firstRow + i;
+    for (const column of this.numbers.values()) column.take(kept, this.rows, capacity);
+    for (const column of this.texts.values()) column.take(kept, this.rows, capacity);
+    this.rows = needed;
+  }
+
+  /** Settles every number and date column and frees what only staging needed. */
+  settle(): void {
+    for (const column of this.numbers.values()) {
+      column.settle();
+      column.release();
+    }
+    for (const column of this.texts.values()) column.release();
+  }
+
+  /** The block itself when no row is blank; otherwise the other rows, their source rows already noted. */
+  private withoutBlankRows(
+    block: readonly (readonly RawCell[])[],
+    firstRow: number,
+  ): readonly (readonly RawCell[])[] {
+    const product = this.texts.get('product')?.index ?? this.texts.get('offering')?.index ?? -1;
+    let kept: (readonly RawCell[])[] | null = null;
+    for (let i = 0; i < block.length; i++) {
+      const row = block[i] as readonly RawCell[];
+      const cell = row[product];
+      const named =
+        typeof cell === 'string' && cell !== '' && cell.charCodeAt(0) > 0x20 && cell.charCodeAt(0) !== 0xa0;
+      const blank = !named && row.every(isBlank);
+      if (blank && !kept) {
+        kept = block.slice(0, i);
+        this.reserve(this.rows + block.length);
+        for (let k = 0; k < i; k++) this.sourceRow[this.rows + k] = firstRow + k;
+      }
+      if (blank) continue;
+      const at = this.rows + (kept ? kept.length : i);
+      if (!named) this.markTotals(row, at);
+      if (kept) {
+        this.sourceRow[at] = firstRow + i;
+        kept.push(row);
+      }
+    }
+    return kept ?? block;
+  }
+
+  private reserve(rows: number): void {
+    if (rows <= this.sourceRow.length) return;
+    const grown = new Uint32Array(Math.max(rows, this.sourceRow.length * 2));
+    grown.set(this.sourceRow.subarray(0, this.rows));
+    this.sourceRow = grown;
+  }
+
+  /** A row without a product is the totals row when a cell says so, or when it holds amounts and names nothing at all. */
+  private markTotals(row: readonly RawCell[], at: number): void {
+    const product = this.texts.get('product')?.index;
+    const offering = this.texts.get('offering')?.index;
+    const names = (index: number | undefined): boolean => index !== undefined && !isBlank(row[index]);
+    const label = row.findIndex(
+      (cell) => typeof cell === 'string' && isTotalsLabel(cell.trim(), !names(product) && !names(offering)),
+    );
+    const header = (index: number): string => this.layout.columns[index]?.header ?? '';
+    if (label >= 0) {
+      this.totals.set(at, { column: header(label), value: cellText(row[label]) });
+      return;
+    }
+    if ([...this.labelled].some((index) => !isBlank(row[index]))) return;
+    const amount = row.findIndex((cell, index) => typeof cell === 'number' && this.amountColumns.has(index));
+    if (
+      amount >= 0 &&
+      row.every((cell, index) => index === amount || isBlank(cell) || typeof cell === 'number')
+    ) {
+      this.totals.set(at, { column: header(amount), value: cellText(row[amount]) });
+    }
+  }
+
+  private get amountColumns(): ReadonlySet<number> {
+    return new Set(NUMBER_FIELDS.flatMap((field) => this.numbers.get(field)?.index ?? []));
+  }
+}
