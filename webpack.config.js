@@ -116,11 +116,17 @@ function functions(production) {
   };
 }
 
-async function devServer() {
+/** Excel trusts the certificate that office-addin-dev-certs installs; elsewhere the server makes one of its own. */
+async function certificate() {
+  if (process.platform !== 'win32' && process.platform !== 'darwin') return { type: 'https' };
   const { getHttpsServerOptions } = require('office-addin-dev-certs');
+  return { type: 'https', options: await getHttpsServerOptions() };
+}
+
+async function devServer() {
   return {
     port: 3000,
-    server: { type: 'https', options: await getHttpsServerOptions() },
+    server: await certificate(),
     headers: { 'Access-Control-Allow-Origin': '*' },
     // The pane's policy allows no inline script and no socket, so the page is reloaded by hand.
     client: false,
