@@ -9,6 +9,8 @@ import { initialState, reduce, type PaneState, type Step } from './state';
 const QUIET_REREAD_ROWS = 20_000;
 const SETTLE_MS = 500;
 
+const monotonic = (): number => performance.now();
+
 /** What a view can ask for. */
 export interface PaneActions {
   pickStep(step: Step): void;
@@ -32,7 +34,7 @@ export interface PaneActions {
  */
 export function usePane(
   services: PaneServices,
-  now: () => number = () => performance.now(),
+  now: () => number = monotonic,
 ): readonly [PaneState, PaneActions] {
   const [state, dispatch] = useReducer(reduce, initialState);
   const latest = useRef(state);

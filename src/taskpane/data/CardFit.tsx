@@ -1,59 +1,57 @@
 import { Button } from '@fluentui/react-components';
+import type { Inspection, SegmentSettings } from '../../excel/services';
 import { Notice } from '../frame/Notice';
 import { usePaneContext } from '../pane-context';
-import { basisWords, cardName, cardTitle } from '../words';
+import { basisWords, cardName } from '../words';
 
 const CHARGES = { hour: 'hours', day: '24-hour days', mixed: 'hours and days' };
 
-/** Whether the data and the rate card count in the same unit; when not, the card that does is one click away. */
+/**
+ * Whether the data and the rate card count in the same unit; when not, the card that does is one click away: here, or
+ * as the primary action of the Data step.
+ */
 export function CardFit(): JSX.Element | null {
   const { state, actions } = usePaneContext();
-  const { inspection, settings } = state;
-  if (inspection === null || settings === null) return null;
-  const { card, suggestedCard } = inspection;
-  if (inspection.cardFits) return null;
-  if (settings.hoursPerDay !== null) {
+  const { inspection, settings, step } = state;
+  if (inspection === null || settings === null || inspection.cardFits) return null;
+  const { suggestedCard } = inspection;
+  const text = fitSentence(inspection, settings);
+  if (suggestedCard !== null && step === 'segment') {
+    const name = cardName(suggestedCard);
     return (
-      <Notice
-        level="warning"
-        text={`The usage is ${basisWords(inspection.basis)}; the ${cardName(card.name)} charges ${CHARGES[card.basis]}. Rows are converted at ${settings.hoursPerDay} hours a day, so every result is an estimate.`}
-      >
-        <UseCard suggested={suggestedCard} />
+      <Notice level="warning" text={text}>
+        <Button
+          size="small"
+          onClick={() => actions.changeSettings({ card: suggestedCard }, `Now using the ${name}.`)}
+        >
+          Use the {name}
+        </Button>
       </Notice>
     );
   }
-  const consequence =
-    inspection.used === 0 ? 'No row can be used with this card.' : 'Rows in another unit will be left out.';
-  return (
-    <Notice
-      level="warning"
-      text={`The usage is ${basisWords(inspection.basis)}; the ${cardName(card.name)} charges ${CHARGES[card.basis]}. ${consequence} ${
-        suggestedCard === null
-          ? `Choose a card that counts alike, or set the hours in a charged day. ${cardTitle(card)} stays until then.`
-          : `The ${cardName(suggestedCard)} counts alike.`
-      }`}
-    >
-      <UseCard suggested={suggestedCard} />
-      {suggestedCard === null && (
+  if (suggestedCard === null && settings.hoursPerDay === null && step === 'data') {
+    return (
+      <Notice level="warning" text={text}>
         <Button size="small" onClick={() => actions.pickStep('segment')}>
           Set hours in a charged day
         </Button>
-      )}
-    </Notice>
-  );
+      </Notice>
+    );
+  }
+  return <Notice level="warning" text={text} />;
 }
 
-function UseCard(props: { readonly suggested: string | null }): JSX.Element | null {
-  const { actions } = usePaneContext();
-  const { suggested } = props;
-  if (suggested === null) return null;
-  const name = cardName(suggested);
-  return (
-    <Button
-      size="small"
-      onClick={() => actions.changeSettings({ card: suggested }, `Now using the ${name}.`)}
-    >
-      Use the {name}
-    </Button>
-  );
+/** What the usage counts, what the card charges, what that does to the rows, and the way out. */
+export function fitSentence(inspection: Inspection, settings: SegmentSettings): string {
+  const { basis, card, suggestedCard, used } = inspection;
+  const mismatch = `The usage is ${basisWords(basis)}; the ${cardName(card.name)} charges ${CHARGES[card.basis]}.`;
+  if (settings.hoursPerDay !== null) {
+    return `${mismatch} Rows are converted at ${settings.hoursPerDay} hours a day, so every result is an estimate.`;
+  }
+  const rows = used === 0 ? 'No row can be used with this card.' : 'Rows in another unit will be left out.';
+  const way =
+    suggestedCard === null
+      ? 'Choose another card, or set the hours in a charged day under Assumptions.'
+      : `The ${cardName(suggestedCard)} counts alike.`;
+  return `${mismatch} ${rows} ${way}`;
 }

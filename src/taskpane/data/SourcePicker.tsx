@@ -35,9 +35,11 @@ export function SourcePicker(): JSX.Element {
           ))}
         </Select>
       </Field>
-      <Button icon={<ArrowSync16Regular />} disabled={state.reading !== null} onClick={actions.readAgain}>
-        Read again
-      </Button>
+      {state.readFailure === null && (
+        <Button icon={<ArrowSync16Regular />} disabled={state.reading !== null} onClick={actions.readAgain}>
+          Read again
+        </Button>
+      )}
     </div>
   );
 }

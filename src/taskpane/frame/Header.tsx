@@ -27,7 +27,7 @@ const useStyles = makeStyles({
     '& dt': { color: tokens.colorNeutralForeground3 },
     '& dd': { margin: 0, color: tokens.colorNeutralForeground1, fontVariantNumeric: 'tabular-nums' },
   },
-  quiet: { color: tokens.colorNeutralForeground3 },
+  quiet: { display: 'block', color: tokens.colorNeutralForeground3 },
 });
 
 /** Product, the rate card in force and its date, and how fresh the data is. */
@@ -47,7 +47,6 @@ export function Header(): JSX.Element {
             <>
               {cardTitle(card)}, {cardCharge(card)}, {formats.price(card.tokenPrice, card.currency)} a token
               <span className={styles.quiet}>
-                {' · '}
                 {card.date === '' ? 'figures undated' : `figures of ${formats.date(card.date)}`}
               </span>
             </>

@@ -2,6 +2,7 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import { usePaneContext } from '../pane-context';
 import { runBlocker } from '../run-readiness';
 import { RunProgress } from '../segment/RunProgress';
+import { cardName } from '../words';
 import { ActionBar } from './ActionBar';
 import { PrimaryAction } from './PrimaryAction';
 
@@ -9,61 +10,94 @@ const useStyles = makeStyles({ second: { width: '100%', minHeight: '36px' } });
 
 /** The primary action that belongs to where the user stands. */
 export function StepAction(): JSX.Element | null {
-  const styles = useStyles();
-  const { state, actions } = usePaneContext();
+  const { state } = usePaneContext();
   const { run } = state;
   if (state.starting || state.settings === null) return null;
-  if (run.kind === 'running') {
-    return (
-      <ActionBar>
-        <RunProgress run={run} />
-      </ActionBar>
-    );
-  }
-  if (state.step === 'segment' && run.kind === 'done') {
-    const first = run.outcome.sheets[0];
-    return (
-      <ActionBar>
-        {first !== undefined && (
-          <PrimaryAction label={`Show ${first.name}`} onPress={() => actions.select(first.address)} />
-        )}
-        <Button className={styles.second} onClick={actions.clearRun}>
-          Prepare another run
-        </Button>
-      </ActionBar>
-    );
-  }
-  if (state.step === 'segment') {
-    const blocker = runBlocker(state);
-    return (
-      <ActionBar>
-        {state.dataChanged ? (
-          <PrimaryAction label="Read again" note={blocker ?? ''} onPress={actions.readAgain} />
-        ) : (
-          <PrimaryAction label="Segment users" blocker={blocker} onPress={actions.run} />
-        )}
-      </ActionBar>
-    );
-  }
-  if (state.sources.length === 0) {
-    return (
-      <ActionBar>
-        <PrimaryAction
-          label="Insert sample data"
-          blocker={state.inserting === null ? null : 'Inserting.'}
-          note="Writes a new sheet Usage."
-          onPress={actions.insertSample}
-        />
-      </ActionBar>
-    );
-  }
   return (
     <ActionBar>
-      <PrimaryAction
-        label="Go to Segment"
-        blocker={state.inspection === null ? runBlocker(state) : null}
-        onPress={() => actions.pickStep('segment')}
-      />
+      {run.kind === 'running' ? (
+        <RunProgress run={run} />
+      ) : state.step === 'data' ? (
+        <DataAction />
+      ) : run.kind === 'done' ? (
+        <OutcomeAction sheet={run.outcome.sheets[0]} />
+      ) : (
+        <RunAction />
+      )}
     </ActionBar>
   );
+}
+
+function RunAction(): JSX.Element {
+  const styles = useStyles();
+  const { state, actions } = usePaneContext();
+  const blocker = runBlocker(state);
+  return (
+    <>
+      <PrimaryAction label="Segment users" blocker={blocker?.text ?? null} onPress={actions.run} />
+      {blocker?.remedy === 'read' && (
+        <Button className={styles.second} onClick={actions.readAgain}>
+          Read again
+        </Button>
+      )}
+      {blocker?.remedy === 'data' && (
+        <Button className={styles.second} onClick={() => actions.pickStep('data')}>
+          Go to Data
+        </Button>
+      )}
+    </>
+  );
+}
+
+function OutcomeAction(props: {
+  readonly sheet: { readonly name: string; readonly address: string } | undefined;
+}): JSX.Element {
+  const styles = useStyles();
+  const { actions } = usePaneContext();
+  const { sheet } = props;
+  return (
+    <>
+      {sheet !== undefined && (
+        <PrimaryAction label={`Show ${sheet.name}`} onPress={() => actions.select(sheet.address)} />
+      )}
+      <Button className={styles.second} onClick={actions.clearRun}>
+        Prepare another run
+      </Button>
+    </>
+  );
+}
+
+function DataAction(): JSX.Element {
+  const styles = useStyles();
+  const { state, actions } = usePaneContext();
+  const { inspection, readFailure, inserting } = state;
+  if (readFailure !== null) return <PrimaryAction label="Read again" onPress={actions.readAgain} />;
+  if (state.sources.length === 0) {
+    return (
+      <PrimaryAction
+        label="Insert sample data"
+        blocker={inserting === null ? null : 'Inserting.'}
+        note="Writes a new sheet Usage."
+        onPress={actions.insertSample}
+      />
+    );
+  }
+  const goOn = (): void => actions.pickStep('segment');
+  const better = inspection === null || inspection.cardFits ? null : inspection.suggestedCard;
+  if (better !== null) {
+    const name = cardName(better);
+    return (
+      <>
+        <PrimaryAction
+          label={`Use the ${name}`}
+          onPress={() => actions.changeSettings({ card: better }, `Now using the ${name}.`)}
+        />
+        <Button className={styles.second} onClick={goOn}>
+          Go to Segment
+        </Button>
+      </>
+    );
+  }
+  const blocker = inspection === null ? (runBlocker(state)?.text ?? null) : null;
+  return <PrimaryAction label="Go to Segment" blocker={blocker} onPress={goOn} />;
 }

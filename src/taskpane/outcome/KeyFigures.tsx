@@ -2,6 +2,7 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { Inspection, SegmentOutcome } from '../../excel/services';
 import { Card } from '../frame/Card';
 import { Disclosure } from '../frame/Disclosure';
+import type { Formats } from '../formats';
 import { usePaneContext } from '../pane-context';
 import { CardLine } from './CardLine';
 
@@ -23,6 +24,12 @@ const useStyles = makeStyles({
   second: { fontSize: tokens.fontSizeBase500, lineHeight: tokens.lineHeightBase500 },
   label: { display: 'block', color: tokens.colorNeutralForeground2 },
   line: { margin: 0 },
+  since: {
+    margin: 0,
+    paddingTop: tokens.spacingVerticalS,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground2,
+  },
 });
 
 /** The three figures that matter, each with its unit, what it is compared with, and why. */
@@ -46,7 +53,7 @@ export function KeyFigures(props: {
             {amount}
           </span>
           <span className={styles.label}>
-            {outcome.saving < 0 ? 'dearer' : 'saved'} a year, against the other way for each person
+            a year {outcome.saving < 0 ? 'dearer than' : 'saved against'} the other choice for each person
           </span>
           <Disclosure label="Why?" context="the saving">
             <p className={styles.line}>
@@ -92,8 +99,24 @@ export function KeyFigures(props: {
           </p>
         </Figure>
       </div>
+      <p className={styles.since}>{changeSentence(outcome, formats)}</p>
     </Card>
   );
+}
+
+/** "Since the last run: 12 people changed segment, 3 are new, 1 is gone." */
+export function changeSentence(outcome: SegmentOutcome, formats: Formats): string {
+  const { changed, newPeople, gonePeople, people } = outcome;
+  if (newPeople === people && changed === 0 && gonePeople === 0) return 'This is the first run.';
+  if (changed + newPeople + gonePeople === 0) return 'Since the last run: nobody changed segment.';
+  const parts = [
+    changed === 0
+      ? 'nobody changed segment'
+      : `${formats.counted(changed, 'person', 'people')} changed segment`,
+    ...(newPeople === 0 ? [] : [`${formats.counted(newPeople, 'is', 'are')} new`]),
+    ...(gonePeople === 0 ? [] : [`${formats.counted(gonePeople, 'is', 'are')} gone`]),
+  ];
+  return `Since the last run: ${parts.join(', ')}.`;
 }
 
 function Figure(props: {

@@ -5,7 +5,6 @@ import { CellLink } from '../frame/CellLink';
 import { Messages } from '../frame/Messages';
 import { Notice } from '../frame/Notice';
 import { StepHeading } from '../frame/StepHeading';
-import type { Formats } from '../formats';
 import { usePaneContext } from '../pane-context';
 import { KeyFigures } from './KeyFigures';
 import { PersonSearch } from './PersonSearch';
@@ -41,9 +40,6 @@ export function Outcome(props: {
       <KeyFigures outcome={outcome} inspection={inspection} />
       <Messages messages={outcome.messages} />
       <SegmentBars outcome={outcome} inspection={inspection} />
-      <Card title="Since the last run">
-        <p className={styles.line}>{changeSentence(outcome, formats)}</p>
-      </Card>
       <PersonSearch outcome={outcome} />
       <Card title="Rows and sheets">
         <p className={styles.line}>
@@ -65,19 +61,4 @@ export function Outcome(props: {
       </Card>
     </>
   );
-}
-
-/** "12 people changed segment, 3 are new, 1 is gone." */
-export function changeSentence(outcome: SegmentOutcome, formats: Formats): string {
-  const { changed, newPeople, gonePeople, people } = outcome;
-  if (newPeople === people && changed === 0 && gonePeople === 0) return 'This is the first run.';
-  if (changed + newPeople + gonePeople === 0) return 'Nobody changed segment.';
-  const parts = [
-    changed === 0
-      ? 'Nobody changed segment'
-      : `${formats.counted(changed, 'person', 'people')} changed segment`,
-    ...(newPeople === 0 ? [] : [`${formats.counted(newPeople, 'is', 'are')} new`]),
-    ...(gonePeople === 0 ? [] : [`${formats.counted(gonePeople, 'is', 'are')} gone`]),
-  ];
-  return `${parts.join(', ')}.`;
 }

@@ -1,4 +1,5 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { useState } from 'react';
 import type { RejectedRow } from '../../engine/usage/types';
 import type { Inspection } from '../../excel/services';
 import { CellLink } from '../frame/CellLink';
@@ -19,7 +20,8 @@ const useStyles = makeStyles({
   line: { margin: 0 },
 });
 
-const LISTED = 50;
+const FIRST = 10;
+const MORE = 50;
 
 /** "37 rows left out": each with where it stands, what it says and why it could not be used. */
 export function RejectedRows(props: {
@@ -29,21 +31,26 @@ export function RejectedRows(props: {
   const styles = useStyles();
   const { formats } = usePaneContext();
   const { rejected, inspection } = props;
+  const [listed, setListed] = useState(FIRST);
   if (rejected.length === 0) return null;
   return (
     <Disclosure label={`${formats.counted(rejected.length, 'row', 'rows')} left out: show`}>
       <ul className={styles.list}>
-        {rejected.slice(0, LISTED).map((row) => (
+        {rejected.slice(0, listed).map((row) => (
           <li key={`${row.row}/${row.column}`}>
             {rejectedSentence(row, inspection)}{' '}
             <CellLink address={rejectedAddress(row, inspection)} label="Show" />
           </li>
         ))}
       </ul>
-      <p className={styles.line}>
-        {rejected.length > LISTED && `And ${formats.count(rejected.length - LISTED)} more. `}
-        Correct them or ignore them.
-      </p>
+      {rejected.length > listed && (
+        <div>
+          <Button size="small" onClick={() => setListed(listed + MORE)}>
+            Show {formats.count(Math.min(MORE, rejected.length - listed))} more
+          </Button>
+        </div>
+      )}
+      <p className={styles.line}>Correct them or ignore them.</p>
     </Disclosure>
   );
 }

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
 import type { Inspection } from '../../excel/services';
+import { quotedSheet } from '../../report/address';
 import { Card } from '../frame/Card';
 import { CellLink } from '../frame/CellLink';
 
@@ -24,7 +25,7 @@ const useStyles = makeStyles({
     display: 'inline-flex',
     alignItems: 'center',
     columnGap: tokens.spacingHorizontalXXS,
-    color: tokens.colorStatusDangerForeground1,
+    '& svg': { color: tokens.colorStatusDangerForeground1 },
   },
   line: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
@@ -55,7 +56,7 @@ export function WritesCard(props: { readonly inspection: Inspection; readonly bu
       {blocked.map((sheet) => (
         <p key={sheet.sheet} className={styles.line}>
           {sheet.sheet} was not made by Flex Governor, so it is left alone. Rename it, then read again.{' '}
-          <CellLink address={`'${sheet.sheet}'!A1`} label="Show it" />
+          <CellLink address={`${quotedSheet(sheet.sheet)}!A1`} label="Show it" />
         </p>
       ))}
       {blocked.length === 0 && (
