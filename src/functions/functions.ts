@@ -1,0 +1,24 @@
+import * as rates from './rateFunctions';
+import * as usage from './usageFunctions';
+
+/** Every function by its id, which equals its name after FLEX. Ids never change once released. */
+export const FUNCTIONS = {
+  RATECARD: rates.rateCard,
+  BREAKEVEN: rates.breakEvenUnits,
+  CEILING: rates.flexCeiling,
+  BREAKEVENTABLE: rates.breakEvenOverview,
+  TOKENS: rates.tokensOf,
+  COST: rates.costOf,
+  RECOMMEND: rates.recommendation,
+  BILLED: usage.billed,
+  SEGMENT: usage.segment,
+  SEGMENTSUMMARY: usage.segmentSummary,
+  BASELINE: usage.baseline,
+  TOPUSERS: usage.topConsumers,
+  REJECTED: usage.rejected,
+} as const;
+
+// The pane loads this file too, also where no Office is present.
+if (typeof CustomFunctions !== 'undefined') {
+  for (const [id, run] of Object.entries(FUNCTIONS)) CustomFunctions.associate(id, run);
+}
