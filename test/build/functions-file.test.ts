@@ -16,12 +16,22 @@ const NAMES = [
 ];
 const { functions, associated } = loadFunctions();
 
-/** What a cell shows: the value, or code and message. Anything but a cell error is a fault. */
+const byId = new Map(metadata().map((entry) => [entry.id, entry]));
+
+/** Hands over arguments as Excel does: null stays, a cell for a range parameter becomes a 1 × 1 range. */
+const argument = (id: string, index: number, value: unknown): unknown => {
+  const range = byId.get(id)?.parameters[index]?.dimensionality === 'matrix';
+  return range && value !== null && value !== undefined && !Array.isArray(value) ? [[value]] : value;
+};
+
+/** What a cell shows: the value (of a 1 × 1 result its only cell), or code and message. Anything but a cell error is a fault. */
 function cell(id: string, ...args: unknown[]): unknown {
   const run = functions.get(id);
   if (!run) throw new Error(`functions.js does not bring ${id}.`);
   try {
-    return run(...args);
+    const result = run(...args.map((value, index) => argument(id, index, value)));
+    const rows = Array.isArray(result) ? (result as unknown[][]) : [[result]];
+    return rows.length === 1 && rows[0]?.length === 1 ? rows[0][0] : rows;
   } catch (error) {
     if (error instanceof CellError) return { code: error.code, message: error.message };
     throw error;
