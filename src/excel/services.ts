@@ -81,7 +81,13 @@ export interface Inspection {
   readonly users: number;
   readonly products: number;
   /** '' when no row has a date. Month texts like "Nov 2025". */
-  readonly window: { readonly first: string; readonly last: string; readonly asOf: string; readonly monthsWithRows: number; readonly outside: number };
+  readonly window: {
+    readonly first: string;
+    readonly last: string;
+    readonly asOf: string;
+    readonly monthsWithRows: number;
+    readonly outside: number;
+  };
   readonly basis: 'hours' | 'days' | 'both' | 'units' | 'tokens' | 'sessions' | 'none';
   readonly card: CardSummary;
   /** False: the data's basis is not the card's; `suggestedCard` names one that fits. */
@@ -95,7 +101,13 @@ export interface Inspection {
   /** Figures of a shorter history: null with 12 months. */
   readonly scaled: { readonly months: number; readonly tokens: number; readonly scaledTokens: number } | null;
   /** Rates the user's own day rows with tokens suggest. */
-  readonly learnt: readonly { readonly product: string; readonly rate: number; readonly support: number; readonly days: number; readonly cardRate: number | null }[];
+  readonly learnt: readonly {
+    readonly product: string;
+    readonly rate: number;
+    readonly support: number;
+    readonly days: number;
+    readonly cardRate: number | null;
+  }[];
   readonly fingerprint: string;
 }
 
@@ -109,7 +121,14 @@ export interface Progress {
 
 export interface SegmentOutcome {
   readonly people: number;
-  readonly bySegment: readonly { readonly segment: SegmentName; readonly users: number; readonly tokens: number; readonly cost: number; readonly saving: number; readonly priceMissing: number }[];
+  readonly bySegment: readonly {
+    readonly segment: SegmentName;
+    readonly users: number;
+    readonly tokens: number;
+    readonly cost: number;
+    readonly saving: number;
+    readonly priceMissing: number;
+  }[];
   readonly toFlex: number;
   readonly currency: string;
   readonly saving: number;
@@ -120,7 +139,13 @@ export interface SegmentOutcome {
   readonly newPeople: number;
   readonly gonePeople: number;
   /** The person rows for "Why?" in the pane: first 200 in sheet order. */
-  readonly rows: readonly { readonly user: string; readonly segment: SegmentName; readonly recommendation: string; readonly reason: string; readonly address: string }[];
+  readonly rows: readonly {
+    readonly user: string;
+    readonly segment: SegmentName;
+    readonly recommendation: string;
+    readonly reason: string;
+    readonly address: string;
+  }[];
   readonly sheets: readonly { readonly name: string; readonly address: string }[];
   readonly messages: readonly Message[];
   readonly estimated: boolean;
@@ -140,8 +165,18 @@ export interface PaneServices {
   settings(): Promise<SegmentSettings>;
   saveSettings(settings: SegmentSettings): Promise<void>;
   cards(): Promise<readonly CardSummary[]>;
-  inspect(source: SourceChoice, settings: SegmentSettings, onProgress: (p: Progress) => void, signal: AbortSignal): Promise<Inspection>;
-  segment(source: SourceChoice, settings: SegmentSettings, onProgress: (p: Progress) => void, signal: AbortSignal): Promise<SegmentOutcome>;
+  inspect(
+    source: SourceChoice,
+    settings: SegmentSettings,
+    onProgress: (p: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<Inspection>;
+  segment(
+    source: SourceChoice,
+    settings: SegmentSettings,
+    onProgress: (p: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<SegmentOutcome>;
   /** Writes the sheet `Flex Rates` from a built-in card; never replaces an existing one unless `replace`. */
   insertRates(card: string, replace: boolean): Promise<{ readonly sheet: string; readonly address: string }>;
   /** Writes a sheet `Usage` with sample rows as a native table. */
@@ -150,5 +185,10 @@ export interface PaneServices {
   /** Selection or data changed in the workbook; returns an unsubscribe. */
   onWorkbookChange(handler: (what: 'selection' | 'data' | 'sheets') => void): () => void;
   /** State of the last segmentation, from the marked sheets: null = not yet. `stale` when the input's fingerprint changed. */
-  lastRun(): Promise<{ readonly when: string; readonly input: string; readonly people: number; readonly stale: boolean } | null>;
+  lastRun(): Promise<{
+    readonly when: string;
+    readonly input: string;
+    readonly people: number;
+    readonly stale: boolean;
+  } | null>;
 }

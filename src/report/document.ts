@@ -146,4 +146,6 @@ export interface SheetDocument {
   readonly tabColor: string;
   readonly print: { readonly orientation: 'portrait' | 'landscape' };
   readonly provenance?: Provenance;
+  /** Facts about the run kept with the sheet, beside its mark; texts below 255 characters, never personal. */
+  readonly properties?: Readonly<Record<string, string>>;
 }

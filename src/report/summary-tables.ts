@@ -52,6 +52,8 @@ function columnsOf(currency: string) {
 export function segmentTable(summary: readonly SegmentSummaryRow[], currency: string): TableBlock {
   const column = columnsOf(currency);
   const sum = (header: string): string => `=SUMIFS(${S}[${header}],${S}[Segment],{@segment})`;
+  // As FLEX.SEGMENTSUMMARY: a person with any missing price is left out of both money sums.
+  const priced = `=SUMIFS(${S}[Recommended cost],${S}[Segment],{@segment},${S}[Saving],"<>${PRICE_MISSING}")`;
   return {
     kind: 'table',
     name: TABLES.summary,
@@ -61,7 +63,7 @@ export function segmentTable(summary: readonly SegmentSummaryRow[], currency: st
       column('users', 'Users', 'integer', 16, { formula: `=COUNTIFS(${S}[Segment],{@segment})` }),
       column('tokens', 'Tokens', 'tokens', 14, { formula: sum('Tokens') }),
       column('cost', 'Cost', 'money', 14, {
-        formula: sum('Recommended cost'),
+        formula: priced,
         note: `${currency} a year if the recommendations are followed.`,
       }),
       column('saving', 'Saving', 'money', 14, {
@@ -162,7 +164,7 @@ export function goneTable(gone: readonly GonePerson[]): TableBlock {
     kind: 'table',
     name: TABLES.gone,
     heading: 'No longer in the data',
-    note: 'People of an earlier run without a row in this one. Your entries come back with them.',
+    note: 'People of an earlier run without a row in this one, for whom you had written something. It comes back with them.',
     columns: [
       column('user', 'User', 'text', 30),
       column('decision', 'Decision', 'text', 16),

@@ -1,0 +1,114 @@
+/** Sample usage of invented people: a sheet `Usage` with a native table `Usage`. */
+import type { CellRect } from '../report/address';
+import { sheetAddress } from '../report/address';
+import type { CellValue } from '../report/document';
+import { charsToPoints } from '../report/layout';
+import { BLOCK_BYTES, BLOCK_ROWS } from './block-reader';
+import { ExcelFailure } from './failure';
+import { toFailure } from './messages';
+import { breathe } from './session';
+import { entryOf, sizeOf, type Entry } from './sheet-cells';
+import type { WrittenSheet } from './document-writer';
+
+export const SAMPLE_SHEET = 'Usage';
+const SAMPLE_FILE = 'assets/sample/usage.json';
+
+export interface SampleUsage {
+  readonly columns: readonly string[];
+  /** Which columns hold Excel dates, from 0. */
+  readonly dateColumns: readonly number[];
+  readonly rows: readonly (readonly CellValue[])[];
+}
+
+/** Fetches the sample that is delivered beside the page. */
+export async function fetchSample(): Promise<SampleUsage> {
+  const answer = await fetch(new URL(SAMPLE_FILE, document.baseURI));
+  if (!answer.ok) {
+    throw new ExcelFailure(
+      'SampleMissing',
+      'The sample data could not be loaded from the add-in’s own site. Check the connection, then try again.',
+      true,
+      `HTTP ${answer.status}`,
+    );
+  }
+  return (await answer.json()) as SampleUsage;
+}
+
+/** Writes the sample; on any failure nothing of it stays. @throws ExcelFailure when a sheet or table of that name exists */
+export async function insertSample(
+  context: Excel.RequestContext,
+  sample: SampleUsage,
+): Promise<WrittenSheet> {
+  const { worksheets, tables } = context.workbook;
+  const sheet = worksheets.getItemOrNullObject(SAMPLE_SHEET);
+  const table = tables.getItemOrNullObject(SAMPLE_SHEET);
+  sheet.load('name');
+  table.load('name');
+  await context.sync();
+  if (!sheet.isNullObject || !table.isNullObject) {
+    throw new ExcelFailure(
+      'SampleExists',
+      `There is a ${sheet.isNullObject ? 'table' : 'sheet'} "${SAMPLE_SHEET}" already. Use it, or rename it and insert the sample again.`,
+      true,
+    );
+  }
+  try {
+    return await write(context, sample);
+  } catch (error) {
+    await removeSheet();
+    throw toFailure(error);
+  }
+}
+
+async function write(context: Excel.RequestContext, sample: SampleUsage): Promise<WrittenSheet> {
+  const columns = sample.columns.length;
+  const sheet = context.workbook.worksheets.add(SAMPLE_SHEET);
+  await context.sync();
+  const rows: (readonly Entry[])[] = [
+    sample.columns.map(entryOf),
+    ...sample.rows.map((row) => entries(row, columns)),
+  ];
+  for (let row = 0; row < rows.length;) {
+    const block = takeBlock(rows, row);
+    sheet.getRangeByIndexes(row, 0, block.length, columns).values = block.map((line) => [...line]);
+    row += block.length;
+    await context.sync();
+    await breathe();
+  }
+  const rect: CellRect = { row: 0, column: 0, rows: rows.length, columns };
+  const table = sheet.tables.add(sheet.getRangeByIndexes(0, 0, rect.rows, columns), true);
+  table.name = SAMPLE_SHEET;
+  table.style = 'TableStyleLight9';
+  for (const column of sample.dateColumns) {
+    const dates = sheet.getRangeByIndexes(1, column, sample.rows.length, 1);
+    (dates as { numberFormat: unknown }).numberFormat = 'yyyy-mm-dd';
+  }
+  sample.columns.forEach((_, column) => {
+    const chars = column === 0 ? 24 : sample.dateColumns.includes(column) ? 12 : 18;
+    sheet.getRangeByIndexes(0, column, 1, 1).getEntireColumn().format.columnWidth = charsToPoints(chars);
+  });
+  sheet.freezePanes.freezeRows(1);
+  sheet.activate();
+  await context.sync();
+  return { name: SAMPLE_SHEET, address: sheetAddress(SAMPLE_SHEET, rect) };
+}
+
+function entries(row: readonly CellValue[], columns: number): readonly Entry[] {
+  return Array.from({ length: columns }, (_, column) => entryOf(row[column] ?? null));
+}
+
+function takeBlock(rows: readonly (readonly Entry[])[], from: number): readonly (readonly Entry[])[] {
+  const perRow = sizeOf(rows.slice(from, from + 50)) / Math.min(50, rows.length - from) + 2;
+  return rows.slice(from, from + Math.max(1, Math.min(BLOCK_ROWS, Math.floor(BLOCK_BYTES / perRow))));
+}
+
+async function removeSheet(): Promise<void> {
+  await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(SAMPLE_SHEET);
+    sheet.load('name');
+    await context.sync();
+    if (sheet.isNullObject) return;
+    sheet.delete();
+    await context.sync();
+  });
+}

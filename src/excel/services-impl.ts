@@ -1,0 +1,74 @@
+/** What the pane can ask for, done in Excel. Every failure comes out as a sentence; cell contents are never logged. */
+import { splitAddress } from '../report/address';
+import { SHEETS } from '../report/marks';
+import { ExcelFailure } from './failure';
+import { inspect } from './inspection';
+import { lastRun } from './last-run';
+import { insertRates, listCards } from './rates';
+import { fetchSample, insertSample } from './sample';
+import { segment } from './segment-command';
+import type { PaneServices } from './services';
+import { withWorkbook } from './session';
+import { loadSettings, saveSettings, saveSource } from './settings';
+import { listSources } from './sources';
+import { onWorkbookChange, quietly } from './workbook-events';
+
+/** The services over the workbook that is open. */
+export function createPaneServices(): PaneServices {
+  return {
+    sources: () => withWorkbook(listSources),
+    settings: () => withWorkbook(loadSettings),
+    saveSettings: (settings) => withWorkbook((context) => saveSettings(context, settings)),
+    cards: () => withWorkbook(listCards),
+    inspect: (source, settings, onProgress, signal) =>
+      withWorkbook((context) => inspect(context, source, settings, onProgress, signal)),
+    segment: (source, settings, onProgress, signal) =>
+      quietly(() =>
+        withWorkbook(async (context) => {
+          const outcome = await segment(context, source, settings, onProgress, signal, new Date());
+          // Remembered for the ribbon button; the result stands whether or not that succeeds.
+          await saveSource(context, source).catch(() => undefined);
+          return outcome;
+        }),
+      ),
+    insertRates: (card, replace) =>
+      quietly(() =>
+        withWorkbook(async (context) => {
+          const { name, address } = await insertRates(context, card, replace);
+          const settings = await loadSettings(context);
+          if (settings.card !== SHEETS.rates.name)
+            await saveSettings(context, { ...settings, card: SHEETS.rates.name });
+          return { sheet: name, address };
+        }),
+      ),
+    insertSample: () =>
+      quietly(async () => {
+        const sample = await fetchSample();
+        const { name, address } = await withWorkbook((context) => insertSample(context, sample));
+        return { sheet: name, address };
+      }),
+    select: (address) => withWorkbook((context) => select(context, address)),
+    onWorkbookChange,
+    lastRun: () => withWorkbook(lastRun),
+  };
+}
+
+async function select(context: Excel.RequestContext, address: string): Promise<void> {
+  const { sheet: name, cells } = splitAddress(address);
+  const sheet =
+    name === ''
+      ? context.workbook.worksheets.getActiveWorksheet()
+      : context.workbook.worksheets.getItemOrNullObject(name);
+  sheet.load('name');
+  await context.sync();
+  if (sheet.isNullObject) {
+    throw new ExcelFailure(
+      'ItemNotFound',
+      `There is no sheet "${name}" any more, so ${cells} cannot be shown.`,
+      true,
+    );
+  }
+  sheet.activate();
+  sheet.getRange(cells).select();
+  await context.sync();
+}

@@ -1,0 +1,107 @@
+/** How our sheets look: fonts, fills, widths, number formats, conditional formats, charts, notes, frozen rows, print setup. */
+import { rectAddress } from '../report/address';
+import type { SheetDocument } from '../report/document';
+import { charsToPoints, type PlacedText, type SheetLayout } from '../report/layout';
+import { SHEET_COLORS } from '../report/palette';
+
+interface Look {
+  readonly size: number;
+  readonly color: string;
+  readonly bold?: boolean;
+}
+
+const LOOKS: Readonly<Record<PlacedText['style'], Look>> = {
+  title: { size: 18, color: SHEET_COLORS.headerFill, bold: true },
+  subtitle: { size: 10, color: SHEET_COLORS.quiet },
+  finding: { size: 13, color: SHEET_COLORS.ink, bold: true },
+  heading: { size: 13, color: SHEET_COLORS.headerFill, bold: true },
+  body: { size: 11, color: SHEET_COLORS.ink },
+  note: { size: 10, color: SHEET_COLORS.quiet },
+  warning: { size: 11, color: SHEET_COLORS.warning, bold: true },
+  empty: { size: 11, color: SHEET_COLORS.quiet },
+};
+
+/** One format for every cell of a range: Office.js takes a single value where its types name only the matrix. */
+function setNumberFormat(range: Excel.Range, code: string): void {
+  (range as { numberFormat: unknown }).numberFormat = code;
+}
+
+/** Queues everything but charts and conditional formats; no sync. */
+export function dressSheet(sheet: Excel.Worksheet, document: SheetDocument, layout: SheetLayout): void {
+  sheet.tabColor = document.tabColor;
+  sheet.showGridlines = document.gridlines;
+  layout.widths.forEach((chars, column) => {
+    sheet.getRangeByIndexes(0, column, 1, 1).getEntireColumn().format.columnWidth = charsToPoints(chars);
+  });
+  for (const text of layout.texts) {
+    const { font } = sheet.getRangeByIndexes(text.row, 0, 1, 1).format;
+    const look = LOOKS[text.style];
+    font.size = look.size;
+    font.color = look.color;
+    font.bold = look.bold === true;
+  }
+  for (const [row, height] of layout.heights) sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = height;
+  dressFigures(sheet, layout);
+  dressTables(sheet, layout);
+  if (layout.frozenRows > 0) sheet.freezePanes.freezeRows(layout.frozenRows);
+  dressPrint(sheet, document, layout);
+}
+
+function dressFigures(sheet: Excel.Worksheet, layout: SheetLayout): void {
+  for (const { figure, row } of layout.figures) {
+    const value = sheet.getRangeByIndexes(row, 1, 1, 1);
+    if (figure.numberFormat !== 'General') setNumberFormat(value, figure.numberFormat);
+    value.format.font.bold = figure.name !== undefined;
+    value.format.horizontalAlignment =
+      figure.numberFormat === 'General' && figure.input !== true ? 'Left' : 'Right';
+    if (figure.input === true) {
+      value.format.fill.color = SHEET_COLORS.inputFill;
+      value.format.font.color = SHEET_COLORS.inputText;
+    }
+    if (figure.unit !== undefined || figure.note !== undefined) {
+      const aside = sheet.getRangeByIndexes(row, 2, 1, 2).format.font;
+      aside.color = SHEET_COLORS.quiet;
+      aside.size = 10;
+    }
+  }
+}
+
+function dressTables(sheet: Excel.Worksheet, layout: SheetLayout): void {
+  for (const { block, header, body, totalsRow } of layout.tables) {
+    const head = sheet.getRangeByIndexes(header.row, 0, 1, header.columns).format;
+    head.fill.color = SHEET_COLORS.headerFill;
+    head.font.color = SHEET_COLORS.headerText;
+    head.font.bold = true;
+    head.wrapText = true;
+    head.verticalAlignment = 'Center';
+    block.columns.forEach((column, index) => {
+      const rows = body.rows + (totalsRow === null ? 0 : 1);
+      const cells = sheet.getRangeByIndexes(body.row, index, rows, 1);
+      if (column.numberFormat !== 'General') setNumberFormat(cells, column.numberFormat);
+      const align = column.align ?? (column.kind === 'text' || column.kind === 'flag' ? 'left' : 'right');
+      cells.format.horizontalAlignment = align === 'left' ? 'Left' : align === 'right' ? 'Right' : 'Center';
+      if (column.userOwned === true) cells.format.fill.color = SHEET_COLORS.inputFill;
+      if (column.choices !== undefined) offerChoices(cells, column.choices);
+    });
+    if (totalsRow === null) continue;
+    const totals = sheet.getRangeByIndexes(totalsRow, 0, 1, header.columns).format;
+    totals.font.bold = true;
+    const edge = totals.borders.getItem('EdgeTop');
+    edge.style = 'Continuous';
+    edge.color = SHEET_COLORS.rule;
+  }
+}
+
+/** A list to pick from; other text may still be typed. */
+function offerChoices(cells: Excel.Range, choices: readonly string[]): void {
+  cells.dataValidation.rule = { list: { inCellDropDown: true, source: choices.join(',') } };
+  cells.dataValidation.errorAlert = { showAlert: false, style: 'Information', title: '', message: '' };
+}
+
+function dressPrint(sheet: Excel.Worksheet, document: SheetDocument, layout: SheetLayout): void {
+  const page = sheet.pageLayout;
+  page.orientation = document.print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
+  page.zoom = { horizontalFitToPages: 1 };
+  page.setPrintArea(rectAddress(layout.used));
+  if (layout.frozenRows > 0) page.setPrintTitleRows(`$${layout.frozenRows}:$${layout.frozenRows}`);
+}

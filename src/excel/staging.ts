@@ -1,0 +1,103 @@
+/** Writes a document to a hidden sheet of its own, complete, while the current one stays in place. */
+import { cellAddress } from '../report/address';
+import type { SheetDocument } from '../report/document';
+import type { SheetLayout } from '../report/layout';
+import { throwIfCancelled } from './failure';
+import { MARK_KEY, stagingName, stagingTable } from './own-sheets';
+import { breathe, supports } from './session';
+import { addChart, addConditionalFormats } from './sheet-charts';
+import type { Assignment, SheetCells } from './sheet-cells';
+import { dressSheet } from './sheet-dress';
+
+/** A document with its places and cells worked out. */
+export interface PreparedSheet {
+  readonly document: SheetDocument;
+  readonly layout: SheetLayout;
+  readonly cells: SheetCells;
+}
+
+/** API set of notes on cells. */
+const NOTES = '1.18';
+
+/** Creates the hidden sheet and marks it as ours, so that it can be recognised and removed whatever happens. */
+export async function addStagingSheet(
+  context: Excel.RequestContext,
+  { document }: PreparedSheet,
+): Promise<void> {
+  const sheet = context.workbook.worksheets.add(stagingName(document.name));
+  sheet.visibility = 'Hidden';
+  sheet.customProperties.add(MARK_KEY, document.mark);
+  for (const [key, value] of Object.entries(document.properties ?? {}))
+    sheet.customProperties.add(key, value);
+  await context.sync();
+}
+
+/** Fills and dresses the hidden sheet. `onRows` gets the rows written. */
+export async function fillStagingSheet(
+  context: Excel.RequestContext,
+  { document, layout, cells }: PreparedSheet,
+  signal: AbortSignal | undefined,
+  onRows: (rows: number) => void,
+): Promise<void> {
+  const sheet = context.workbook.worksheets.getItem(stagingName(document.name));
+  for (const batch of batches(cells.assignments)) {
+    throwIfCancelled(signal);
+    context.application.suspendApiCalculationUntilNextSync();
+    for (const assignment of batch) assign(sheet, assignment);
+    await context.sync();
+    onRows(batch.reduce((sum, { entries }) => sum + entries.length, 0));
+    await breathe();
+  }
+  throwIfCancelled(signal);
+  for (const { block, rect } of layout.tables) {
+    const range = sheet.getRangeByIndexes(rect.row, rect.column, rect.rows, rect.columns);
+    const table = sheet.tables.add(range, true);
+    table.name = stagingTable(block.name);
+    table.style = 'TableStyleLight1';
+    table.showFilterButton = block.filter !== false;
+  }
+  await context.sync();
+  throwIfCancelled(signal);
+  context.application.suspendScreenUpdatingUntilNextSync();
+  dressSheet(sheet, document, layout);
+  addConditionalFormats(sheet, layout, document.conditional);
+  if (supports(NOTES)) addNotes(sheet, layout);
+  await context.sync();
+  if (layout.charts.length === 0) return;
+  throwIfCancelled(signal);
+  for (const chart of layout.charts) addChart(sheet, chart);
+  await context.sync();
+}
+
+/** Queues one assignment. */
+export function assign(sheet: Excel.Worksheet, { row, column, entries }: Assignment): void {
+  const columns = entries[0]?.length ?? 0;
+  if (columns === 0) return;
+  sheet.getRangeByIndexes(row, column, entries.length, columns).values = entries.map((line) => [...line]);
+}
+
+function addNotes(sheet: Excel.Worksheet, layout: SheetLayout): void {
+  for (const { block, header } of layout.tables) {
+    block.columns.forEach((column, index) => {
+      if (column.note !== undefined) sheet.notes.add(cellAddress(header.row, index), column.note);
+    });
+  }
+}
+
+/** Small assignments travel together; a block of many rows travels alone. */
+function batches(assignments: readonly Assignment[]): readonly (readonly Assignment[])[] {
+  const grouped: Assignment[][] = [];
+  let cells = 0;
+  for (const assignment of assignments) {
+    const size = assignment.entries.length * (assignment.entries[0]?.length ?? 0);
+    const last = grouped[grouped.length - 1];
+    if (last !== undefined && cells + size <= 2000) {
+      last.push(assignment);
+      cells += size;
+    } else {
+      grouped.push([assignment]);
+      cells = size;
+    }
+  }
+  return grouped;
+}

@@ -1,0 +1,54 @@
+/** Tells the pane when the user's workbook changed; our own writes are not news. */
+
+export type WorkbookChange = 'selection' | 'data' | 'sheets';
+
+let writing = 0;
+
+/** Changes while `work` runs are ours and are not announced. */
+export async function quietly<T>(work: () => Promise<T>): Promise<T> {
+  writing += 1;
+  try {
+    return await work();
+  } finally {
+    // Excel delivers events after the sync that caused them.
+    setTimeout(() => {
+      writing -= 1;
+    }, 500);
+  }
+}
+
+/** @returns how to stop listening */
+export function onWorkbookChange(handler: (what: WorkbookChange) => void): () => void {
+  const registrations: OfficeExtension.EventHandlerResult<unknown>[] = [];
+  let stopped = false;
+  const tell = (what: WorkbookChange) => (): Promise<void> => {
+    if (!stopped && (writing === 0 || what === 'selection')) handler(what);
+    return Promise.resolve();
+  };
+  const register = Excel.run(async (context) => {
+    const { workbook } = context;
+    registrations.push(
+      workbook.onSelectionChanged.add(tell('selection')),
+      workbook.worksheets.onChanged.add(tell('data')),
+      workbook.worksheets.onAdded.add(tell('sheets')),
+      workbook.worksheets.onDeleted.add(tell('sheets')),
+    );
+    await context.sync();
+  }).catch(() => {
+    // Without events the pane still works: it reads the workbook anew at each step.
+    registrations.length = 0;
+  });
+  return () => {
+    stopped = true;
+    void register.then(() => remove(registrations));
+  };
+}
+
+async function remove(registrations: readonly OfficeExtension.EventHandlerResult<unknown>[]): Promise<void> {
+  const first = registrations[0];
+  if (first === undefined) return;
+  await Excel.run(first.context as Excel.RequestContext, async (context) => {
+    for (const registration of registrations) registration.remove();
+    await context.sync();
+  }).catch(() => undefined);
+}
