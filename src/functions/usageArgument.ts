@@ -53,5 +53,7 @@ export function readingOf(grid: Grid, { card, key }: CardArgument): UsageReading
  * @throws FlexError 'value' when no row is usable, naming FLEX.REJECTED
  */
 export function usageArgument(argument: unknown, card: CardArgument, name = 'usage'): UsageReading {
-  return requireUsable(readingOf(usageGrid(argument, name), card));
+  const reading = readingOf(usageGrid(argument, name), card);
+  requireUsable(reading);
+  return reading;
 }
