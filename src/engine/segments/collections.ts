@@ -1,4 +1,4 @@
-import { normalizeName } from '../catalog';
+import { collectionHolds, productKey } from '../catalog';
 import type { RateCard } from '../catalog/types';
 
 /** A Collection that can be bought under a card. */
@@ -16,28 +16,26 @@ export interface CollectionPrices {
 
 /**
  * The card's Collections with a price in the card's currency. A card row of the same name overrides the table's price;
- * Collections of another currency, or without a price, are left out (domain.md section 6).
+ * Collections priced only in another currency, or not at all, are left out (domain.md section 6).
  */
 export function collectionPrices(card: RateCard): CollectionPrices {
-  const rowPrices = new Map(card.rows.map((row) => [normalizeName(row.product), row.seatPrice]));
-  const members: Set<string>[] = [];
-  const priced: PricedCollection[] = [];
-  for (const collection of card.collections) {
-    if (collection.currency !== card.currency) continue;
-    const listPrice = rowPrices.get(normalizeName(collection.name)) ?? collection.seatPrice;
-    if (listPrice === null) continue;
-    priced.push({ name: collection.name, listPrice });
-    members.push(new Set([collection.name, ...collection.products].map(normalizeName)));
-  }
+  const rowPrices = new Map(card.rows.map((row) => [productKey(row.product), row.seatPrice]));
+  const offered = card.collections.flatMap((collection) => {
+    const ownPrice = collection.currency === card.currency ? collection.seatPrice : null;
+    const listPrice = rowPrices.get(productKey(collection.name)) ?? ownPrice;
+    return listPrice === null ? [] : [{ collection, priced: { name: collection.name, listPrice } }];
+  });
   const known = new Map<string, number>();
   const holding = (product: string): number => {
-    const key = normalizeName(product);
-    let bits = known.get(key);
+    let bits = known.get(product);
     if (bits === undefined) {
-      bits = members.reduce((sum, set, index) => (set.has(key) ? sum | (1 << index) : sum), 0);
-      known.set(key, bits);
+      bits = offered.reduce(
+        (sum, { collection }, index) => (collectionHolds(collection, product) ? sum | (1 << index) : sum),
+        0,
+      );
+      known.set(product, bits);
     }
     return bits;
   };
-  return { priced, holding };
+  return { priced: offered.map((item) => item.priced), holding };
 }

@@ -1,3 +1,4 @@
+import { exceeds, WORKING_YEAR } from '../breakeven';
 import { formatMoney, formatNumber, formatShare, monthIndexOf, monthText } from '../numeric';
 import type { UsageReading, UsageYear, UserYear } from '../usage/types';
 import type { Need } from './needs';
@@ -12,8 +13,6 @@ interface Setting {
   readonly user: UserYear;
   readonly options: SegmentOptions;
 }
-
-const WORKING_YEAR = { hour: 2080, day: 260, result: Infinity } as const;
 
 /** Why this person stands in this segment, in sentences that carry the figures that decided. */
 export function reasonFor(rule: Rule, person: Case, advice: Advice, setting: Setting): string {
@@ -71,9 +70,9 @@ const BY_RULE: Readonly<Record<number, Teller>> = {
             `${primary.product}: the tokens in your rows cost ${money(primary.flexCost, setting)} against ${money(primary.seatCost, setting)} for the seat.`,
           ];
     }
-    return primary.use.units > primary.ceiling
+    return exceeds(primary.use.units, primary.ceiling)
       ? [
-          `${primary.product}: ${units(primary)} is above the ceiling of ${amount(primary.ceiling, primary)}${primary.use.units > primary.breakEven ? '' : ` and not above break-even at ${amount(primary.breakEven, primary)}`}.`,
+          `${primary.product}: ${units(primary)} is above the ceiling of ${amount(primary.ceiling, primary)}${exceeds(primary.use.units, primary.breakEven) ? '' : ` and not above break-even at ${amount(primary.breakEven, primary)}`}.`,
         ]
       : [
           `${primary.product}: ${units(primary)}, ceiling ${amount(primary.ceiling, primary)}, break-even ${amount(primary.breakEven, primary)}.`,
@@ -104,7 +103,7 @@ function lowUseSentences(primary: Need, setting: Setting): readonly string[] {
   const sentences = [
     `${primary.product}: ${units(primary)} is within the ceiling of ${amount(primary.ceiling, primary)} (break-even ${amount(primary.breakEven, primary)}); Flex costs ${money(primary.flexCost!, setting)}, the seat ${money(primary.seatCost!, setting)}.`,
   ];
-  if (primary.breakEven > WORKING_YEAR[primary.basis]) {
+  if (exceeds(primary.breakEven, WORKING_YEAR[primary.basis])) {
     sentences.push(
       `Break-even is beyond a working year (${amount(WORKING_YEAR[primary.basis], primary)}): this product alone never justifies its seat.`,
     );

@@ -1,3 +1,4 @@
+import { exceeds } from '../breakeven';
 import type { SegmentName } from './types';
 import type { Need } from './needs';
 import type { PersonCosts } from './costs';
@@ -68,7 +69,9 @@ export const RULES: readonly Rule[] = [
         primary.ceiling === null
       )
         return false;
-      return person.phase.peakMonthUnits * 12 > primary.ceiling && person.costs.flex < primary.seatCost;
+      return (
+        exceeds(person.phase.peakMonthUnits * 12, primary.ceiling) && person.costs.flex < primary.seatCost
+      );
     },
   },
   {
@@ -105,6 +108,6 @@ export function verdictOf(need: Need): 'Flex' | 'Review' | 'Named User' | 'Named
 }
 
 function band(value: number, ceiling: number, breakEven: number): 'Flex' | 'Review' | 'Named User' {
-  if (value > breakEven) return 'Named User';
-  return value > ceiling ? 'Review' : 'Flex';
+  if (exceeds(value, breakEven)) return 'Named User';
+  return exceeds(value, ceiling) ? 'Review' : 'Flex';
 }
