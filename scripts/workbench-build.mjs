@@ -52,7 +52,7 @@ export async function buildWorkbench(force = false) {
   };
   await build({
     ...common,
-    entryPoints: { main: join(SOURCE, 'main.ts') },
+    entryPoints: { main: join(SOURCE, 'main.ts'), office: join(SOURCE, 'pane/office-script.ts') },
     outdir: WORKBENCH_OUT,
     format: 'iife',
   });

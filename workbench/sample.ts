@@ -1,11 +1,5 @@
 /** The workbook at opening: a sheet of sample usage, and a sheet to try functions on. */
-import type {
-  ICellData,
-  IObjectMatrixPrimitiveType,
-  IWorkbookData,
-  IWorksheetData,
-  Nullable,
-} from '@univerjs/core';
+import type { ICellData, IObjectMatrixPrimitiveType, IWorkbookData, IWorksheetData } from '@univerjs/core';
 import { LocaleType } from '@univerjs/core';
 import { recordOf } from './univer/cells';
 
@@ -92,12 +86,16 @@ function tryCells(): Cells {
   const cells: Cells = {
     0: { 0: { v: 'Type a FLEX function, or change one', s: HEADING } },
     1: { 0: { v: 'The same functions.js that Excel loads answers in these cells.', s: LABEL } },
-    3: { 0: { v: 'Question', s: COLUMN }, 1: { v: 'Answer', s: COLUMN }, 2: { v: 'Means', s: COLUMN } },
+    3: {
+      0: { v: 'Question', s: COLUMN },
+      1: { v: 'Answer', s: { ...COLUMN, ht: 3 } },
+      2: { v: 'Means', s: COLUMN },
+    },
   };
   TRIES.forEach(([label, formula, meaning], index) => {
     cells[4 + index] = {
       0: { v: label },
-      1: { f: formula, s: { n: { pattern: '#,##0.##' } } },
+      1: { f: formula, s: { n: { pattern: '#,##0' }, ht: 3 } },
       2: { v: meaning, s: LABEL },
     };
   });
@@ -111,7 +109,7 @@ function trySheet(): Partial<IWorksheetData> {
     rowCount: 200,
     columnCount: 26,
     cellData: tryCells(),
-    columnData: { 0: { w: 190 }, 1: { w: 130 }, 2: { w: 340 } },
+    columnData: { 0: { w: 190 }, 1: { w: 130 }, 2: { w: 360 } },
     defaultRowHeight: 22,
   };
 }

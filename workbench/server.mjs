@@ -81,7 +81,19 @@ export function workbenchHandler({
     const html = readFileSync(file, 'utf8').replace(OFFICE_CDN, '/office/office.js');
     send(response, 200, TYPES['.html'], html);
   };
+  /** Microsoft's client from its package, then our script that joins it to the workbench's host. */
+  const sendOffice = (response) => {
+    const parts = [resolve(ROOT, OFFICE_CLIENT), join(out, 'office.js')];
+    const missing = parts.find((file) => !existsSync(file));
+    if (missing) send(response, 404, TYPES['.txt'], `${missing.slice(ROOT.length + 1)} is missing.`);
+    else send(response, 200, TYPES['.js'], parts.map((file) => readFileSync(file, 'utf8')).join('\n;\n'));
+  };
   return (request, response) => {
+    // A page elsewhere must not reach the loopback address under a name of its own.
+    if (!/^(127\.0\.0\.1|localhost)(:\d+)?$/.test(request.headers.host ?? '')) {
+      send(response, 403, TYPES['.txt'], 'The workbench only answers on 127.0.0.1 and localhost.');
+      return;
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       send(response, 405, TYPES['.txt'], 'The workbench only answers GET.');
       return;
@@ -90,8 +102,7 @@ export function workbenchHandler({
     if (path === '/') sendFile(response, fileInside(out, 'index.html'));
     else if (path.startsWith('/workbench/'))
       sendFile(response, fileInside(out, path.slice('/workbench/'.length)));
-    else if (path === '/office/office.js') sendFile(response, fileInside(out, 'office.js'));
-    else if (path === '/office/excel-client.js') sendFile(response, fileInside(ROOT, OFFICE_CLIENT));
+    else if (path === '/office/office.js') sendOffice(response);
     else if (path.startsWith('/icons/')) sendFile(response, fileInside(ICONS, path.slice('/icons/'.length)));
     else if (path.startsWith('/sample/'))
       sendFile(response, fileInside(sample, path.slice('/sample/'.length)));

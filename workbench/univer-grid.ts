@@ -1,5 +1,6 @@
 /** The Grid of the Office host, on Univer: what the add-in does to a workbook becomes visible cells, tables and charts. */
 import {
+  DataValidationRenderMode,
   ICommandService,
   mergeWorksheetSnapshotWithDefault,
   type ICellData,
@@ -41,7 +42,8 @@ import type {
   GridValue,
   Rect,
 } from './office/grid';
-import { absolute, quoted, rangeOf, rectOf } from './univer/address';
+import { formatRect, quoteSheet } from './office/address';
+import { rangeOf, rectOf } from './univer/address';
 import { Calculation } from './univer/calculation';
 import { recordOf, valueOf } from './univer/cells';
 import { ruleOf } from './univer/conditional';
@@ -58,7 +60,7 @@ export interface ChartBoard {
 }
 
 /** Message of an error a FLEX function left in a cell, '' when there is none. */
-export type ErrorMessages = (sheetId: string, row: number, column: number) => string;
+export type ErrorMessages = (sheetId: string, row: number, column: number, error: string) => string;
 
 type Cells = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
 
@@ -67,7 +69,7 @@ export class UniverGrid implements Grid {
   private readonly commands: ICommandService;
   private readonly unitId: string;
   private readonly calculation: Calculation;
-  private readonly conditionals = new Map<string, GridConditional>();
+  private readonly shownRules = new Map<string, GridConditional>();
   private readonly shownTables = new Map<string, GridTable>();
   private readonly changeHandlers: ((change: GridChange) => void)[] = [];
   private readonly selectionHandlers: (() => void)[] = [];
@@ -112,8 +114,7 @@ export class UniverGrid implements Grid {
 
   deleteSheet(id: string): void {
     for (const table of [...this.shownTables.values()]) if (table.sheetId === id) this.dropTable(table.id);
-    for (const rule of [...this.conditionals.values()])
-      if (rule.sheetId === id) this.dropConditional(rule.id);
+    for (const rule of [...this.shownRules.values()]) if (rule.sheetId === id) this.dropConditional(rule.id);
     this.charts.dropSheet(id);
     this.asAddin(() => this.started.workbook.deleteSheet(id));
   }
@@ -153,7 +154,7 @@ export class UniverGrid implements Grid {
     return this.cells(sheetId, rect, (cell, row, column) => {
       const value = valueOf(cell);
       if (value === null || typeof value !== 'object') return value;
-      const message = this.messages(sheetId, row, column);
+      const message = this.messages(sheetId, row, column, value.error);
       return message === '' ? value : { ...value, message };
     });
   }
@@ -295,6 +296,7 @@ export class UniverGrid implements Grid {
       const rule = this.started.api
         .newDataValidation()
         .requireValueInList([...choices], false, true)
+        .setOptions({ renderMode: DataValidationRenderMode.ARROW })
         .build();
       range.setDataValidation(rule);
     });
@@ -335,19 +337,19 @@ export class UniverGrid implements Grid {
   putConditional(rule: GridConditional): void {
     this.dropConditional(rule.id);
     this.run(AddConditionalRuleMutation.id, { subUnitId: rule.sheetId, rule: ruleOf(rule) });
-    this.conditionals.set(rule.id, { ...rule });
+    this.shownRules.set(rule.id, { ...rule });
   }
 
   dropConditional(id: string): void {
-    const known = this.conditionals.get(id);
+    const known = this.shownRules.get(id);
     if (!known) return;
     this.run(DeleteConditionalRuleMutation.id, { subUnitId: known.sheetId, cfId: id });
-    this.conditionals.delete(id);
+    this.shownRules.delete(id);
   }
 
   putName(name: string, sheetId: string, rect: Rect): void {
     this.dropName(name);
-    const reference = `${quoted(this.sheet(sheetId).getName())}!${absolute(rect)}`;
+    const reference = `${quoteSheet(this.sheet(sheetId).getName())}!${formatRect(rect, true)}`;
     this.asAddin(() => this.started.workbook.insertDefinedName(name, reference));
     this.calculation.touched();
   }
@@ -369,8 +371,8 @@ export class UniverGrid implements Grid {
   }
 
   /** Conditional formats as shown, for the page's test hooks. */
-  shownConditionals(): readonly GridConditional[] {
-    return [...this.conditionals.values()];
+  conditionals(): readonly GridConditional[] {
+    return [...this.shownRules.values()];
   }
 
   tables(): readonly GridTable[] {

@@ -91,9 +91,13 @@ export class FloatingCharts implements ChartBoard {
     const place = [chart.left, chart.top, chart.width, chart.height].join(' ');
     if (this.shown.get(chart.id)?.place === place) return;
     this.hide(chart.id);
-    const startX = pixels(chart.left);
-    const startY = pixels(chart.top);
-    const layer = this.started.workbook.getSheetBySheetId(chart.sheetId)?.addFloatDomToPosition(
+    const sheet = this.started.workbook.getSheetBySheetId(chart.sheetId);
+    if (!sheet) return;
+    // Univer counts from the corner of the row and column headers.
+    const { rowHeader, columnHeader } = sheet.getSheet().getConfig();
+    const startX = rowHeader.width + pixels(chart.left);
+    const startY = columnHeader.height + pixels(chart.top);
+    const layer = sheet.addFloatDomToPosition(
       {
         componentKey: COMPONENT,
         initPosition: {

@@ -184,7 +184,10 @@ function columnPlan(model: ChartModel, scale: Scale, left: number, top: number, 
             {
               x: x + (index + 0.5) * slot + (fits ? 0 : 4),
               y: base + (fits ? 16 : 14),
-              lines: fits ? (lines[index] ?? []) : [shorten(each, TEXT, 120)],
+              // A turned label reaches left and down: the first ones are cut at the chart's edge.
+              lines: fits
+                ? (lines[index] ?? [])
+                : [shorten(each, TEXT, Math.min(longest, (x + (index + 0.5) * slot) / 0.79))],
               anchor: fits ? ('middle' as const) : ('end' as const),
               turn: turned,
             },

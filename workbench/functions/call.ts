@@ -2,8 +2,8 @@
 import { isErrorText } from '../univer/cells';
 import { firstError, liftedSize, parameterAt, pick, shaped } from './arguments';
 import type { Given, Scalar } from './arguments';
+import type { CustomFunction } from '../office/custom-functions';
 import type { FunctionMetadata } from './metadata';
-import type { CustomFunction } from './runtime';
 
 export interface ErrorResult {
   readonly error: string;

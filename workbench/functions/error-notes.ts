@@ -1,9 +1,9 @@
 /** Messages of the errors that functions left in cells: the grid's engine keeps only the error's name. */
 import { isError } from './call';
-import type { Result, ResultCell } from './call';
+import type { ErrorResult, Result, ResultCell } from './call';
 
 export class ErrorNotes {
-  private readonly notes = new Map<string, string>();
+  private readonly notes = new Map<string, ErrorResult>();
   /** Cells whose messages a formula at a cell has written, so that the next result clears them. */
   private readonly written = new Map<string, string[]>();
 
@@ -15,7 +15,7 @@ export class ErrorNotes {
     const keep = (cell: ResultCell, down: number, across: number): void => {
       if (!isError(cell) || cell.message === '') return;
       const place = key(sheetId, row + down, column + across);
-      this.notes.set(place, cell.message);
+      this.notes.set(place, cell);
       places.push(place);
     };
     if (Array.isArray(result)) {
@@ -29,9 +29,10 @@ export class ErrorNotes {
     else this.written.delete(origin);
   }
 
-  /** '' when the cell's error has no message. */
-  at(sheetId: string, row: number, column: number): string {
-    return this.notes.get(key(sheetId, row, column)) ?? '';
+  /** '' when the error now in the cell is not the one a function gave there, or came without a message. */
+  at(sheetId: string, row: number, column: number, error: string): string {
+    const note = this.notes.get(key(sheetId, row, column));
+    return note?.error === error ? note.message : '';
   }
 }
 

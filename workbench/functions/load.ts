@@ -1,9 +1,9 @@
 /** Loads the built functions as Excel does: functions.json, and functions.js with `CustomFunctions` in its global scope. */
+import { createCustomFunctions } from '../office/custom-functions';
 import type { StartedUniver } from '../univer/start';
 import type { ErrorNotes } from './error-notes';
 import type { FunctionsFile } from './metadata';
 import { registerFunctions } from './register';
-import { createRegister } from './runtime';
 
 /** Of manifest.xml (`Functions.Namespace`). */
 const NAMESPACE = 'FLEX';
@@ -28,14 +28,14 @@ export async function loadFunctions(
   const response = await fetch('/pane/functions.json');
   if (!response.ok) throw new Error('dist/functions.json is missing. Build the add-in with "npm run build".');
   const file = (await response.json()) as FunctionsFile;
-  const register = createRegister();
-  Object.assign(globalThis, { CustomFunctions: register.api });
+  const runtime = createCustomFunctions();
+  Object.assign(globalThis, { CustomFunctions: runtime });
   await runScript('/pane/functions.js');
   return registerFunctions(
     started.univer.__getInjector(),
     NAMESPACE,
     file,
-    register.functions,
+    runtime.mappings,
     notes,
     addressOf,
   );

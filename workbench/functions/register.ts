@@ -4,8 +4,8 @@ import { FunctionType, IFunctionService } from '@univerjs/engine-formula';
 import type { IFunctionInfo } from '@univerjs/engine-formula';
 import { IDescriptionService } from '@univerjs/sheets-formula';
 import type { ErrorNotes } from './error-notes';
+import type { CustomFunction } from '../office/custom-functions';
 import type { FunctionMetadata, FunctionsFile } from './metadata';
-import type { CustomFunction } from './runtime';
 import { UniverFunction } from './univer-function';
 
 function describe(name: string, metadata: FunctionMetadata): IFunctionInfo {

@@ -13,8 +13,8 @@ import type { Given, Scalar } from './arguments';
 import { callFunction, isError } from './call';
 import type { Result, ResultCell } from './call';
 import { ErrorNotes } from './error-notes';
+import type { CustomFunction } from '../office/custom-functions';
 import type { FunctionMetadata } from './metadata';
-import type { CustomFunction } from './runtime';
 
 function scalar(value: BaseValueObject): Scalar {
   if (value.isNull()) return null;

@@ -66,6 +66,7 @@ import '@univerjs/sheets-data-validation/facade';
 import '@univerjs/sheets-conditional-formatting/facade';
 
 import type { FWorkbook } from '@univerjs/sheets/facade';
+import { TABLE_THEMES } from './table-themes';
 
 const english = mergeLocales(
   ...([
@@ -119,8 +120,8 @@ export function startUniver(container: string, data: Partial<IWorkbookData>, dar
   univer.registerPlugin(UniverSheetsSortPlugin);
   univer.registerPlugin(UniverSheetsFilterPlugin);
   univer.registerPlugin(UniverSheetsFilterUIPlugin);
-  univer.registerPlugin(UniverSheetsTablePlugin);
-  univer.registerPlugin(UniverSheetsTableUIPlugin);
+  univer.registerPlugin(UniverSheetsTablePlugin, { userThemes: TABLE_THEMES.map((theme) => ({ ...theme })) });
+  univer.registerPlugin(UniverSheetsTableUIPlugin, { hideAnchor: true });
   univer.registerPlugin(UniverSheetsNotePlugin);
   univer.registerPlugin(UniverSheetsNoteUIPlugin);
   univer.registerPlugin(UniverDataValidationPlugin);
