@@ -5,7 +5,7 @@ const SYMBOLS: Readonly<Record<string, string>> = { USD: '$', EUR: '€', GBP: '
  * @example formatNumber(6766.6667) //=> "6,766.67"
  */
 export function formatNumber(value: number, decimals = 2): string {
-  const fixed = trimZeros(Math.abs(value).toFixed(decimals));
+  const fixed = trimZeros(roundedText(Math.abs(value), decimals));
   return (value < 0 && fixed !== '0' ? '-' : '') + grouped(fixed);
 }
 
@@ -16,7 +16,7 @@ export function formatNumber(value: number, decimals = 2): string {
  */
 export function formatMoney(value: number, currency: string): string {
   const size = Math.abs(value);
-  const cents = size.toFixed(2);
+  const cents = roundedText(size, 2);
   const text = grouped(size >= 99.995 && cents.endsWith('.00') ? cents.slice(0, -3) : cents);
   const symbol = SYMBOLS[currency] ?? `${currency} `;
   return (value < 0 && /[1-9]/.test(text) ? '-' : '') + symbol + text;
@@ -28,6 +28,16 @@ export function formatMoney(value: number, currency: string): string {
  */
 export function formatShare(value: number): string {
   return `${formatNumber(value * 100, 1)} %`;
+}
+
+/**
+ * Decimal text of a value from 0 up, rounded half up on its 15 significant digits, as Excel shows numbers: 10.425 reads 10.43, though its
+ * binary form lies below.
+ */
+function roundedText(value: number, decimals: number): string {
+  const digits = Number(value.toPrecision(15));
+  if (digits >= 1e15 || (digits !== 0 && digits < 1e-6)) return digits.toFixed(decimals);
+  return Number(`${Math.round(Number(`${digits}e${decimals}`))}e-${decimals}`).toFixed(decimals);
 }
 
 function grouped(fixed: string): string {

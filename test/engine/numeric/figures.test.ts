@@ -88,3 +88,10 @@ describe('near names', () => {
     );
   });
 });
+
+test('a sentence shows the cents that the cell beside it shows: half a cent rounds up as in Excel', () => {
+  expect(formatMoney(34.75 * 0.3, 'USD')).toBe('$10.43');
+  expect(formatMoney(1.005, 'USD')).toBe('$1.01');
+  expect(formatMoney(-2182.505, 'USD')).toBe('-$2,182.51');
+  expect(formatNumber(562.4999999999999)).toBe('562.5');
+});
