@@ -55,7 +55,13 @@ export interface GridChart {
   valueNumberFormat: string;
   legendVisible: boolean;
   altText: string;
-  series: { name: string; color: string; pointColors: string[]; values: Rect | null; categories: Rect | null }[];
+  series: {
+    name: string;
+    color: string;
+    pointColors: string[];
+    values: Rect | null;
+    categories: Rect | null;
+  }[];
   source: Rect;
 }
 
@@ -114,6 +120,8 @@ export interface Grid {
   freeze(sheetId: string, rows: number, columns: number): void;
   setGridlines(sheetId: string, on: boolean): void;
   setTabColor(sheetId: string, color: string): void;
+  /** Hides or shows a sheet's tab; a grid without it shows every sheet. */
+  setSheetVisible?(sheetId: string, visible: boolean): void;
   setNote(sheetId: string, row: number, column: number, text: string | null): void;
   setValidationList(sheetId: string, rect: Rect, choices: readonly string[] | null): void;
   putTable(table: GridTable): void;
