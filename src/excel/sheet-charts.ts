@@ -41,7 +41,9 @@ export function addChart(sheet: Excel.Worksheet, placed: PlacedChart): void {
   if (first === undefined) return;
   const range = (rect: PlacedChart['categories']): Excel.Range =>
     sheet.getRangeByIndexes(rect.row, rect.column, rect.rows, rect.columns);
-  const chart = sheet.charts.add(TYPES[spec.type], range(first.values), 'Columns');
+  // With its header, so that Excel takes the first row for the name whatever stands below; values are then set outright.
+  const named = { ...first.values, row: first.values.row - 1, rows: first.values.rows + 1 };
+  const chart = sheet.charts.add(TYPES[spec.type], range(named), 'Columns');
   chart.name = spec.name;
   chart.title.text = spec.title;
   chart.title.format.font.size = 12;
@@ -53,7 +55,7 @@ export function addChart(sheet: Excel.Worksheet, placed: PlacedChart): void {
   chart.legend.visible = placed.series.length > 1;
   placed.series.forEach((series, index) => {
     const drawn = index === 0 ? chart.series.getItemAt(0) : chart.series.add(series.name);
-    if (index > 0) drawn.setValues(range(series.values));
+    drawn.setValues(range(series.values));
     drawn.name = series.name;
     drawn.setXAxisValues(range(categories));
     drawn.format.fill.setSolidColor(series.color);
