@@ -145,7 +145,8 @@ export class UniverGrid implements Grid {
     this.activateSheet(sheetId);
     this.asAddin(() => {
       const sheet = this.facade(sheetId);
-      sheet.setActiveSelection(sheet.getRange(rangeOf(this.clip(sheetId, rect))));
+      const at = this.clip(sheetId, rect);
+      sheet.setActiveSelection(sheet.getRange(at.row, at.column, at.rows, at.columns));
       sheet.scrollToCell(Math.max(0, rect.row - 2), Math.max(0, rect.column - 1));
     });
   }

@@ -1,7 +1,7 @@
 /** Puts the workbench together: grid, host, functions, charts, pane, ribbon, status line and test hooks. */
 import { FloatingCharts } from './charts/board';
 import { ErrorNotes } from './functions/error-notes';
-import { loadFunctions } from './functions/load';
+import { fetchFunctions, provideFunctions } from './functions/load';
 import { createHooks, type WorkbenchHooks } from './hooks';
 import { formatRect, quoteSheet } from './office/address';
 import { installOfficeHost, type ClientWindow, type OfficeHost } from './office/browser';
@@ -66,12 +66,17 @@ export async function openWorkbench(): Promise<void> {
   const status = statusLine();
   const appearance = appearanceSwitch();
   connectSplitter();
-  const sample = await fetchSample();
+  const [sample, loaded] = await Promise.all([fetchSample(), fetchFunctions()]);
   const started = startUniver('univer', openingWorkbook(sample), appearance.current() === 'dark');
   const notes = new ErrorNotes();
   const charts = new FloatingCharts(started);
   const grid = new UniverGrid(started, charts, (...cell) => notes.at(...cell));
   charts.attach(grid);
+  const addressOf = (sheetId: string, row: number, column: number): string => {
+    const name = grid.sheets().find((sheet) => sheet.id === sheetId)?.name ?? '';
+    return `${quoteSheet(name)}!${formatRect({ row, column, rows: 1, columns: 1 })}`;
+  };
+  const functions = provideFunctions(loaded, started, notes, addressOf);
   const host = installOfficeHost(window as unknown as ClientWindow, grid, { platform: 'web' });
   makeSampleTable(host, sample);
   tellOfEditing(started, host, status);
@@ -103,11 +108,6 @@ export async function openWorkbench(): Promise<void> {
     ],
     (text) => status.say(text),
   );
-  const addressOf = (sheetId: string, row: number, column: number): string => {
-    const name = grid.sheets().find((sheet) => sheet.id === sheetId)?.name ?? '';
-    return `${quoteSheet(name)}!${formatRect({ row, column, rows: 1, columns: 1 })}`;
-  };
-  const functions = await loadFunctions(started, notes, addressOf);
   await pane.reload();
   await grid.calculated();
   window.flexWorkbench = createHooks({

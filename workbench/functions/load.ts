@@ -1,5 +1,5 @@
 /** Loads the built functions as Excel does: functions.json, and functions.js with `CustomFunctions` in its global scope. */
-import { createCustomFunctions } from '../office/custom-functions';
+import { createCustomFunctions, type CustomFunction } from '../office/custom-functions';
 import type { StartedUniver } from '../univer/start';
 import type { ErrorNotes } from './error-notes';
 import type { FunctionsFile } from './metadata';
@@ -19,24 +19,33 @@ function runScript(src: string): Promise<void> {
   });
 }
 
-/** @returns the names now usable in cells; @throws a sentence when the built files are missing or do not fit together. */
-export async function loadFunctions(
-  started: StartedUniver,
-  notes: ErrorNotes,
-  addressOf: (sheetId: string, row: number, column: number) => string,
-): Promise<string[]> {
+export interface LoadedFunctions {
+  readonly file: FunctionsFile;
+  readonly implementations: ReadonlyMap<string, CustomFunction>;
+}
+
+/** @throws a sentence when a built file is missing. */
+export async function fetchFunctions(): Promise<LoadedFunctions> {
   const response = await fetch('/pane/functions.json');
   if (!response.ok) throw new Error('dist/functions.json is missing. Build the add-in with "npm run build".');
   const file = (await response.json()) as FunctionsFile;
   const runtime = createCustomFunctions();
   Object.assign(globalThis, { CustomFunctions: runtime });
   await runScript('/pane/functions.js');
-  return registerFunctions(
-    started.univer.__getInjector(),
-    NAMESPACE,
-    file,
-    runtime.mappings,
-    notes,
-    addressOf,
-  );
+  return { file, implementations: runtime.mappings };
+}
+
+/**
+ * Makes the functions usable in cells. To be called right after the workbook is made: a formula that was once read
+ * without its function stays #NAME?.
+ * @returns their names; @throws when functions.json and functions.js do not fit together
+ */
+export function provideFunctions(
+  loaded: LoadedFunctions,
+  started: StartedUniver,
+  notes: ErrorNotes,
+  addressOf: (sheetId: string, row: number, column: number) => string,
+): string[] {
+  const injector = started.univer.__getInjector();
+  return registerFunctions(injector, NAMESPACE, loaded.file, loaded.implementations, notes, addressOf);
 }
