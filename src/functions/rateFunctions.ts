@@ -173,7 +173,13 @@ function perProduct(
   compute: (row: RateRow, index: number) => string | number,
 ): unknown[][] {
   const products = productColumn(product);
-  return forEachRow([products, ...columns], (index) => compute(requireRow(card, products.at(index)), index));
+  const rows = new Map<string, RateRow>();
+  const rowOf = (name: string): RateRow => {
+    const row = rows.get(name) ?? requireRow(card, name);
+    rows.set(name, row);
+    return row;
+  };
+  return forEachRow([products, ...columns], (index) => compute(rowOf(products.at(index)), index));
 }
 
 interface PriceColumns {
