@@ -26,6 +26,8 @@ const TEXTS: Readonly<Record<string, string>> = {
     'The response payload size has exceeded the limit. Please refer to the documentation.',
   GeneralException: 'There was an internal error while processing the request.',
   UndoNotSupported: 'The operation cannot be undone and is not allowed in a merged undo group.',
+  ApiNotFound:
+    'The API you are trying to use could not be found. It may be available in a newer version of Excel.',
   Timeout: 'The operation timed out.',
 };
 

@@ -60,7 +60,10 @@ export class Faults {
   /** Index of the first action that is not done when a sync fails part way. */
   half(body: RequestBody, done: number | null): number {
     const changing = body.Actions.flatMap((action, index) =>
-      action.ActionType === ActionType.set || action.ActionType === ActionType.method ? [index] : [],
+      action.ActionType === ActionType.set ||
+      (action.ActionType === ActionType.method && !action.Name.startsWith('_'))
+        ? [index]
+        : [],
     );
     return changing[done ?? Math.ceil(changing.length / 2)] ?? body.Actions.length;
   }

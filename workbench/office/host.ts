@@ -51,6 +51,7 @@ export class OfficeHost {
     this.platform = options.platform ?? 'web';
     this.excelApi = options.excelApi ?? '1.20';
     this.state = new WorkbookState(options.grid);
+    this.state.excelApi = this.excelApi;
     this.events = new HostEvents(this.state);
     this.service = new WorkbookService(this.state);
   }

@@ -43,7 +43,6 @@ export interface NotesNamespace {
   readonly BatchApiHelper: Helper;
   readonly Utility: {
     throwIfNotLoaded(name: string, value: unknown, type: string, isNull: boolean): void;
-    throwIfApiNotSupported(member: string, set: string, version: string, host: string): void;
     load(target: unknown, options: unknown): unknown;
   };
 }
@@ -156,7 +155,6 @@ export function addNotes(excel: Record<string, unknown>, extension: NotesNamespa
     Object.defineProperty(prototype, 'notes', {
       configurable: true,
       get(this: object) {
-        utility.throwIfApiNotSupported(`${owner}.notes`, 'ExcelApi', '1.18', 'Excel');
         const notes = kept.get(this) ?? api.createPropertyObject(NoteCollection, this, 'Notes', true, READ);
         kept.set(this, notes);
         return notes;

@@ -6,9 +6,11 @@ import { failure } from './failure';
 import { integerArgument, placeArgument, textArgument } from './arguments';
 import { formatRect } from './address';
 import { rangeObject } from './range';
+import { compareVersions } from './versions';
 
 /** Notes of a sheet, or of the whole workbook when sheetId is null. */
 export function notesObject(state: WorkbookState, sheetId: string | null): Served {
+  if (compareVersions(state.excelApi, '1.18') < 0) throw failure('ApiNotFound', 'NoteCollection');
   const sheets = (): string[] =>
     sheetId === null ? state.grid.sheets().map((sheet) => sheet.id) : [sheetId];
   const all = (): Served[] =>

@@ -1,5 +1,6 @@
 /** The `Office` namespace an add-in meets: a small substitute for what the product uses. */
 import type { OfficeHost } from './host';
+import { compareVersions } from './versions';
 
 /** Requirement sets and the highest version the host serves. */
 const SETS: Readonly<Record<string, string>> = {
@@ -23,13 +24,6 @@ export interface OfficeSubstitute {
     readonly _mappings: ReadonlyMap<string, Action>;
   };
   readonly [name: string]: unknown;
-}
-
-/** @example compareVersions('1.9', '1.12') //=> negative */
-function compareVersions(a: string, b: string): number {
-  const [majorA = 0, minorA = 0] = a.split('.').map(Number);
-  const [majorB = 0, minorB = 0] = b.split('.').map(Number);
-  return majorA - majorB || minorA - minorB;
 }
 
 export interface SubstituteOptions {

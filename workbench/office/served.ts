@@ -27,6 +27,19 @@ export interface Served {
   readonly find?: (key: Json) => Served;
 }
 
+/**
+ * Registering an event asks nothing of the workbook: the host announces what happens, and the client drops what no
+ * handler waits for. Events that are never announced are left out, so that waiting for one is refused.
+ */
+export function eventCalls(names: readonly string[]): Record<string, () => void> {
+  const calls: Record<string, () => void> = {};
+  for (const name of names) {
+    calls[`_Register${name}`] = () => undefined;
+    calls[`_Unregister${name}`] = () => undefined;
+  }
+  return calls;
+}
+
 export const isServed = (argument: Argument | undefined): argument is Served =>
   typeof argument === 'object' && argument !== null && !Array.isArray(argument) && 'kind' in argument;
 

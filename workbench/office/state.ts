@@ -59,6 +59,8 @@ export class WorkbookState {
   /** Things remembered for objects that the grid does not show, by object id. */
   readonly bags = new Map<string, Map<string, Json>>();
   enableEvents = true;
+  /** Highest ExcelApi requirement set the workbook serves. */
+  excelApi = '1.20';
   calculationMode = 'Automatic';
   /** Set while a request of a merged undo group runs. */
   inUndoGroup = false;

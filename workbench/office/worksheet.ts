@@ -2,7 +2,7 @@
 import type { Json } from './wire';
 import type { Scalar, Served } from './served';
 import type { WorkbookState } from './state';
-import { remembered } from './served';
+import { eventCalls, remembered } from './served';
 import { failure } from './failure';
 import { integerArgument, placeOfText, textArgument } from './arguments';
 import { mustFit, SHEET_COLUMNS, SHEET_ROWS } from './address';
@@ -188,6 +188,13 @@ export function worksheetObject(state: WorkbookState, sheetId: string): Served {
         state.deleteSheet(sheet.id);
       },
       calculate: () => undefined,
+      ...eventCalls([
+        'DataChangedEvent',
+        'SelectionChangedEvent',
+        'ActivatedEvent',
+        'DeactivatedEvent',
+        'EventNameChanged',
+      ]),
     },
   };
 }
@@ -277,7 +284,18 @@ export function worksheetsObject(state: WorkbookState): Served {
       getFirst: ([only]) => must(visible(only === true)[0]),
       getLast: ([only]) => must(visible(only === true).at(-1)),
     },
-    calls: { getCount: ([only]) => visible(only === true).length },
+    calls: {
+      getCount: ([only]) => visible(only === true).length,
+      ...eventCalls([
+        'DataChangedEvent',
+        'SelectionChangedEvent',
+        'ActivatedEvent',
+        'DeactivatedEvent',
+        'EventNameChanged',
+        'AddedEvent',
+        'DeletedEvent',
+      ]),
+    },
   };
 }
 
