@@ -21,7 +21,7 @@ export function cardArgument(argument: unknown): CardArgument {
   if (isOmitted(argument)) return { card: guideCard, key: guideCard.name };
   const grid = gridOf(argument);
   if (grid.length > 1 || (grid[0]?.length ?? 0) > 1) {
-    const key = fingerprint(grid);
+    const key = fingerprint(argument);
     const card = cards(key, () =>
       readCard(grid, {
         origin: 'range of the formula',

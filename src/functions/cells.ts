@@ -43,6 +43,20 @@ export function gridOf(argument: unknown): Grid {
   return rows.length === 0 || rows[0]?.length === 0 ? [[null]] : rows;
 }
 
+/** True for a cell that needs no unwrapping; '' stands for a blank here, as null does. */
+function isPlain(value: unknown): value is PlainCell {
+  return typeof value === 'string' || value === null || typeof value === 'boolean' || Number.isFinite(value);
+}
+
+/** As gridOf, for ranges that may be large: rows of plain cells are taken as they are, and blanks may stay ''. */
+export function largeGridOf(argument: unknown): Grid {
+  if (!Array.isArray(argument)) return gridOf(argument);
+  return argument.map((row: unknown) => {
+    const cells: readonly unknown[] = Array.isArray(row) ? row : [row];
+    return cells.every(isPlain) ? cells : cells.map(plainCell);
+  });
+}
+
 /**
  * The one cell of an argument; null when it was omitted or its cell is blank.
  * @throws FlexError 'value' when several cells were given, or the cell holds an error

@@ -1,36 +1,46 @@
-import type { Grid } from './cells';
+import { plainCell } from './cells';
 
 const NUMBER = new Float64Array(1);
 const WORDS = new Uint32Array(NUMBER.buffer);
-const PRIME = 16777619;
+const FNV_PRIME = 16777619;
+const KNUTH = 2654435761;
 
 /**
- * A short text that stands for the content of a range: its shape and two independent 32-bit hashes over every cell, with the kind of each cell.
+ * A short text that stands for the content of an argument: its shape and two independent 32-bit hashes over every cell with its kind.
+ * Written out in one loop, because it runs over every cell of a range at every recalculation.
  */
-export function fingerprint(grid: Grid): string {
+export function fingerprint(argument: unknown): string {
+  const rows: readonly unknown[] = Array.isArray(argument) ? argument : [argument];
   let a = 2166136261;
   let b = 40503;
-  const add = (word: number): void => {
-    a = Math.imul(a ^ word, PRIME);
-    b = Math.imul(b + word, 2654435761) ^ (b >>> 15);
-  };
-  for (const row of grid) {
-    add(row.length + 0x10000);
-    for (const cell of row) {
-      if (typeof cell === 'number') {
+  for (const row of rows) {
+    const cells: readonly unknown[] = Array.isArray(row) ? row : [row];
+    a = Math.imul(a ^ (cells.length + 65536), FNV_PRIME);
+    b = Math.imul(b, KNUTH) + cells.length;
+    for (const given of cells) {
+      const cell = typeof given === 'object' ? plainCell(given) : given;
+      if (typeof cell === 'string') {
+        for (let i = 0; i < cell.length; i++) {
+          const letter = cell.charCodeAt(i);
+          a = Math.imul(a ^ letter, FNV_PRIME);
+          b = Math.imul(b ^ (b >>> 15), KNUTH) + letter;
+        }
+        a = Math.imul(a ^ 131072, FNV_PRIME);
+        b = Math.imul(b, KNUTH) + 131072;
+      } else if (typeof cell === 'number') {
         NUMBER[0] = cell;
-        add(1);
-        add(WORDS[0] ?? 0);
-        add(WORDS[1] ?? 0);
-      } else if (typeof cell === 'string') {
-        add(2 + cell.length * 4);
-        for (let i = 0; i < cell.length; i++) add(cell.charCodeAt(i));
+        const low = WORDS[0] ?? 0;
+        const high = WORDS[1] ?? 0;
+        a = Math.imul(Math.imul(a ^ low, FNV_PRIME) ^ high, FNV_PRIME);
+        b = Math.imul(Math.imul(b ^ (b >>> 15), KNUTH) + low, KNUTH) + high;
       } else {
-        add(cell === null ? 3 : cell ? 5 : 7);
+        const kind = cell === true ? 262145 : cell === false ? 262146 : 262147;
+        a = Math.imul(a ^ kind, FNV_PRIME);
+        b = Math.imul(b, KNUTH) + kind;
       }
     }
   }
-  return `${grid.length}:${(a >>> 0).toString(36)}:${(b >>> 0).toString(36)}`;
+  return `${rows.length}:${(a >>> 0).toString(36)}:${(b >>> 0).toString(36)}`;
 }
 
 /** Keeps the last few results by key; the least recently used one goes first. */

@@ -1,8 +1,7 @@
 import { FlexError } from '../engine/errors';
 import { billSessions, sessionCard, type BilledRow } from '../engine/charges';
 import type { CardArgument } from './cardArgument';
-import type { Grid } from './cells';
-import { readingOf, usageArgument, usageGrid } from './usageArgument';
+import { anyUsage, usageArgument } from './usageArgument';
 
 const POSITIONS = ['User', 'Product', 'Start', 'End'];
 
@@ -16,14 +15,13 @@ export function billedSessions(
   idleMinutes: number,
 ): readonly BilledRow[] {
   const hourly: CardArgument = { card: sessionCard(rates.card), key: `sessions of ${rates.key}` };
-  const given = usageGrid(argument, 'sessions');
-  const grid: Grid = readingOf(given, hourly).shape === 'no header' ? [POSITIONS, ...given] : given;
-  const { table } = usageArgument(grid, hourly, 'sessions');
-  if (table.start.length === 0 || table.end.length === 0) {
+  const headless = anyUsage(argument, hourly, 'sessions').reading.shape === 'no header';
+  const { reading } = usageArgument(argument, hourly, 'sessions', headless ? POSITIONS : undefined);
+  if (reading.table.start.length === 0 || reading.table.end.length === 0) {
     throw new FlexError(
       'value',
       'sessions has no columns Start and End: charges are counted from when each session began and ended.',
     );
   }
-  return billSessions(table, rates.card, idleMinutes);
+  return billSessions(reading.table, rates.card, idleMinutes);
 }

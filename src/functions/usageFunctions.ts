@@ -3,13 +3,13 @@ import { priceTerms } from '../engine/catalog';
 import { DEFAULT_IDLE_MINUTES } from '../engine/charges';
 import { segmentUsers, summarizeSegments } from '../engine/segments';
 import type { SegmentRow } from '../engine/segments';
-import { usageYear } from '../engine/usage';
 import { cardArgument, costedTerms, optionalNumber, singleTerms } from './cardArgument';
 import { answer } from './failures';
 import { AMOUNT, COUNT } from './limits';
 import { spill } from './results';
 import { billedSessions } from './sessionsArgument';
-import { readingOf, usageArgument, usageGrid } from './usageArgument';
+import { memory } from './memory';
+import { anyUsage, usageArgument, yearOf } from './usageArgument';
 
 const PRICE_MISSING = 'price missing';
 const TOP = 10;
@@ -127,7 +127,7 @@ export function segmentSummary(
  * @returns Tokens.
  */
 export function baseline(usage: unknown[][], card?: unknown[][]): unknown {
-  return answer(() => usageYear(usageArgument(usage, cardArgument(card)), null).totalTokens);
+  return answer(() => yearOf(usageArgument(usage, cardArgument(card))).totalTokens);
 }
 
 /**
@@ -142,8 +142,8 @@ export function topConsumers(usage: unknown[][], n?: unknown, card?: unknown[][]
   return answer(() => {
     const rates = cardArgument(card);
     const count = optionalNumber(n, 'n', COUNT) ?? TOP;
-    const reading = usageArgument(usage, rates);
-    const users = topUsers(reading, usageYear(reading, null), costedTerms(priceTerms(rates.card)), count);
+    const read = usageArgument(usage, rates);
+    const users = topUsers(read.reading, yearOf(read), costedTerms(priceTerms(rates.card)), count);
     return spill([
       ['User', 'Tokens', 'Cost', 'Flag', 'Saving'],
       ...users.map((row) => [
@@ -166,7 +166,7 @@ export function topConsumers(usage: unknown[][], n?: unknown, card?: unknown[][]
  */
 export function rejected(usage: unknown[][], card?: unknown[][]): unknown[][] {
   return answer(() => {
-    const reading = readingOf(usageGrid(usage, 'usage'), cardArgument(card));
+    const { reading } = anyUsage(usage, cardArgument(card));
     return spill([
       ['Row', 'Column', 'Value', 'Reason'],
       ...reading.rejected.map((row) => [row.row, row.column, row.value, row.reason]),
@@ -175,6 +175,8 @@ export function rejected(usage: unknown[][], card?: unknown[][]): unknown[][] {
 }
 
 const RANKING_HOURS_PER_DAY = 8;
+/** FLEX.SEGMENT and FLEX.SEGMENTSUMMARY usually stand side by side over one range. */
+const segmentations = memory<readonly SegmentRow[]>(4);
 
 function segmentRows(
   usage: unknown,
@@ -186,12 +188,15 @@ function segmentRows(
 ): readonly SegmentRow[] {
   const rates = cardArgument(card);
   const terms = singleTerms(rates.card, seatDiscount, tokenDiscount, tokenPrice, margin);
-  const { rows } = segmentUsers(usageArgument(usage, rates), {
-    card: rates.card,
-    terms,
-    asOf: null,
-    externalDomains: [],
-    rankingHoursPerDay: RANKING_HOURS_PER_DAY,
+  const read = usageArgument(usage, rates);
+  return segmentations(`${read.key}|${JSON.stringify(terms)}`, () => {
+    const options = {
+      card: rates.card,
+      terms,
+      asOf: null,
+      externalDomains: [],
+      rankingHoursPerDay: RANKING_HOURS_PER_DAY,
+    };
+    return segmentUsers(read.reading, options).rows;
   });
-  return rows;
 }
