@@ -14,6 +14,7 @@ import { SegmentStep } from './segment/SegmentStep';
 import { fluentTheme, useThemeName, type ThemeName } from './theme';
 import { useFocusAfterAction } from './use-focus-after-action';
 import { usePane } from './use-pane';
+import type { RibbonFeed } from './use-ribbon-runs';
 
 const useStyles = makeStyles({
   provider: { minHeight: '100%', backgroundColor: tokens.colorNeutralBackground2 },
@@ -38,16 +39,17 @@ const useStyles = makeStyles({
 
 /**
  * The task pane. `services` does everything that touches the workbook; `language` is Office's display language;
- * `theme` overrides what the system prefers.
+ * `theme` overrides what the system prefers; `ribbon` tells what the ribbon button does.
  */
 export function App(props: {
   readonly services: PaneServices;
   readonly language?: string;
   readonly theme?: ThemeName | null;
+  readonly ribbon?: RibbonFeed;
 }): JSX.Element {
   const styles = useStyles();
   const theme = useThemeName(props.theme ?? null);
-  const [state, actions] = usePane(props.services);
+  const [state, actions] = usePane(props.services, props.ribbon);
   const formats = useMemo(() => createFormats(props.language ?? 'en-US'), [props.language]);
   const pane = useMemo(() => ({ state, actions, formats, theme }), [state, actions, formats, theme]);
   useFocusAfterAction(state);

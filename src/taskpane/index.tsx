@@ -1,6 +1,7 @@
 import '../functions/functions';
 import '../commands/commands';
 import { createRoot } from 'react-dom/client';
+import { onCommandNotice } from '../excel/command-notice';
 import { createPaneServices } from '../excel/services-impl';
 import { App } from './App';
 import { OutsideOffice } from './OutsideOffice';
@@ -24,7 +25,7 @@ async function show(): Promise<void> {
     // Missing on Excel for the web, whatever the type says.
     const office = Office.context.officeTheme as Office.OfficeTheme | undefined;
     const theme = pageTheme() ?? themeOfBody(office?.bodyBackgroundColor);
-    root.render(<App services={services} language={language} theme={theme} />);
+    root.render(<App services={services} language={language} theme={theme} ribbon={onCommandNotice} />);
   };
   new MutationObserver(render).observe(document.documentElement, { attributeFilter: ['data-theme'] });
   render();

@@ -12,7 +12,8 @@ const CELLS = /^\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?$/i;
 export function rangeOf(address: string): CellBlock | null {
   const { sheet, cells } = splitAddress(address.trim());
   const match = CELLS.exec(cells);
-  if (match === null) return null;
+  // No sheet name holds a colon: with one, `sheet` is the first of several areas.
+  if (match === null || sheet.includes(':')) return null;
   const column = columnIndex(match[1] ?? 'A');
   const row = Number(match[2]) - 1;
   const lastColumn = match[3] === undefined ? column : columnIndex(match[3]);

@@ -27,6 +27,8 @@ export type Run =
   | { readonly kind: 'none' }
   | {
       readonly kind: 'running';
+      /** A run from the ribbon cannot be cancelled here. */
+      readonly from: 'pane' | 'ribbon';
       readonly progress: Progress | null;
       readonly phaseStartedAt: number;
       /** `done` when the phase was first seen, so that the pace is measured from there. */
@@ -89,7 +91,7 @@ export type PaneAction =
   | { readonly type: 'readFailed'; readonly failure: PaneFailure }
   | { readonly type: 'readCancelled' }
   | { readonly type: 'dataChanged' }
-  | { readonly type: 'runStarted'; readonly at: number }
+  | { readonly type: 'runStarted'; readonly at: number; readonly from: 'pane' | 'ribbon' }
   | { readonly type: 'runProgressed'; readonly progress: Progress; readonly at: number }
   | { readonly type: 'cancelAsked' }
   | { readonly type: 'runDone'; readonly outcome: SegmentOutcome; readonly inspection: Inspection }
@@ -165,7 +167,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         reading: null,
         inspection: null,
         readFailure: action.failure,
-        step: state.stepPicked ? state.step : 'data',
+        step: stepIsFree(state) ? 'data' : state.step,
         announcement: action.failure.text,
       };
     case 'readCancelled':
@@ -197,6 +199,7 @@ function reduceRun(state: PaneState, action: PaneAction): PaneState {
         announcement: 'Segmenting started.',
         run: {
           kind: 'running',
+          from: action.from,
           progress: null,
           phaseStartedAt: action.at,
           phaseStartedWith: 0,
@@ -213,6 +216,7 @@ function reduceRun(state: PaneState, action: PaneAction): PaneState {
     case 'runDone':
       return {
         ...state,
+        step: 'segment',
         run: { kind: 'done', outcome: action.outcome, inspection: action.inspection },
         announcement: `Done. ${action.outcome.people} people segmented.`,
       };
@@ -235,6 +239,9 @@ function reduceRun(state: PaneState, action: PaneAction): PaneState {
   }
 }
 
+/** The pane moves on by itself only until the user picked a step, and never away from a run or its result. */
+const stepIsFree = (state: PaneState): boolean => !state.stepPicked && state.run.kind === 'none';
+
 function afterReading(state: PaneState, inspection: Inspection): PaneState {
   const next: PaneState = {
     ...state,
@@ -244,7 +251,7 @@ function afterReading(state: PaneState, inspection: Inspection): PaneState {
     dataChanged: false,
     announcement: `Read ${inspection.rows} rows. ${inspection.used} can be used.`,
   };
-  if (state.stepPicked) return next;
+  if (!stepIsFree(state)) return next;
   const ready = inspection.used > 0 && inspection.cardFits;
   return { ...next, step: ready ? 'segment' : 'data' };
 }

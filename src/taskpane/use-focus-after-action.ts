@@ -24,7 +24,7 @@ export function useFocusAfterAction(state: PaneState): void {
     const was = before.current;
     before.current = { step, kind };
     if (starting || (was.kind === kind && was.step === step)) return;
-    if (document.scrollingElement !== null) document.scrollingElement.scrollTop = 0;
+    document.documentElement.scrollTop = 0;
     const lost = held.current !== null && !held.current.isConnected;
     const nowhere = document.activeElement === null || document.activeElement === document.body;
     if (!lost || !nowhere) return;

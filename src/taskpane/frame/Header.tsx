@@ -43,6 +43,8 @@ export function Header(): JSX.Element {
         <dd>
           {card === undefined ? (
             'none yet'
+          ) : card.currency === '' ? (
+            `${cardTitle(card)}, cannot be read`
           ) : (
             <>
               {cardTitle(card)}, {cardCharge(card)}, {formats.price(card.tokenPrice, card.currency)} a token

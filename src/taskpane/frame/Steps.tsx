@@ -38,6 +38,7 @@ const useStyles = makeStyles({
     cursor: 'pointer',
     ':hover': { backgroundColor: tokens.colorNeutralBackground1Hover },
     ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: '-2px' },
+    '@media (forced-colors: active)': { borderBottomColor: 'Canvas' },
     ':disabled': { cursor: 'default', color: tokens.colorNeutralForeground2 },
   },
   current: {

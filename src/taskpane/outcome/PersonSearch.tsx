@@ -17,11 +17,14 @@ const useStyles = makeStyles({
     padding: 0,
   },
   person: {
-    paddingInlineStart: tokens.spacingHorizontalS,
-    borderInlineStartWidth: '4px',
-    borderInlineStartStyle: 'solid',
+    display: 'grid',
+    gridTemplateColumns: '4px minmax(0, 1fr)',
+    columnGap: tokens.spacingHorizontalS,
     overflowWrap: 'anywhere',
-    '@media (forced-colors: active)': { forcedColorAdjust: 'preserve-parent-color' },
+  },
+  mark: {
+    borderRadius: tokens.borderRadiusSmall,
+    '@media (forced-colors: active)': { forcedColorAdjust: 'none' },
   },
   name: { display: 'block', fontWeight: tokens.fontWeightSemibold },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
@@ -65,18 +68,21 @@ export function PersonSearch(props: { readonly outcome: SegmentOutcome }): JSX.E
       {found.length > 0 && (
         <ul className={styles.list}>
           {found.slice(0, LISTED).map((row) => (
-            <li
-              key={row.address}
-              className={styles.person}
-              style={{ borderInlineStartColor: segmentColor(row.segment, theme) }}
-            >
-              <span className={styles.name}>{row.user}</span>
-              <p className={styles.line}>
-                {row.segment}
-                {row.recommendation !== row.segment && `. Recommended: ${row.recommendation}`}
-              </p>
-              <p className={styles.line}>{row.reason}</p>
-              <CellLink address={row.address} label="Show row" />
+            <li key={row.address} className={styles.person}>
+              <span
+                className={styles.mark}
+                style={{ backgroundColor: segmentColor(row.segment, theme) }}
+                aria-hidden
+              />
+              <div>
+                <span className={styles.name}>{row.user}</span>
+                <p className={styles.line}>
+                  {row.segment}
+                  {row.recommendation !== row.segment && `. Recommended: ${row.recommendation}`}
+                </p>
+                <p className={styles.line}>{row.reason}</p>
+                <CellLink address={row.address} label="Show row" />
+              </div>
             </li>
           ))}
         </ul>

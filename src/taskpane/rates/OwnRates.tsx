@@ -19,7 +19,8 @@ export function OwnRates(): JSX.Element {
   const builtIn = state.cards.filter((card) => card.name !== 'Flex Rates');
   const busy = state.inserting !== null;
   if (!exists) {
-    const base = state.settings?.card ?? 'guide';
+    const chosen = builtIn.find((card) => card.name === state.settings?.card) ?? builtIn[0];
+    const base = chosen?.name ?? 'guide';
     return (
       <>
         <p className={styles.line}>

@@ -50,5 +50,8 @@ export function RateCards(): JSX.Element | null {
   );
 }
 
+/** A card that cannot be read has no currency: its label then says which cell to correct. */
 const cardWords = (card: CardSummary, formats: Formats): string =>
-  `${CHARGES[card.basis]} at ${formats.price(card.tokenPrice, card.currency)} a token. ${cardPurpose(card)}`;
+  card.currency === ''
+    ? card.label
+    : `${CHARGES[card.basis]} at ${formats.price(card.tokenPrice, card.currency)} a token. ${cardPurpose(card)}`;

@@ -12,6 +12,13 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
   },
   phase: { fontWeight: tokens.fontWeightSemibold },
+  bar: {
+    '@media (forced-colors: active)': {
+      backgroundColor: 'Canvas',
+      outline: '1px solid CanvasText',
+      '& > div': { backgroundColor: 'Highlight', forcedColorAdjust: 'none' },
+    },
+  },
   quiet: { color: tokens.colorNeutralForeground2 },
   button: { width: '100%', minHeight: '36px', marginTop: tokens.spacingVerticalXS },
 });
@@ -35,6 +42,7 @@ export function RunProgress(props: { readonly run: Extract<Run, { kind: 'running
       </div>
       <ProgressBar
         thickness="large"
+        className={styles.bar}
         aria-label="Segmenting users"
         aria-valuetext={progress?.text ?? 'Starting'}
         {...(share === undefined ? {} : { value: share })}
@@ -42,14 +50,18 @@ export function RunProgress(props: { readonly run: Extract<Run, { kind: 'running
       <div className={styles.line}>
         <span className={styles.quiet}>{progress?.text ?? 'You can go on working in the sheet.'}</span>
       </div>
-      <Button
-        className={styles.button}
-        disabledFocusable={run.cancelling}
-        onClick={actions.cancel}
-        data-cancel-run
-      >
-        Cancel
-      </Button>
+      {run.from === 'ribbon' ? (
+        <div className={styles.quiet}>Started from the ribbon. It ends by itself.</div>
+      ) : (
+        <Button
+          className={styles.button}
+          disabledFocusable={run.cancelling}
+          onClick={actions.cancel}
+          data-cancel-run
+        >
+          Cancel
+        </Button>
+      )}
     </>
   );
 }
