@@ -204,11 +204,11 @@ export class OfficeHost {
   }
 }
 
-const failed = (error: HostFailure): Outcome => ({ results: [], error, failedAt: -1 });
+const failed = (error: HostFailure): Outcome => ({ results: [], traces: [], error, failedAt: -1 });
 
 const respond = (outcome: Outcome): ResponseMessage =>
   outcome.error === null
-    ? { StatusCode: 200, Headers: {}, Body: { Results: outcome.results } }
+    ? { StatusCode: 200, Headers: {}, Body: { Results: outcome.results, TraceIds: outcome.traces } }
     : answer(outcome.error, outcome.failedAt);
 
 function answer(error: HostFailure, index: number): ResponseMessage {

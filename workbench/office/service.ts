@@ -10,6 +10,8 @@ import { workbookObject } from './workbook';
 
 export interface Outcome {
   readonly results: readonly ActionResult[];
+  /** Ids of trace actions that ran. */
+  readonly traces: readonly number[];
   readonly error: HostFailure | null;
   /** Index in Actions of the one that failed. */
   readonly failedAt: number;
@@ -27,17 +29,19 @@ export class WorkbookService {
 
   async run(body: RequestBody, gate: Gate): Promise<Outcome> {
     const results: ActionResult[] = [];
+    const traces: number[] = [];
     const paths = new Paths(this.state, this.root, body.ObjectPaths);
     let index = 0;
     try {
       for (; index < body.Actions.length; index += 1) {
         const action = body.Actions[index] as ActionInfo;
+        if (action.ActionType === ActionType.trace) traces.push(action.Id);
         results.push({ ActionId: action.Id, Value: await this.act(action, paths, gate, index) });
       }
-      return { results, error: null, failedAt: -1 };
+      return { results, traces, error: null, failedAt: -1 };
     } catch (error) {
       if (!(error instanceof HostFailure)) throw error;
-      return { results, error, failedAt: index };
+      return { results, traces, error, failedAt: index };
     }
   }
 

@@ -69,6 +69,8 @@ export interface ActionResult {
 
 export interface ResponseBody {
   readonly Results: readonly ActionResult[];
+  /** Trace actions that ran: the client registers its older kind of event handlers by them. */
+  readonly TraceIds?: readonly number[];
   readonly Error?: {
     readonly Code: string;
     readonly Message: string;
