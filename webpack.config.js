@@ -41,6 +41,8 @@ function common(production) {
     devtool: production ? false : 'source-map',
     resolve: { extensions: ['.tsx', '.ts', '.js'] },
     module: {
+      // Only the names that are imported reach the bundle: the version, not all of package.json.
+      parser: { json: { namedExports: true } },
       rules: [
         {
           test: /\.tsx?$/,
@@ -111,7 +113,7 @@ function functions(production) {
     entry: { functions: here('src/functions/functions.ts') },
     output: { path: here('dist'), filename: 'functions.js', publicPath: '', globalObject: 'globalThis' },
     optimization: { splitChunks: false, runtimeChunk: false },
-    module: { ...base.module, parser: { javascript: { dynamicImportMode: 'eager' } } },
+    module: { ...base.module, parser: { ...base.module.parser, javascript: { dynamicImportMode: 'eager' } } },
     plugins: [...base.plugins, new FunctionsMetadata()],
   };
 }

@@ -30,7 +30,6 @@ export interface FunctionMetadata {
   readonly name: string;
   readonly description?: string;
   readonly parameters: readonly Parameter[];
-  readonly allowErrorForDataTypeAny?: boolean;
 }
 export const metadata = (): FunctionMetadata[] =>
   (JSON.parse(built('functions.json')) as { functions: FunctionMetadata[] }).functions;
