@@ -73,7 +73,7 @@ async function readBlock(
   try {
     await context.sync();
   } catch (error) {
-    if (isSizeError(error) && rect.rows > SMALLEST_BLOCK) return null;
+    if (isSizeError(error, rect.rows > SMALLEST_BLOCK)) return null;
     throw error;
   }
   // Above its limits Excel may answer null, or nulls inside, instead of failing.

@@ -1,9 +1,9 @@
 /** What the pane shows before a run: the range, its columns, the year, the basis, the card that fits, what will be written. */
 import { BUILTIN_CARD_NAMES, builtinCard } from '../engine/catalog';
 import type { RateCard } from '../engine/catalog/types';
-import { isoDate, monthIndexOf, monthText } from '../engine/numeric';
+import { isoDate, LAST_SERIAL, monthIndexOf, monthText } from '../engine/numeric';
 import { learnRates, usageYear } from '../engine/usage';
-import type { UsageReading, UsageYear } from '../engine/usage/types';
+import type { UsageField, UsageReading, UsageYear } from '../engine/usage/types';
 import { countText } from '../report/formats';
 import { SHEETS } from '../report/marks';
 import { sheetStates } from './own-sheets';
@@ -49,7 +49,7 @@ export async function inspect(
       index,
       header,
       field,
-      sample: read.samples[index] ?? '',
+      sample: sampleText(field, read.samples[index] ?? ''),
     })),
     users: reading.table.users.length,
     products: reading.table.products.length,
@@ -78,6 +78,23 @@ export async function inspect(
     })),
     fingerprint: read.fingerprint,
   };
+}
+
+const DATE_FIELDS: readonly (UsageField | null)[] = [
+  'date',
+  'lastAccessed',
+  'start',
+  'end',
+  'assignedDate',
+  'unassignedDate',
+];
+
+/** Dates arrive as serial numbers, which nobody reads. */
+function sampleText(field: UsageField | null, sample: string): string {
+  const serial = Number(sample);
+  return DATE_FIELDS.includes(field) && sample !== '' && serial >= 1 && serial <= LAST_SERIAL
+    ? isoDate(serial)
+    : sample;
 }
 
 /** Months in words; empty texts when no row has a date. */

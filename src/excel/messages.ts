@@ -41,11 +41,10 @@ export function errorCode(error: unknown): string {
   return typeof code === 'string' ? code : '';
 }
 
-/** True for the errors that a smaller block may avoid; a big block on the web may also surface as GeneralException. */
-export function isSizeError(error: unknown): boolean {
-  return ['RequestPayloadSizeLimitExceeded', 'ResponsePayloadSizeLimitExceeded', 'GeneralException'].includes(
-    errorCode(error),
-  );
+/** True for the errors that a smaller block may avoid. A block too big for the web may also surface as GeneralException. */
+export function isSizeError(error: unknown, big: boolean): boolean {
+  const code = errorCode(error);
+  return /^Re(quest|sponse)PayloadSizeLimitExceeded$/.test(code) || (big && code === 'GeneralException');
 }
 
 /** What happened, for "Details": code, Excel's message and where. Never cell contents. */

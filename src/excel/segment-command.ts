@@ -133,7 +133,7 @@ function missingPrices(rows: readonly SegmentRow[]): readonly Message[] {
   return [
     {
       level: 'warning',
-      text: `${who} a price missing and are left out of the sums. Fill it in on ${SHEETS.rates.name}, then run again.`,
+      text: `${who} a price missing and are left out of the sums. Insert ${SHEETS.rates.name} and fill it in there, then run again.`,
     },
   ];
 }
@@ -145,7 +145,7 @@ function provenanceOf({ source, reading, card, fingerprint }: SourceReading, now
     when: now.toISOString(),
     input: source.address,
     inputFingerprint: fingerprint,
-    card: card.origin === card.name ? card.name : `${card.name} (${card.origin})`,
+    card: card.origin.includes(card.name) ? card.origin : `${card.name} (${card.origin})`,
     cardDate: cardDate(card),
     read: reading.read,
     used: reading.used,

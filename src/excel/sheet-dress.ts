@@ -1,6 +1,6 @@
 /** How our sheets look: fonts, fills, widths, number formats, conditional formats, charts, notes, frozen rows, print setup. */
 import { rectAddress } from '../report/address';
-import type { SheetDocument } from '../report/document';
+import type { Column, SheetDocument } from '../report/document';
 import { charsToPoints, type PlacedText, type SheetLayout } from '../report/layout';
 import { SHEET_COLORS } from '../report/palette';
 
@@ -59,9 +59,11 @@ function dressFigures(sheet: Excel.Worksheet, layout: SheetLayout): void {
       value.format.font.color = SHEET_COLORS.inputText;
     }
     if (figure.unit !== undefined || figure.note !== undefined) {
-      const aside = sheet.getRangeByIndexes(row, 2, 1, 2).format.font;
-      aside.color = SHEET_COLORS.quiet;
-      aside.size = 10;
+      const aside = sheet.getRangeByIndexes(row, 2, 1, 2).format;
+      aside.font.color = SHEET_COLORS.quiet;
+      aside.font.size = 10;
+      aside.horizontalAlignment = 'Left';
+      aside.indentLevel = 1;
     }
   }
 }
@@ -78,8 +80,14 @@ function dressTables(sheet: Excel.Worksheet, layout: SheetLayout): void {
       const rows = body.rows + (totalsRow === null ? 0 : 1);
       const cells = sheet.getRangeByIndexes(body.row, index, rows, 1);
       if (column.numberFormat !== 'General') setNumberFormat(cells, column.numberFormat);
-      const align = column.align ?? (column.kind === 'text' || column.kind === 'flag' ? 'left' : 'right');
-      cells.format.horizontalAlignment = align === 'left' ? 'Left' : align === 'right' ? 'Right' : 'Center';
+      const align = alignmentOf(column);
+      cells.format.horizontalAlignment = align;
+      sheet.getRangeByIndexes(header.row, index, 1, 1).format.horizontalAlignment = align;
+      // Text right of a figure would touch it.
+      const beside = index > 0 ? block.columns[index - 1] : undefined;
+      if (align === 'Left' && beside !== undefined && alignmentOf(beside) === 'Right') {
+        sheet.getRangeByIndexes(header.row, index, rows + 1, 1).format.indentLevel = 1;
+      }
       if (column.userOwned === true) cells.format.fill.color = SHEET_COLORS.inputFill;
       if (column.choices !== undefined) offerChoices(cells, column.choices);
     });
@@ -92,6 +100,12 @@ function dressTables(sheet: Excel.Worksheet, layout: SheetLayout): void {
   }
 }
 
+function alignmentOf({ align, kind }: Column): 'Left' | 'Right' | 'Center' {
+  if (align === 'center') return 'Center';
+  const left = align === undefined ? kind === 'text' || kind === 'flag' : align === 'left';
+  return left ? 'Left' : 'Right';
+}
+
 /** A list to pick from; other text may still be typed. */
 function offerChoices(cells: Excel.Range, choices: readonly string[]): void {
   cells.dataValidation.rule = { list: { inCellDropDown: true, source: choices.join(',') } };
@@ -102,6 +116,7 @@ function dressPrint(sheet: Excel.Worksheet, document: SheetDocument, layout: She
   const page = sheet.pageLayout;
   page.orientation = document.print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
   page.zoom = { horizontalFitToPages: 1 };
-  page.setPrintArea(rectAddress(layout.used));
+  const columns = Math.min(layout.used.columns, document.print.columns ?? layout.used.columns);
+  page.setPrintArea(rectAddress({ ...layout.used, columns }));
   if (layout.frozenRows > 0) page.setPrintTitleRows(`$${layout.frozenRows}:$${layout.frozenRows}`);
 }

@@ -144,7 +144,11 @@ export interface SheetDocument {
   readonly freezeHeaderOf?: string;
   readonly gridlines: boolean;
   readonly tabColor: string;
-  readonly print: { readonly orientation: 'portrait' | 'landscape' };
+  readonly print: {
+    readonly orientation: 'portrait' | 'landscape';
+    /** Columns printed, from column A; all when absent. */
+    readonly columns?: number;
+  };
   readonly provenance?: Provenance;
   /** Facts about the run kept with the sheet, beside its mark; texts below 255 characters, never personal. */
   readonly properties?: Readonly<Record<string, string>>;

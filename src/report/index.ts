@@ -11,6 +11,7 @@ export * from './palette';
 export * from './product-totals';
 export * from './rates-document';
 export * from './segment-columns';
+export * from './segment-fills';
 export * from './segments-document';
 export * from './summary-document';
 export * from './summary-tables';

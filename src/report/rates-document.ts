@@ -96,9 +96,11 @@ export function ratesDocument({ card, cardTable, collectionsTable }: RatesInput)
           },
           {
             label: 'Products without a rate',
-            formula: `=COUNTA(${TABLES.rates}[Product])-COUNT(${TABLES.rates}[Tokens per unit])`,
+            formula:
+              `=SUMPRODUCT((${TABLES.rates}[Product]<>"")*(${TABLES.rates}[Tokens per unit]="")*` +
+              `(${TABLES.rates}[On Flex]<>FALSE))`,
             numberFormat: '#,##0',
-            note: 'fill in from the current rate sheet before they can be priced; products not on Flex need none',
+            note: 'on Flex, but not priced until you fill in the current rate sheet',
           },
         ],
       },

@@ -1,10 +1,11 @@
 /** `Flex Segments`: one row a person, costs as native formulas over the named assumptions. */
-import { SEGMENTS, type SegmentRow } from '../engine/segments/types';
+import type { SegmentRow } from '../engine/segments/types';
 import { stalenessFormula, stalenessText, type RunAssumptions } from './assumptions';
 import type { CellValue, Provenance, SheetDocument } from './document';
 import { countText, PRICE_MISSING } from './formats';
 import { SHEETS, TABLES } from './marks';
-import { SHEET_COLORS, segmentTint } from './palette';
+import { SHEET_COLORS } from './palette';
+import { segmentFills } from './segment-fills';
 import { COMPARED_WITH, segmentColumns } from './segment-columns';
 
 /** What the user wrote beside a person. */
@@ -68,12 +69,7 @@ export function segmentsDocument(input: SegmentsInput): SheetDocument {
     ],
     charts: [],
     conditional: [
-      ...SEGMENTS.map((segment) => ({
-        table: TABLES.segments,
-        column: 'segment',
-        test: { kind: 'equals' as const, text: segment },
-        fill: segmentTint(segment),
-      })),
+      ...segmentFills(TABLES.segments, 'segment'),
       {
         table: TABLES.segments,
         column: 'saving',
@@ -90,7 +86,8 @@ export function segmentsDocument(input: SegmentsInput): SheetDocument {
     freezeHeaderOf: TABLES.segments,
     gridlines: true,
     tabColor: SHEET_COLORS.tab,
-    print: { orientation: 'landscape' },
+    // Up to the Reason: more would be too small to read on a page.
+    print: { orientation: 'landscape', columns: columns.findIndex(({ key }) => key === 'reason') + 1 },
     provenance,
   };
 

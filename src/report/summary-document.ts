@@ -5,6 +5,7 @@ import type { Block, Figure, Provenance, SheetDocument, TextLine } from './docum
 import { countText, moneyText, numberFormat } from './formats';
 import { SHEETS, TABLES } from './marks';
 import { SHEET_COLORS, segmentColor } from './palette';
+import { segmentFills } from './segment-fills';
 import {
   goneTable,
   productTable,
@@ -91,7 +92,7 @@ export function summaryDocument(input: SummaryInput): SheetDocument {
               height: 60 + 34 * Math.max(3, summary.length),
             },
           ],
-    conditional: [],
+    conditional: segmentFills(TABLES.summary, 'segment'),
     gridlines: false,
     tabColor: SHEET_COLORS.tab,
     print: { orientation: 'portrait' },
@@ -114,7 +115,7 @@ export function findingText(
   const open = review === 0 ? '' : `, ${countText(review)} to review`;
   const money =
     saving >= 0
-      ? `worth ${about}${moneyText(saving, currency)} a year against the other way`
+      ? `saves ${about}${moneyText(saving, currency)} a year against the other way`
       : `a premium of ${about}${moneyText(-saving, currency)} a year over the other way`;
   return `${countText(flex)} of ${countText(people)} people fit Flex${open}: ${money}`;
 }
@@ -163,7 +164,7 @@ function keyFigures(currency: string): readonly Figure[] {
       formula: all('Saving'),
       numberFormat: money,
       unit: `${currency} a year`,
-      note: 'seats where Flex is recommended, Flex where a seat is',
+      note: 'the other way: a seat where Flex is recommended, Flex where a seat is',
     },
   ];
 }
@@ -183,7 +184,7 @@ function provenanceFigures(provenance: Provenance): readonly Figure[] {
   });
   return [
     text('Made by', `${provenance.product} ${provenance.version}`),
-    text('When', provenance.when),
+    text('When', `${provenance.when.slice(0, 16).replace('T', ' ')} UTC`),
     text('Input', provenance.input),
     text('Fingerprint of the input', provenance.inputFingerprint, 'changes when a cell of the input changes'),
     text('Rate card', provenance.card),

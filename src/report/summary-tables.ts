@@ -29,6 +29,9 @@ export interface GonePerson {
 /** Rejected rows listed on the sheet; the count above the list is never capped. */
 export const REJECTED_SHOWN = 1000;
 
+/** A product that is not on Flex, or whose rate is empty. */
+const NOT_PRICED = 'not priced on Flex';
+
 const S = TABLES.segments;
 
 function columnsOf(currency: string) {
@@ -119,7 +122,7 @@ export function productTable(rows: readonly SegmentRow[], currency: string): Tab
       total.users,
       total.units,
       total.tokens,
-      total.priced ? null : PRICE_MISSING,
+      total.priced ? null : NOT_PRICED,
       total.onFlex,
       total.review,
       total.seats,
