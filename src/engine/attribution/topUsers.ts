@@ -1,4 +1,5 @@
 import { breakEven, discountedSeat, exceeds, missingFigure } from '../breakeven';
+import { FlexError } from '../errors';
 import { netTokenPrice } from '../catalog/terms';
 import type { PriceTerms } from '../catalog/types';
 import type { UsageReading, UsageYear, UserYear } from '../usage/types';
@@ -18,6 +19,7 @@ export interface TopUser {
 /**
  * The `n` users with the most tokens, most first; equal ones by name.
  * @param year the year of the reading, for the flag and the saving
+ * @throws FlexError 'value' when the data name no users
  */
 export function topUsers(
   reading: UsageReading,
@@ -25,6 +27,12 @@ export function topUsers(
   terms: PriceTerms,
   n: number,
 ): readonly TopUser[] {
+  if (!reading.hasUserColumn) {
+    throw new FlexError(
+      'value',
+      'These rows have no user column, so there are no top users. Use an export with one row a user.',
+    );
+  }
   const { table } = reading;
   const tokens = new Float64Array(table.users.length);
   for (let row = 0; row < table.rows; row++) {

@@ -66,7 +66,7 @@ export function requireRow(card: RateCard, text: string): RateRow {
   if (match.kind === 'collection-only') {
     throw new FlexError(
       'missing',
-      `${match.name} has no row on the rate card ${card.name}: it is known only through its Collection and has no token rate. Add a row with its rate, or leave it out.`,
+      `${match.name} has no row on the rate card ${card.name}: it is known only as a Collection or as part of one, and has no token rate. Add a row with its rate, or leave it out.`,
     );
   }
   throw new FlexError(

@@ -139,7 +139,7 @@ describe('product names', () => {
       kind: 'collection-only',
       name: 'AEC Collection',
     });
-    expect(() => requireRow(guideCard, 'InfraWorks')).toThrow(/known only through its Collection/);
+    expect(() => requireRow(guideCard, 'InfraWorks')).toThrow(/known only as a Collection or as part of one/);
   });
 
   it('finds every row of a card by its own name in any spelling of case and punctuation', () => {
