@@ -40,8 +40,7 @@ export class WorkbookService {
       }
       return { results, traces, error: null, failedAt: -1 };
     } catch (error) {
-      if (!(error instanceof HostFailure)) throw error;
-      return { results, traces, error, failedAt: index };
+      return { results, traces, error: asFailure(error), failedAt: index };
     }
   }
 
@@ -90,6 +89,13 @@ export class WorkbookService {
     this.state.references.set(id, object.place);
     return { _ReferenceId: id };
   }
+}
+
+/** What the grid throws reaches the add-in as Excel's own inner failures do; the message says that it was the grid. */
+function asFailure(error: unknown): HostFailure {
+  if (error instanceof HostFailure) return error;
+  const text = error instanceof Error ? error.message : String(error);
+  return failure('GeneralException', 'Grid', `The grid failed: ${text}`);
 }
 
 function mustExist(object: Served | null, member: string): Served {
