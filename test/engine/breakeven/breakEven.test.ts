@@ -147,8 +147,10 @@ describe('recommendation by units', () => {
     expect(recommendUnits(retail('Revit'), 97.5, terms)).toBe('Named User');
   });
 
-  it('stays at the ceiling whatever floating point makes of 562.5 h', () => {
-    expect(recommendUnits(guide('Revit'), 562.5, priceTerms(guideCard, { seatDiscount: 0.25 }))).toBe('Flex');
+  it('stays at the ceiling whatever floating point makes of 525 h', () => {
+    const terms = priceTerms(guideCard, { seatDiscount: 0.3 });
+    expect(ceiling(guide('Revit'), terms)).toBeLessThan(525);
+    expect(recommendUnits(guide('Revit'), 525, terms)).toBe('Flex');
   });
 
   it('names a seat for a product not on Flex', () => {
