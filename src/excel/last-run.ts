@@ -37,7 +37,7 @@ export async function lastRun(context: Excel.RequestContext): Promise<LastRun | 
     when,
     input,
     people: Number(people),
-    stale: await isStale(context, input, fingerprint, source === 'sheet' || source === 'table'),
+    stale: await isStale(context, input, fingerprint, source),
   };
 }
 
@@ -45,8 +45,8 @@ async function isStale(
   context: Excel.RequestContext,
   input: string,
   fingerprint: string,
-  /** The source was a table or sheet: rows appended below it belong to it. */
-  whole: boolean,
+  /** `sheet`, `selection` or `table:Name`. */
+  source: string,
 ): Promise<boolean> {
   const { sheet, cells } = splitAddress(input);
   const found = context.workbook.worksheets.getItemOrNullObject(sheet);
@@ -65,11 +65,29 @@ async function isStale(
     columns: range.columnCount,
   };
   if (used.isNullObject || used.rowIndex + used.rowCount < rect.row + rect.rows) return true;
-  if (whole && used.rowIndex + used.rowCount > rect.row + rect.rows) return true;
+  // Rows appended below belong to a sheet or table that was read as a whole, not to a selection.
+  if (source === 'sheet' && used.rowIndex + used.rowCount > rect.row + rect.rows) return true;
+  if (
+    source.startsWith('table:') &&
+    (await tableRowsOf(context, source.slice('table:'.length))) !== rect.rows
+  )
+    return true;
   if (rect.rows * rect.columns > COMPARED_CELLS) return false;
   const now = createFingerprint();
   await readBlocks(context, sheet, rect, (block) => {
     now.add(block);
   });
   return now.text() !== fingerprint;
+}
+
+/** Rows of a table with its header; null when there is no such table. */
+async function tableRowsOf(context: Excel.RequestContext, name: string): Promise<number | null> {
+  const table = context.workbook.tables.getItemOrNullObject(name);
+  table.load('name');
+  await context.sync();
+  if (table.isNullObject) return null;
+  const range = table.getRange();
+  range.load('rowCount');
+  await context.sync();
+  return range.rowCount;
 }

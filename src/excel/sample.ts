@@ -3,11 +3,10 @@ import type { CellRect } from '../report/address';
 import { sheetAddress } from '../report/address';
 import type { CellValue } from '../report/document';
 import { charsToPoints } from '../report/layout';
-import { BLOCK_BYTES, BLOCK_ROWS } from './block-reader';
+import { writeBlocks } from './block-writer';
 import { ExcelFailure } from './failure';
 import { toFailure } from './messages';
-import { breathe } from './session';
-import { entryOf, sizeOf, type Entry } from './sheet-cells';
+import { entryOf, stacked, type Entry } from './sheet-cells';
 import type { WrittenSheet } from './document-writer';
 
 export const SAMPLE_SHEET = 'Usage';
@@ -64,17 +63,9 @@ async function write(context: Excel.RequestContext, sample: SampleUsage): Promis
   const columns = sample.columns.length;
   const sheet = context.workbook.worksheets.add(SAMPLE_SHEET);
   await context.sync();
-  const rows: (readonly Entry[])[] = [
-    sample.columns.map(entryOf),
-    ...sample.rows.map((row) => entries(row, columns)),
-  ];
-  for (let row = 0; row < rows.length;) {
-    const block = takeBlock(rows, row);
-    sheet.getRangeByIndexes(row, 0, block.length, columns).values = block.map((line) => [...line]);
-    row += block.length;
-    await context.sync();
-    await breathe();
-  }
+  const rows = [sample.columns.map(entryOf), ...sample.rows.map((row) => entries(row, columns))];
+  const lines = rows.map((line, row) => ({ row, column: 0, entries: [line] }));
+  await writeBlocks(context, sheet, stacked(lines));
   const rect: CellRect = { row: 0, column: 0, rows: rows.length, columns };
   const table = sheet.tables.add(sheet.getRangeByIndexes(0, 0, rect.rows, columns), true);
   table.name = SAMPLE_SHEET;
@@ -95,11 +86,6 @@ async function write(context: Excel.RequestContext, sample: SampleUsage): Promis
 
 function entries(row: readonly CellValue[], columns: number): readonly Entry[] {
   return Array.from({ length: columns }, (_, column) => entryOf(row[column] ?? null));
-}
-
-function takeBlock(rows: readonly (readonly Entry[])[], from: number): readonly (readonly Entry[])[] {
-  const perRow = sizeOf(rows.slice(from, from + 50)) / Math.min(50, rows.length - from) + 2;
-  return rows.slice(from, from + Math.max(1, Math.min(BLOCK_ROWS, Math.floor(BLOCK_BYTES / perRow))));
 }
 
 async function removeSheet(): Promise<void> {

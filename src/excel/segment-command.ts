@@ -174,7 +174,7 @@ function runProperties(
   return {
     [RUN_KEYS.when]: now.toISOString(),
     [RUN_KEYS.input]: source.address,
-    [RUN_KEYS.source]: source.choice.kind,
+    [RUN_KEYS.source]: source.choice.kind === 'table' ? `table:${source.choice.name}` : source.choice.kind,
     [RUN_KEYS.people]: String(people),
     [RUN_KEYS.fingerprint]: fingerprint,
     [RUN_KEYS.assumptions]: JSON.stringify(used),

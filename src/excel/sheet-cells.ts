@@ -80,7 +80,7 @@ export function sheetCells(layout: SheetLayout): SheetCells {
 }
 
 /** Joins assignments that lie under one another with the same columns, up to the size of a block. */
-function stacked(rows: readonly Assignment[]): readonly Assignment[] {
+export function stacked(rows: readonly Assignment[]): readonly Assignment[] {
   const joined: { row: number; column: number; entries: (readonly Entry[])[]; bytes: number }[] = [];
   for (const next of rows) {
     const last = joined[joined.length - 1];

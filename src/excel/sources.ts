@@ -14,7 +14,6 @@ export interface SourceRange {
 }
 
 const OWN_SHEETS: readonly string[] = [...Object.values(SHEETS).map(({ name }) => name), PEOPLE_SHEET];
-const RECT = 'address,rowIndex,columnIndex,rowCount,columnCount';
 
 /** Finds the cells of a choice, cut down to those that hold values. @throws ExcelFailure when there is nothing to read */
 export async function resolveSource(
@@ -26,7 +25,7 @@ export async function resolveSource(
   const cells = range.getIntersectionOrNullObject(used.getResizedRange(0, 0));
   range.worksheet.load('name');
   range.load('cellCount');
-  used.load(RECT);
+  used.load('address,rowIndex,columnIndex,rowCount,columnCount');
   await context.sync();
   const sheet = range.worksheet.name;
   if (choice.kind !== 'table' && OWN_SHEETS.includes(sheet)) {
@@ -39,7 +38,7 @@ export async function resolveSource(
   // One selected cell stands for the data around it.
   const whole = choice.kind === 'selection' && range.cellCount === 1;
   if (!whole) {
-    cells.load(RECT);
+    cells.load('address,rowIndex,columnIndex,rowCount,columnCount');
     await context.sync();
     if (cells.isNullObject)
       throw nothing('The selection holds no values. Select your usage rows with their header.');
@@ -118,8 +117,7 @@ export async function listSources(context: Excel.RequestContext): Promise<readon
 /** The selection, when it is one rectangle of at least two rows outside our sheets. */
 async function selectionOption(context: Excel.RequestContext): Promise<readonly SourceOption[]> {
   const range = context.workbook.getSelectedRange();
-  range.load('address,rowCount');
-  range.worksheet.load('name');
+  range.load('address,rowCount,worksheet/name');
   try {
     await context.sync();
   } catch {

@@ -2,11 +2,12 @@
 import { cellAddress } from '../report/address';
 import type { SheetDocument } from '../report/document';
 import type { SheetLayout } from '../report/layout';
+import { writeBlocks } from './block-writer';
 import { throwIfCancelled } from './failure';
 import { MARK_KEY, stagingName, stagingTable } from './own-sheets';
-import { breathe, supports } from './session';
+import { supports } from './session';
 import { addChart, addConditionalFormats } from './sheet-charts';
-import type { Assignment, SheetCells } from './sheet-cells';
+import type { SheetCells } from './sheet-cells';
 import { dressSheet } from './sheet-dress';
 
 /** A document with its places and cells worked out. */
@@ -40,14 +41,7 @@ export async function fillStagingSheet(
   onRows: (rows: number) => void,
 ): Promise<void> {
   const sheet = context.workbook.worksheets.getItem(stagingName(document.name));
-  for (const batch of batches(cells.assignments)) {
-    throwIfCancelled(signal);
-    context.application.suspendApiCalculationUntilNextSync();
-    for (const assignment of batch) assign(sheet, assignment);
-    await context.sync();
-    onRows(batch.reduce((sum, { entries }) => sum + entries.length, 0));
-    await breathe();
-  }
+  await writeBlocks(context, sheet, cells.assignments, { signal, onRows });
   throwIfCancelled(signal);
   for (const { block, rect } of layout.tables) {
     const range = sheet.getRangeByIndexes(rect.row, rect.column, rect.rows, rect.columns);
@@ -69,35 +63,10 @@ export async function fillStagingSheet(
   await context.sync();
 }
 
-/** Queues one assignment. */
-export function assign(sheet: Excel.Worksheet, { row, column, entries }: Assignment): void {
-  const columns = entries[0]?.length ?? 0;
-  if (columns === 0) return;
-  sheet.getRangeByIndexes(row, column, entries.length, columns).values = entries.map((line) => [...line]);
-}
-
 function addNotes(sheet: Excel.Worksheet, layout: SheetLayout): void {
   for (const { block, header } of layout.tables) {
     block.columns.forEach((column, index) => {
       if (column.note !== undefined) sheet.notes.add(cellAddress(header.row, index), column.note);
     });
   }
-}
-
-/** Small assignments travel together; a block of many rows travels alone. */
-function batches(assignments: readonly Assignment[]): readonly (readonly Assignment[])[] {
-  const grouped: Assignment[][] = [];
-  let cells = 0;
-  for (const assignment of assignments) {
-    const size = assignment.entries.length * (assignment.entries[0]?.length ?? 0);
-    const last = grouped[grouped.length - 1];
-    if (last !== undefined && cells + size <= 2000) {
-      last.push(assignment);
-      cells += size;
-    } else {
-      grouped.push([assignment]);
-      cells = size;
-    }
-  }
-  return grouped;
 }

@@ -3,7 +3,8 @@
  * only renamed, so going back is renaming again. docs/decisions/0003-replacing-our-sheets.md says why.
  */
 import { backupName, backupTable, stagingName, stagingTable } from './own-sheets';
-import { assign, type PreparedSheet } from './staging';
+import { assign } from './block-writer';
+import type { PreparedSheet } from './staging';
 import { enterAgain, type OutsideFormula } from './outside-formulas';
 import { pointName, restoreNames, type NameBefore } from './workbook-names';
 
