@@ -28,8 +28,14 @@ type Namespaces = Required<Pick<ClientWindow, 'Excel' | 'OfficeExtension'>> & {
 let loaded: Namespaces | null = null;
 let connected: PaneConnection | null = null;
 
-// Events still under way when a file's last test ends must not reach a client that is gone.
-if (typeof afterAll === 'function') afterAll(() => connected?.disconnect());
+// Events and clean-up still under way when a file's last test ends must not reach a client that is gone.
+if (typeof afterAll === 'function') {
+  afterAll(async () => {
+    connected?.disconnect();
+    await connected?.host.idle();
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  });
+}
 
 /** The client is loaded once a test file; every call gives a fresh host and grid. */
 export function loadHost(options: LoadOptions = {}): Promise<LoadedHost> {

@@ -133,6 +133,11 @@ export class OfficeHost {
     return result;
   }
 
+  /** Resolves when no sync is under way, the client's own clean-up included. */
+  async idle(): Promise<void> {
+    await this.queue;
+  }
+
   /** Registers a client for events; returns how to leave. */
   listen(deliver: (message: EventMessage) => void): () => void {
     return this.events.listen(deliver);
