@@ -4,7 +4,7 @@ export interface Formats {
   count(value: number): string;
   /** 0.148 → "14.8 %"; whole percents from 10 % on. */
   share(value: number): string;
-  /** Whole units from 100 on, cents below. */
+  /** Whole units from 100 on, cents below; 0 without. */
   money(value: number, currency: string): string;
   /** Price of one token or seat: two to four decimals. */
   price(value: number, currency: string): string;
@@ -28,7 +28,7 @@ export function createFormats(language: string): Formats {
         maximumFractionDigits: Math.abs(value) < 0.1 ? 1 : 0,
       }).format(value),
     money: (value, currency) =>
-      currencyFormat(locale, currency, Math.abs(value) >= 100 ? 0 : 2).format(value),
+      currencyFormat(locale, currency, value === 0 || Math.abs(value) >= 100 ? 0 : 2).format(value),
     price: (value, currency) => currencyFormat(locale, currency, 2, 4).format(value),
     date: (iso) => dateText(locale, iso),
     counted: (value, one, many) => `${count(value)} ${value === 1 ? one : many}`,

@@ -1,10 +1,12 @@
 import { createFormats } from '../../src/taskpane/formats';
+import { themeOfBody } from '../../src/taskpane/theme';
 
 describe('figures in the display language', () => {
   const english = createFormats('en-US');
 
   test('money drops cents from 100 on, prices keep up to four decimals', () => {
     expect(english.money(184_300.4, 'USD')).toBe('$184,300');
+    expect(english.money(0, 'USD')).toBe('$0');
     expect(english.money(-12.5, 'EUR')).toBe('-€12.50');
     expect(english.price(0.3, 'USD')).toBe('$0.30');
     expect(english.price(2.5525, 'USD')).toBe('$2.5525');
@@ -30,4 +32,10 @@ describe('figures in the display language', () => {
     expect(createFormats('not a tag!').count(1234)).toBe('1,234');
     expect(english.money(5, '')).toBe('5.00');
   });
+});
+
+test('a dark Office turns the pane dark; an Office without a theme leaves it to the system', () => {
+  expect(themeOfBody('#262626')).toBe('dark');
+  expect(themeOfBody('#F3F3F3')).toBe('light');
+  expect(themeOfBody(undefined)).toBeNull();
 });

@@ -12,11 +12,11 @@ const useStyles = makeStyles({
     fontVariantNumeric: 'tabular-nums',
   },
   phase: { fontWeight: tokens.fontWeightSemibold },
+  // The same query text as Fluent's, so that this replaces its track: Highlight on CanvasText can hardly be told apart.
   bar: {
-    '@media (forced-colors: active)': {
+    '@media screen and (forced-colors: active)': {
       backgroundColor: 'Canvas',
       outline: '1px solid CanvasText',
-      '& > div': { backgroundColor: 'Highlight', forcedColorAdjust: 'none' },
     },
   },
   quiet: { color: tokens.colorNeutralForeground2 },
