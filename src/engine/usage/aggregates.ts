@@ -3,6 +3,9 @@ import { monthTable } from './monthTable';
 import { PairIndex } from './pairs';
 import type { UsageReading } from './types';
 
+/** Numbers an entry holds while it is summed: units, tokens, source rows. */
+const WIDTH = 3;
+
 /** A compact table of user × product × month, sorted by pair in order of first appearance, then month. All columns have `rows` entries. */
 export interface UserProductMonths {
   readonly rows: number;
@@ -50,10 +53,10 @@ export function userProductMonths(
   const span = seen.length;
   const slots = new Int32Array((seen[span - 1] ?? -1) + 1);
   seen.forEach((month, slot) => (slots[month] = slot));
-  let capacity = 64;
-  let units = new Float64Array(capacity * span);
-  let tokens = new Float64Array(capacity * span);
-  let counts = new Uint32Array(capacity * span);
+  // The full grid where it is small, so that nothing has to grow. The sums of an entry lie side by side, because the
+  // rows of a person are scattered over the file and every entry touched costs a trip to memory.
+  let capacity = Math.max(64, Math.min((table.users.length + 1) * table.products.length, 65_536));
+  let sums = new Float64Array(capacity * span * WIDTH);
   let filled = 0;
   for (let row = 0; row < table.rows; row++) {
     const serial = table.date[row] as number;
@@ -61,17 +64,18 @@ export function userProductMonths(
     const pair = pairs.at(table.user[row] as number, table.product[row] as number);
     if (pair >= capacity) {
       capacity *= 2;
-      units = doubled(units);
-      tokens = doubled(tokens);
-      counts = doubled(counts);
+      const grown = new Float64Array(capacity * span * WIDTH);
+      grown.set(sums);
+      sums = grown;
     }
     const month = (months[Math.floor(serial) - from] as number) - firstMonth;
-    const cell = pair * span + (slots[month] as number);
+    const entry = (pair * span + (slots[month] as number)) * WIDTH;
     const used = table.units[row] as number;
-    if (used === used) units[cell] = (units[cell] as number) + used;
-    tokens[cell] = (tokens[cell] as number) + (table.tokens[row] as number);
-    if ((counts[cell] as number) === 0) filled++;
-    counts[cell] = (counts[cell] as number) + 1;
+    if (used === used) sums[entry] = (sums[entry] as number) + used;
+    sums[entry + 1] = (sums[entry + 1] as number) + (table.tokens[row] as number);
+    const count = sums[entry + 2] as number;
+    if (count === 0) filled++;
+    sums[entry + 2] = count + 1;
   }
 
   const result = {
@@ -87,15 +91,16 @@ export function userProductMonths(
   let at = 0;
   for (let pair = 0; pair < pairs.size; pair++) {
     for (let slot = 0; slot < span; slot++) {
-      const cell = pair * span + slot;
-      if ((counts[cell] as number) === 0) continue;
+      const entry = (pair * span + slot) * WIDTH;
+      const count = sums[entry + 2] as number;
+      if (count === 0) continue;
       result.user[at] = pairs.users[pair] as number;
       result.product[at] = pairs.products[pair] as number;
       result.month[at] = firstMonth + (seen[slot] as number);
-      result.units[at] = units[cell] as number;
-      result.tokens[at] = tokens[cell] as number;
-      result.cost[at] = (tokens[cell] as number) * tokenPrice;
-      result.sourceRows[at] = counts[cell] as number;
+      result.units[at] = sums[entry] as number;
+      result.tokens[at] = sums[entry + 1] as number;
+      result.cost[at] = (sums[entry + 1] as number) * tokenPrice;
+      result.sourceRows[at] = count;
       at++;
     }
   }
@@ -162,12 +167,4 @@ function seenMonths(
     if (has === 1 && seen[seen.length - 1] !== month) seen.push(month);
   });
   return seen;
-}
-
-function doubled<T extends Float64Array | Uint32Array>(array: T): T {
-  const grown = (
-    array instanceof Float64Array ? new Float64Array(array.length * 2) : new Uint32Array(array.length * 2)
-  ) as T;
-  grown.set(array);
-  return grown;
 }

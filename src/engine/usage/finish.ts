@@ -13,6 +13,7 @@ import { columnOf, type Layout } from './layout';
 import { Notes } from './notes';
 import { isTimeOfDay } from './numberColumn';
 import { joinPeople, type PeopleTable } from './people';
+import { PlainRows } from './plainRows';
 import { ProductBook } from './productBook';
 import { RowUnits } from './rowUnits';
 import { SeatBook } from './seatBook';
@@ -58,13 +59,9 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
   const seats = new SeatBook(columns.seat);
   const blankDaysNeverUsed = yearRows && days !== undefined && columnOf(layout, 'days') === undefined;
   const amounts = new RowUnits(columns, { dayRows, blankDaysNeverUsed }, options.hoursPerDay, notes);
-  const { team, department, project } = person;
-  const table = new TableBuilder(rows, start !== undefined, end !== undefined, {
-    team,
-    department,
-    project,
-    machine: columns.machine,
-  });
+  const swapped = swappedDatesNote(staging.number('date'), rows);
+  // From here on the staged columns are overwritten, behind the row being read.
+  const table = new TableBuilder(staging, columns);
   const hasUserColumn = person.identities.length > 0;
   const accessOfCode: readonly Access[] = access ? access.texts.map(accessOf) : [];
 
@@ -78,9 +75,17 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
     });
   };
 
-  let latest = -Infinity;
-  let earliest = Infinity;
+  const describe = (row: number, at: number): void => {
+    for (const { column, values } of table.codes) values[at] = describingCode(column, row, notes);
+  };
+
+  const seatCodes = accessOfCode.map((kind) => kind === 'seat');
+  const plain = PlainRows.of(columns, seatCodes, table, products, users);
   for (let row = 0; row < rows; row++) {
+    if (plain?.take(row)) {
+      if (table.codes.length > 0) describe(row, table.rows - 1);
+      continue;
+    }
     const mark = totals.size > 0 ? totals.get(row) : undefined;
     if (mark) {
       rejected.push({ row: sourceRow[row] as number, ...mark, reason: 'totals row' });
@@ -119,29 +124,27 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
       serial = NaN;
     }
 
-    const at = table.rows++;
     const user = hasUserColumn ? users.accept(who, row, serial) : -1;
     const product = products.indexOf(entry);
+    const from = start?.at(row) ?? NaN;
+    const to = end?.at(row) ?? NaN;
+    if (seats.known) seats.offer(user, product, row, drawn);
+    const at = table.begin(row);
     table.user[at] = user;
     table.product[at] = product;
     table.date[at] = serial;
     table.units[at] = amounts.units;
     table.tokens[at] = amounts.tokens;
     table.tokensGiven[at] = amounts.tokensGiven ? 1 : 0;
-    table.sourceRow[at] = sourceRow[row] as number;
     table.seatAccess[at] = drawn === 'seat' ? 1 : 0;
-    if (serial > latest) latest = serial;
-    if (serial < earliest) earliest = serial;
-    if (start) table.start[at] = onDay(start.at(row), serial);
-    if (end) table.end[at] = onDay(end.at(row), serial);
-    for (const { column, values } of table.codes) values[at] = describingCode(column, row, notes);
-    if (seats.known) seats.offer(user, product, row, drawn);
+    if (start) table.start[at] = onDay(from, serial);
+    if (end) table.end[at] = onDay(to, serial);
+    describe(row, at);
   }
 
   const used = table.rows;
   const { users: joined, join } = joinPeople(users.users(), options.people);
   const finished = table.finish(joined, products.used);
-  const swapped = swappedDatesNote(columnOf(layout, 'date') ? dates[0] : undefined, rows);
   return {
     shape: layout.shape,
     columns: layout.columns,
@@ -155,8 +158,7 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
     hasUserColumn,
     unitsGiven: unitsGiven(columns, sessions, given.day),
     estimated: amounts.estimated,
-    latestDate: used === 0 || latest === -Infinity ? null : Math.floor(latest),
-    earliestDate: used === 0 || earliest === Infinity ? null : Math.floor(earliest),
+    ...dateRange(finished.date),
     ...detailOf(finished, yearRows && columnOf(layout, 'date') === undefined),
     notes: [...notes.sentences(), ...(swapped === null ? [] : [swapped])],
     ...(join ? { people: join } : {}),
@@ -178,6 +180,19 @@ function dateProblem(columns: ColumnSet, row: number, serial: number): string {
   const dated = dateColumnAt(columns.dates, row);
   if (!dated) return 'no date';
   return isTimeOfDay(serial) ? 'no date: a time without a day' : dated.reason(row);
+}
+
+/** First and last whole serial of the dated rows. */
+function dateRange(dates: Float64Array): Pick<UsageReading, 'earliestDate' | 'latestDate'> {
+  let earliest = Infinity;
+  let latest = -Infinity;
+  for (let row = 0; row < dates.length; row++) {
+    const serial = dates[row] as number;
+    if (serial < earliest) earliest = serial;
+    if (serial > latest) latest = serial;
+  }
+  if (latest === -Infinity) return { earliestDate: null, latestDate: null };
+  return { earliestDate: Math.floor(earliest), latestDate: Math.floor(latest) };
 }
 
 /** A start or end typed as a time of day belongs to the row's date. */

@@ -1,4 +1,5 @@
 import { cellText, isErrorText, isTotalsLabel } from './cells';
+import { LAST_SERIAL } from '../numeric';
 import { isSerial, readDateText, settleSlash, type DateText, type OrderEvidence } from './dateText';
 import { readNumberText, settleNumber, type NumberText, type SeparatorEvidence } from './numberText';
 import type { RawCell } from './types';
@@ -9,6 +10,8 @@ import type { RawCell } from './types';
  */
 const ODD = -1e15;
 const LARGEST = 1e15;
+/** Serials below this are days Excel can show. */
+export const lastPlainSerial = LAST_SERIAL + 1;
 /** Distinct texts remembered; a column of time stamps would otherwise keep every one of them. */
 const REMEMBERED = 65_536;
 
@@ -32,19 +35,22 @@ export class NumberColumn {
     this.staged = new Float64Array(capacity);
   }
 
-  /** Stages the column's cells of `rows` at row `at`. */
-  take(rows: readonly (readonly RawCell[])[], at: number, capacity: number): void {
-    if (this.staged.length < capacity) {
-      const grown = new Float64Array(capacity);
-      grown.set(this.staged.subarray(0, at));
-      this.staged = grown;
-    }
+  /** Stages the column's cells of the rows `from` to `to` of a block, at row `at`. */
+  take(block: readonly (readonly RawCell[])[], from: number, to: number, at: number): void {
     const { staged, index } = this;
-    for (let i = 0; i < rows.length; i++) {
-      const cell = (rows[i] as readonly RawCell[])[index];
-      if (typeof cell === 'number' && cell > ODD && cell < LARGEST) staged[at + i] = cell;
-      else staged[at + i] = cell === '' || cell === null || cell === undefined ? NaN : this.odd(cell);
+    for (let i = from, k = at; i < to; i++, k++) {
+      const cell = (block[i] as readonly RawCell[])[index];
+      if (typeof cell === 'number' && cell > ODD && cell < LARGEST) staged[k] = cell;
+      else staged[k] = cell === '' || cell === null || cell === undefined ? NaN : this.odd(cell);
     }
+  }
+
+  /** Makes room for `rows` rows. */
+  reserve(rows: number): void {
+    if (rows <= this.staged.length) return;
+    const grown = new Float64Array(rows);
+    grown.set(this.staged);
+    this.staged = grown;
   }
 
   /** Decides what the column's texts mean, now that all of them are known. */
@@ -61,6 +67,11 @@ export class NumberColumn {
             ? errorReason(text)
             : value;
     });
+  }
+
+  /** The staged cells: NaN = blank, at or below ODD = a text. For loops that only take plain numbers. */
+  get values(): Float64Array {
+    return this.staged;
   }
 
   isFilled(row: number): boolean {

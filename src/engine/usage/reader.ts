@@ -50,16 +50,12 @@ export function createUsageReader(options: UsageReaderOptions): UsageReader {
   return {
     push(block) {
       if (block.length === 0) return;
-      let rows = block;
-      let firstRow = nextRow;
+      let from = 0;
       if (!staging) {
         staging = begin(block);
-        if (layout?.header) {
-          rows = block.slice(1);
-          firstRow++;
-        }
+        if (layout?.header) from = 1;
       }
-      staging.take(rows, firstRow);
+      staging.take(block, from, nextRow);
       nextRow += block.length;
     },
     finish() {

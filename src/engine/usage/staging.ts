@@ -14,6 +14,9 @@ const TEXT_FIELDS: readonly TextField[] = [
   ...(['seatAssignment', 'assignedDate', 'unassignedDate'] as const),
 ];
 
+/** Rows staged column by column at a time: few enough to stay in the processor's cache. */
+const CHUNK = 256;
+
 /** The cell that shows a row to be the table's totals. */
 export interface TotalsMark {
   readonly column: string;
@@ -30,6 +33,9 @@ export class Staging {
   readonly totals = new Map<number, TotalsMark>();
   private readonly numbers = new Map<NumberField, NumberColumn>();
   private readonly texts = new Map<TextField, TextColumn>();
+  private readonly numberList: readonly NumberColumn[];
+  private readonly textList: readonly TextColumn[];
+  private readonly productIndex: number;
   private readonly labelled: ReadonlySet<number>;
 
   constructor(
@@ -51,6 +57,9 @@ export class Staging {
     add(NUMBER_FIELDS, this.numbers, (index, header) => new NumberColumn(index, header, 'number', capacity));
     add(DATE_FIELDS, this.numbers, (index, header) => new NumberColumn(index, header, 'date', capacity));
     add(TEXT_FIELDS, this.texts, (index, header) => new TextColumn(index, header, capacity));
+    this.numberList = [...this.numbers.values()];
+    this.textList = [...this.texts.values()];
+    this.productIndex = this.texts.get('product')?.index ?? this.texts.get('offering')?.index ?? -1;
     const named: readonly UsageField[] = [
       'user',
       'email',
@@ -73,61 +82,70 @@ export class Staging {
     return this.texts.get(field);
   }
 
-  /** Stages a block. `firstRow` = row of the range, from 1, that the block's first row is. */
-  take(block: readonly (readonly RawCell[])[], firstRow: number): void {
-    const kept = this.withoutBlankRows(block, firstRow);
-    const needed = this.rows + kept.length;
-    this.reserve(needed);
-    const capacity = this.sourceRow.length;
-    if (kept === block) for (let i = 0; i < block.length; i++) this.sourceRow[this.rows + i] = firstRow + i;
-    for (const column of this.numbers.values()) column.take(kept, this.rows, capacity);
-    for (const column of this.texts.values()) column.take(kept, this.rows, capacity);
-    this.rows = needed;
+  /** Stages a block. `firstRow` = row of the range, from 1, that the block's first row is; rows before `from` are skipped. */
+  take(block: readonly (readonly RawCell[])[], from: number, firstRow: number): void {
+    this.reserve(this.rows + block.length - from);
+    for (let lo = from; lo < block.length; lo += CHUNK) {
+      const hi = Math.min(lo + CHUNK, block.length);
+      const kept = this.withoutBlankRows(block, lo, hi, firstRow);
+      if (kept) this.stage(kept, 0, kept.length);
+      else this.stage(block, lo, hi);
+    }
+  }
+
+  private stage(rows: readonly (readonly RawCell[])[], from: number, to: number): void {
+    for (const column of this.numberList) column.take(rows, from, to, this.rows);
+    for (const column of this.textList) column.take(rows, from, to, this.rows);
+    this.rows += to - from;
   }
 
   /** Settles every number and date column and frees what only staging needed. */
   settle(): void {
-    for (const column of this.numbers.values()) {
+    for (const column of this.numberList) {
       column.settle();
       column.release();
     }
-    for (const column of this.texts.values()) column.release();
+    for (const column of this.textList) column.release();
   }
 
-  /** The block itself when no row is blank; otherwise the other rows, their source rows already noted. */
+  /** Notes the source rows of the chunk; null when no row is blank, else the rows that are not. */
   private withoutBlankRows(
     block: readonly (readonly RawCell[])[],
+    lo: number,
+    hi: number,
     firstRow: number,
-  ): readonly (readonly RawCell[])[] {
-    const product = this.texts.get('product')?.index ?? this.texts.get('offering')?.index ?? -1;
+  ): readonly (readonly RawCell[])[] | null {
+    const product = this.productIndex;
+    const { sourceRow } = this;
     let kept: (readonly RawCell[])[] | null = null;
-    for (let i = 0; i < block.length; i++) {
+    let at = this.rows;
+    for (let i = lo; i < hi; i++) {
       const row = block[i] as readonly RawCell[];
       const cell = row[product];
       const named =
         typeof cell === 'string' && cell !== '' && cell.charCodeAt(0) > 0x20 && cell.charCodeAt(0) !== 0xa0;
-      const blank = !named && row.every(isBlank);
-      if (blank && !kept) {
-        kept = block.slice(0, i);
-        this.reserve(this.rows + block.length);
-        for (let k = 0; k < i; k++) this.sourceRow[this.rows + k] = firstRow + k;
+      if (!named) {
+        if (row.every(isBlank)) {
+          kept ??= block.slice(lo, i);
+          continue;
+        }
+        this.markTotals(row, at);
       }
-      if (blank) continue;
-      const at = this.rows + (kept ? kept.length : i);
-      if (!named) this.markTotals(row, at);
-      if (kept) {
-        this.sourceRow[at] = firstRow + i;
-        kept.push(row);
-      }
+      sourceRow[at++] = firstRow + i;
+      kept?.push(row);
     }
-    return kept ?? block;
+    return kept;
   }
 
+  /** Doubles at least, so that many small blocks cost no more than one large one. */
   private reserve(rows: number): void {
     if (rows <= this.sourceRow.length) return;
-    const grown = new Uint32Array(Math.max(rows, this.sourceRow.length * 2));
-    grown.set(this.sourceRow.subarray(0, this.rows));
+    const capacity = Math.max(rows, this.sourceRow.length * 2);
+    const grown = new Uint32Array(capacity);
+    grown.set(this.sourceRow);
     this.sourceRow = grown;
+    for (const column of this.numberList) column.reserve(capacity);
+    for (const column of this.textList) column.reserve(capacity);
   }
 
   /** A row without a product is the totals row when a cell says so, or when it holds amounts and names nothing at all. */

@@ -1,10 +1,16 @@
 import type { ProductInfo, UserInfo, UsageTable } from './types';
+import type { ColumnSet } from './columnSet';
+import type { Staging } from './staging';
 import type { TextColumn } from './textColumn';
 
 const DESCRIBED = ['team', 'department', 'project', 'machine'] as const;
 type Described = (typeof DESCRIBED)[number];
 
-/** The columns of the usable rows, filled front to back; `cap` is the most there can be. */
+/**
+ * The columns of the usable rows, filled front to back. The staged columns themselves become the table: a usable row
+ * never lies behind its staged row, so only rows already read are overwritten, and a million rows need no second copy.
+ * Whoever fills a row reads everything it needs of the staged row first.
+ */
 export class TableBuilder {
   rows = 0;
   readonly user: Int32Array;
@@ -17,38 +23,49 @@ export class TableBuilder {
   readonly seatAccess: Uint8Array;
   readonly start: Float64Array;
   readonly end: Float64Array;
+  private readonly described: Readonly<Record<Described, TextColumn | undefined>>;
   readonly codes: readonly {
     readonly field: Described;
     readonly column: TextColumn;
     readonly values: Uint32Array;
   }[];
 
-  constructor(
-    cap: number,
-    hasStart: boolean,
-    hasEnd: boolean,
-    private readonly described: Readonly<Record<Described, TextColumn | undefined>>,
-  ) {
-    this.user = new Int32Array(cap);
-    this.product = new Uint32Array(cap);
-    this.date = new Float64Array(cap);
-    this.units = new Float64Array(cap);
-    this.tokens = new Float64Array(cap);
-    this.tokensGiven = new Uint8Array(cap);
-    this.sourceRow = new Uint32Array(cap);
-    this.seatAccess = new Uint8Array(cap);
-    this.start = new Float64Array(hasStart ? cap : 0);
-    this.end = new Float64Array(hasEnd ? cap : 0);
+  constructor(staging: Staging, columns: ColumnSet) {
+    const { rows } = staging;
+    const identity = columns.person.identities[0]?.codes;
+    this.user = identity
+      ? new Int32Array(identity.buffer, identity.byteOffset, identity.length)
+      : new Int32Array(rows);
+    this.product = (columns.product ?? columns.offering)?.codes ?? new Uint32Array(rows);
+    this.date = staging.number('date')?.values ?? new Float64Array(rows);
+    const amount = columns.hours ?? columns.days ?? columns.units;
+    this.units = amount?.values ?? new Float64Array(rows);
+    this.tokens = columns.tokens?.values ?? new Float64Array(rows);
+    this.tokensGiven = new Uint8Array(rows);
+    this.sourceRow = staging.sourceRow;
+    this.seatAccess = new Uint8Array(rows);
+    this.start = columns.start?.values ?? new Float64Array(0);
+    this.end = columns.end?.values ?? new Float64Array(0);
+    const { team, department, project } = columns.person;
+    this.described = { team, department, project, machine: columns.machine };
     this.codes = DESCRIBED.flatMap((field) => {
-      const column = described[field];
-      return column ? [{ field, column, values: new Uint32Array(cap) }] : [];
+      const column = this.described[field];
+      return column ? [{ field, column, values: column.codes }] : [];
     });
+  }
+
+  /** Opens the next row of the table for a staged row; the caller fills in what is its own. */
+  begin(row: number): number {
+    const at = this.rows++;
+    this.sourceRow[at] = this.sourceRow[row] as number;
+    return at;
   }
 
   finish(users: readonly UserInfo[], products: readonly ProductInfo[]): UsageTable {
     const { rows } = this;
+    // A view where little is wasted; a copy where most of the room would be kept for nothing.
     const cut = <T extends Float64Array | Uint32Array | Int32Array | Uint8Array>(array: T): T =>
-      (array.length <= rows ? array : array.slice(0, rows)) as T;
+      (array.length <= rows * 1.25 + 64 ? array.subarray(0, rows) : array.slice(0, rows)) as T;
     const codesOf = (field: Described): Uint32Array =>
       cut(this.codes.find((entry) => entry.field === field)?.values ?? new Uint32Array(0));
     const textsOf = (field: Described): readonly string[] => this.described[field]?.texts ?? [''];

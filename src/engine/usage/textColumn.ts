@@ -27,18 +27,22 @@ export class TextColumn {
     this.byCell.set('', BLANK).set(null, BLANK).set(undefined, BLANK);
   }
 
-  /** Codes the column's cells of `rows`, from row `at` on. */
-  take(rows: readonly (readonly RawCell[])[], at: number, capacity: number): void {
-    if (this.codes.length < capacity) {
-      const grown = new Uint32Array(capacity);
-      grown.set(this.codes.subarray(0, at));
-      this.codes = grown;
-    }
+  /** Codes the column's cells of the rows `from` to `to` of a block, at row `at`. */
+  take(block: readonly (readonly RawCell[])[], from: number, to: number, at: number): void {
     const { codes, index, byCell } = this;
-    for (let i = 0; i < rows.length; i++) {
-      const cell = (rows[i] as readonly RawCell[])[index];
-      codes[at + i] = byCell.get(cell) ?? this.code(cell);
+    for (let i = from, k = at; i < to; i++, k++) {
+      const cell = (block[i] as readonly RawCell[])[index];
+      const code = byCell.get(cell);
+      codes[k] = code === undefined ? this.code(cell) : code;
     }
+  }
+
+  /** Makes room for `rows` rows. */
+  reserve(rows: number): void {
+    if (rows <= this.codes.length) return;
+    const grown = new Uint32Array(rows);
+    grown.set(this.codes);
+    this.codes = grown;
   }
 
   /** The text of a row, '' when blank. */

@@ -86,14 +86,30 @@ export class UserBook {
     return { column: filled ?? identities[0], reason: 'no user' };
   }
 
-  /** Counts a usable row for a person: index among the users, and what the row says of them. */
+  /** Index among the users of the person behind a code of the first identity column; below 0 when not yet known. */
+  knownUser(code: number): number {
+    const person = (this.personOf[0] as Int32Array)[code] as number;
+    return person > 0 ? (this.people[person - 1] as Person).index : -1;
+  }
+
+  /** Counts a usable row for a person; gives its index among the users. */
   accept(person: number, row: number, date: number): number {
     const entry = this.people[person] as Person;
     if (entry.index < 0) entry.index = this.keys.push(entry.key) - 1;
-    for (const [, column, latest] of this.described) {
-      if (column.isNamed(row)) latest.offer(entry.index, column.text(row), date);
-    }
+    if (this.describes) this.describe(entry.index, row, date);
     return entry.index;
+  }
+
+  /** Whether any column describes people. */
+  get describes(): boolean {
+    return this.described.length > 0;
+  }
+
+  /** Notes what a row says of its user. */
+  describe(user: number, row: number, date: number): void {
+    for (const [, column, latest] of this.described) {
+      if (column.isNamed(row)) latest.offer(user, column.text(row), date);
+    }
   }
 
   /** The users of the usable rows. Where rows differ (a new team, a new contract), the latest row speaks. */

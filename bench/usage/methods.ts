@@ -1,0 +1,168 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import { guideCard } from '../../src/engine/catalog';
+import { monthIndexOf } from '../../src/engine/numeric';
+import { createUsageReader, userProductMonths } from '../../src/engine/usage';
+import { DAYS, FIRST_SERIAL, type Block } from './rows';
+
+/** The common answer: one entry a user × product × month (year × 12 + month − 1) that has rows. */
+export interface Answer {
+  readonly user: ArrayLike<number>;
+  readonly product: ArrayLike<number>;
+  readonly month: ArrayLike<number>;
+  readonly tokens: ArrayLike<number>;
+  readonly cost: ArrayLike<number>;
+  readonly users: readonly string[];
+  readonly products: readonly string[];
+}
+
+export type Method = (blocks: readonly Block[], rows: number) => Answer | Promise<Answer>;
+
+const PRICE = guideCard.tokenPrice;
+
+/** The product: every rule of reading, then the compact table. */
+const flex: Method = (blocks, rows) => {
+  const reader = createUsageReader({ card: guideCard, expectedRows: rows });
+  for (const block of blocks) reader.push(block);
+  const reading = reader.finish();
+  const { table } = reading;
+  const months = userProductMonths(reading);
+  return {
+    ...months,
+    users: table.users.map((user) => user.key),
+    products: table.products.map((product) => product.name),
+  };
+};
+
+/** The least that can be done: intern two columns, copy three, add up in dense arrays. No checks of any cell. */
+const floor: Method = (blocks, rows) => {
+  const userCodes = new Map<unknown, number>();
+  const productCodes = new Map<unknown, number>();
+  const user = new Uint32Array(rows);
+  const product = new Uint32Array(rows);
+  const date = new Float64Array(rows);
+  const hours = new Float64Array(rows);
+  const tokens = new Float64Array(rows);
+  let at = 0;
+  for (let b = 0; b < blocks.length; b++) {
+    const block = blocks[b] as Block;
+    for (let i = b === 0 ? 1 : 0; i < block.length; i++) {
+      const row = block[i] as readonly unknown[];
+      let u = userCodes.get(row[0]);
+      if (u === undefined) userCodes.set(row[0], (u = userCodes.size));
+      let p = productCodes.get(row[1]);
+      if (p === undefined) productCodes.set(row[1], (p = productCodes.size));
+      user[at] = u;
+      product[at] = p;
+      date[at] = row[2] as number;
+      hours[at] = row[3] as number;
+      tokens[at] = row[4] as number;
+      at++;
+    }
+  }
+  const first = monthIndexOf(FIRST_SERIAL);
+  const monthOf = Int32Array.from({ length: DAYS }, (_, day) => monthIndexOf(FIRST_SERIAL + day) - first);
+  const span = (monthOf[DAYS - 1] as number) + 1;
+  const cells = userCodes.size * productCodes.size * span;
+  const sums = new Float64Array(cells);
+  const counts = new Uint32Array(cells);
+  let filled = 0;
+  for (let row = 0; row < at; row++) {
+    const pair = (user[row] as number) * productCodes.size + (product[row] as number);
+    const cell = pair * span + (monthOf[(date[row] as number) - FIRST_SERIAL] as number);
+    sums[cell] = (sums[cell] as number) + (tokens[row] as number);
+    if (counts[cell] === 0) filled++;
+    counts[cell] = (counts[cell] as number) + 1;
+  }
+  const answer = {
+    user: new Uint32Array(filled),
+    product: new Uint32Array(filled),
+    month: new Uint32Array(filled),
+    tokens: new Float64Array(filled),
+    cost: new Float64Array(filled),
+    users: [...userCodes.keys()] as string[],
+    products: [...productCodes.keys()] as string[],
+  };
+  let out = 0;
+  for (let cell = 0; cell < cells; cell++) {
+    if (counts[cell] === 0) continue;
+    const pair = Math.floor(cell / span);
+    answer.user[out] = Math.floor(pair / productCodes.size);
+    answer.product[out] = pair % productCodes.size;
+    answer.month[out] = first + (cell % span);
+    answer.tokens[out] = sums[cell] as number;
+    answer.cost[out] = (sums[cell] as number) * PRICE;
+    out++;
+  }
+  return answer;
+};
+
+/** The obvious code: one Map with a text key a row. */
+const naive: Method = (blocks) => {
+  const sums = new Map<string, number>();
+  for (let b = 0; b < blocks.length; b++) {
+    const block = blocks[b] as Block;
+    for (let i = b === 0 ? 1 : 0; i < block.length; i++) {
+      const [user, product, date, , tokens] = block[i] as readonly [string, string, number, number, number];
+      const key = `${user}|${product}|${monthIndexOf(date)}`;
+      sums.set(key, (sums.get(key) ?? 0) + tokens);
+    }
+  }
+  const parts = [...sums.keys()].map((key) => key.split('|') as [string, string, string]);
+  const tokens = [...sums.values()];
+  const all = parts.map((_, index) => index);
+  return {
+    user: all,
+    product: all,
+    month: parts.map(([, , month]) => Number(month)),
+    tokens,
+    cost: tokens.map((value) => value * PRICE),
+    users: parts.map(([user]) => user),
+    products: parts.map(([, product]) => product),
+  };
+};
+
+/** DuckDB in memory: append the rows, one GROUP BY. */
+const duckdb: Method = async (blocks) => {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  await connection.run(
+    'CREATE TABLE usage (person VARCHAR, product VARCHAR, day INTEGER, hours DOUBLE, tokens DOUBLE)',
+  );
+  const appender = await connection.createAppender('usage');
+  for (let b = 0; b < blocks.length; b++) {
+    const block = blocks[b] as Block;
+    for (let i = b === 0 ? 1 : 0; i < block.length; i++) {
+      const [user, product, date, hours, tokens] = block[i] as readonly [
+        string,
+        string,
+        number,
+        number,
+        number,
+      ];
+      appender.appendVarchar(user);
+      appender.appendVarchar(product);
+      appender.appendInteger(date);
+      appender.appendDouble(hours);
+      appender.appendDouble(tokens);
+      appender.endRow();
+    }
+  }
+  appender.closeSync();
+  const result = await connection.runAndReadAll(
+    `SELECT person, product, (year(d) * 12 + month(d) - 1)::INTEGER, sum(tokens), sum(tokens) * ${PRICE}
+     FROM (SELECT *, DATE '1899-12-30' + day AS d FROM usage) GROUP BY ALL`,
+  );
+  const [users, products, month, tokens, cost] = result.getColumns() as [
+    string[],
+    string[],
+    number[],
+    number[],
+    number[],
+  ];
+  const all = users.map((_, index) => index);
+  connection.closeSync();
+  instance.closeSync();
+  return { user: all, product: all, month, tokens, cost, users, products };
+};
+
+export const METHODS: Readonly<Record<string, Method>> = { floor, flex, duckdb, naive };
