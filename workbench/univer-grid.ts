@@ -16,10 +16,10 @@ import {
   InsertSheetMutation,
   SetFrozenMutation,
   SetRangeValuesMutation,
+  SetStyleCommand,
   SetTabColorMutation,
   SetWorksheetColWidthMutation,
   SetWorksheetColumnCountMutation,
-  SetWorksheetNameMutation,
   SetWorksheetRowCountMutation,
   SetWorksheetRowHeightMutation,
   SetWorksheetRowIsAutoHeightMutation,
@@ -61,6 +61,9 @@ export interface ChartBoard {
 
 /** Message of an error a FLEX function left in a cell, '' when there is none. */
 export type ErrorMessages = (sheetId: string, row: number, column: number, error: string) => string;
+
+/** Rows of 15 points and columns of 48, as in Excel. */
+const NEW_SHEET = { rowCount: 1000, columnCount: 30, defaultRowHeight: 20, defaultColumnWidth: 64 } as const;
 
 type Cells = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
 
@@ -107,7 +110,7 @@ export class UniverGrid implements Grid {
   addSheet(name: string, index?: number): GridSheet {
     let id = `sheet-${this.nextSheet++}`;
     while (this.book().getSheetBySheetId(id)) id = `sheet-${this.nextSheet++}`;
-    const sheet = mergeWorksheetSnapshotWithDefault({ id, name, rowCount: 1000, columnCount: 30 });
+    const sheet = mergeWorksheetSnapshotWithDefault({ id, name, ...NEW_SHEET });
     this.run(InsertSheetMutation.id, { index: index ?? this.book().getSheets().length, sheet });
     return { id, name, visible: true };
   }
@@ -120,7 +123,9 @@ export class UniverGrid implements Grid {
   }
 
   renameSheet(id: string, name: string): void {
-    this.run(SetWorksheetNameMutation.id, { subUnitId: id, name });
+    // The command, not the mutation: it also rewrites formulas and names that point to the sheet.
+    this.asAddin(() => this.facade(id).setName(name));
+    this.calculation.touched();
   }
 
   moveSheet(id: string, index: number): void {
@@ -147,7 +152,14 @@ export class UniverGrid implements Grid {
       const sheet = this.facade(sheetId);
       const at = this.clip(sheetId, rect);
       sheet.setActiveSelection(sheet.getRange(at.row, at.column, at.rows, at.columns));
-      sheet.scrollToCell(Math.max(0, rect.row - 2), Math.max(0, rect.column - 1));
+      const seen = sheet.getVisibleRange();
+      const inView =
+        seen &&
+        (at.row >= seen.startRow || at.row < sheet.getFrozenRows()) &&
+        at.row < seen.endRow &&
+        at.column >= seen.startColumn &&
+        at.column < seen.endColumn;
+      if (!inView) sheet.scrollToCell(Math.max(0, at.row - 2), Math.max(0, at.column - 1));
     });
   }
 
@@ -181,8 +193,12 @@ export class UniverGrid implements Grid {
     const formats = what === 'contents' ? {} : { s: null };
     const matrix = this.sheet(sheetId).getCellMatrix();
     const clipped = this.clip(sheetId, rect);
-    this.put(sheetId, clipped, (row, column) =>
-      matrix.getValue(clipped.row + row, clipped.column + column) ? { ...contents, ...formats } : undefined,
+    this.put(
+      sheetId,
+      clipped,
+      (row, column) =>
+        matrix.getValue(clipped.row + row, clipped.column + column) ? { ...contents, ...formats } : undefined,
+      what === 'formats' ? 'formats' : 'contents',
     );
   }
 
@@ -211,11 +227,12 @@ export class UniverGrid implements Grid {
 
   setNumberFormat(sheetId: string, rect: Rect, codes: readonly (readonly string[])[]): void {
     const clipped = this.clip(sheetId, rect);
-    this.put(sheetId, clipped, (row, column) => {
+    const formatAt = (row: number, column: number): ICellData | undefined => {
       const code = codes[row]?.[column] ?? codes[0]?.[0];
       if (code === undefined) return undefined;
       return { s: { n: code === 'General' || code === '' ? null : { pattern: code } } };
-    });
+    };
+    this.put(sheetId, clipped, formatAt, 'formats');
   }
 
   numberFormats(sheetId: string, rect: Rect): string[][] {
@@ -224,7 +241,7 @@ export class UniverGrid implements Grid {
 
   setFormat(sheetId: string, rect: Rect, format: CellFormat): void {
     const s = styleOf(format);
-    this.put(sheetId, this.clip(sheetId, rect), () => ({ s }));
+    this.put(sheetId, this.clip(sheetId, rect), () => ({ s }), 'formats');
   }
 
   format(sheetId: string, row: number, column: number): CellFormat {
@@ -349,9 +366,13 @@ export class UniverGrid implements Grid {
   }
 
   putName(name: string, sheetId: string, rect: Rect): void {
-    this.dropName(name);
     const reference = `${quoteSheet(this.sheet(sheetId).getName())}!${formatRect(rect, true)}`;
-    this.asAddin(() => this.started.workbook.insertDefinedName(name, reference));
+    // Never deleted and made anew: Univer empties the formulas that use a deleted name.
+    this.asAddin(() => {
+      const known = this.started.workbook.getDefinedName(name);
+      if (known === null) this.started.workbook.insertDefinedName(name, reference);
+      else if (known.getFormulaOrRefString() !== reference) known.setRef(reference);
+    });
     this.calculation.touched();
   }
 
@@ -399,6 +420,7 @@ export class UniverGrid implements Grid {
     sheetId: string,
     rect: Rect,
     record: (row: number, column: number) => ICellData | undefined,
+    changes: 'contents' | 'formats' = 'contents',
   ): void {
     const cellValue: Cells = {};
     let any = false;
@@ -412,7 +434,10 @@ export class UniverGrid implements Grid {
       }
       cellValue[rect.row + row] = line;
     }
-    if (any) this.run(SetRangeValuesMutation.id, { subUnitId: sheetId, cellValue });
+    if (!any) return;
+    // Named as a style command, or Univer takes a record without a formula for one that removes it.
+    const trigger = changes === 'formats' ? { trigger: SetStyleCommand.id } : {};
+    this.run(SetRangeValuesMutation.id, { subUnitId: sheetId, cellValue, ...trigger });
   }
 
   private cells<T>(
