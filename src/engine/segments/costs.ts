@@ -23,13 +23,16 @@ export interface PersonCosts {
   readonly mixed: Cover;
   /** Best with one or more Collections and min(seat, Flex) for the rest; null where no priced Collection holds anything used. */
   readonly collection: Cover | null;
-  /** Cheapest complete cover by single seats and Collections without Flex; null = price missing. */
+  /**
+   * Cheapest cover by single seats and Collections without Flex; null = price missing: a cover that leaves an unpriced seat out is
+   * cheaper as far as prices are known, so nobody can say which is cheapest.
+   */
   readonly seats: Cover | null;
 }
 
 /**
  * The four figures every rule compares (domain.md section 6: F, C, M and the best seat cost).
- * An unpriced seat is left out of C and M alike, so that it never buys a Collection.
+ * An unpriced seat is left out on every side, so that it never buys a Collection.
  */
 export function personCosts(
   needs: readonly Need[],
@@ -46,14 +49,13 @@ export function personCosts(
     const withFlex = coverOf(used, bits, collections, seatDiscount, true);
     if (bits !== 0 && (collection === null || isBetter(withFlex, collection))) collection = withFlex;
     const withoutFlex = coverOf(used, bits, collections, seatDiscount, false);
-    if (withoutFlex.unpriced.length === 0 && (seats === null || isBetter(withoutFlex, seats)))
-      seats = withoutFlex;
+    if (seats === null || isBetter(withoutFlex, seats)) seats = withoutFlex;
     if (bits === 0) {
       return {
         flex: used.reduce((sum, need) => sum + (need.flexCost ?? 0), 0),
         mixed: withFlex,
         collection,
-        seats,
+        seats: seats.unpriced.length > 0 ? null : seats,
       };
     }
   }
