@@ -3,10 +3,7 @@ import { monthTable } from './monthTable';
 import { PairIndex } from './pairs';
 import type { UsageReading } from './types';
 
-/** Numbers an entry holds while it is summed: units, tokens, source rows. */
-const WIDTH = 3;
-
-/** A compact table of user × product × month, sorted by pair in order of first appearance, then month. All columns have `rows` entries. */
+/** A compact table of user × product × month, in order of first appearance. All columns have `rows` entries. */
 export interface UserProductMonths {
   readonly rows: number;
   /** Index among the reading's users; −1 = data without users. */
@@ -53,58 +50,89 @@ export function userProductMonths(
   const span = seen.length;
   const slots = new Int32Array((seen[span - 1] ?? -1) + 1);
   seen.forEach((month, slot) => (slots[month] = slot));
-  // The full grid where it is small, so that nothing has to grow. The sums of an entry lie side by side, because the
-  // rows of a person are scattered over the file and every entry touched costs a trip to memory.
-  let capacity = Math.max(64, Math.min((table.users.length + 1) * table.products.length, 65_536));
-  let sums = new Float64Array(capacity * span * WIDTH);
-  let filled = 0;
+  // Entry + 1 of each pair × month: the grid stays small, and the sums grow only with the entries that exist.
+  let grid = new Int32Array(
+    Math.max(64, Math.min((table.users.length + 1) * table.products.length, 65_536)) * span,
+  );
+  let sums = new MonthColumns(Math.min(table.rows, grid.length));
+  let rows = 0;
   for (let row = 0; row < table.rows; row++) {
     const serial = table.date[row] as number;
     if (serial !== serial) continue;
-    const pair = pairs.at(table.user[row] as number, table.product[row] as number);
-    if (pair >= capacity) {
-      capacity *= 2;
-      const grown = new Float64Array(capacity * span * WIDTH);
-      grown.set(sums);
-      sums = grown;
-    }
+    const user = table.user[row] as number;
+    const product = table.product[row] as number;
     const month = (months[Math.floor(serial) - from] as number) - firstMonth;
-    const entry = (pair * span + (slots[month] as number)) * WIDTH;
-    const used = table.units[row] as number;
-    if (used === used) sums[entry] = (sums[entry] as number) + used;
-    sums[entry + 1] = (sums[entry + 1] as number) + (table.tokens[row] as number);
-    const count = sums[entry + 2] as number;
-    if (count === 0) filled++;
-    sums[entry + 2] = count + 1;
+    const cell = pairs.at(user, product) * span + (slots[month] as number);
+    if (cell >= grid.length) {
+      const grown = new Int32Array(grid.length * 2);
+      grown.set(grid);
+      grid = grown;
+    }
+    let entry = (grid[cell] as number) - 1;
+    if (entry < 0) {
+      if (rows === sums.capacity) sums = sums.resized(rows * 2, rows);
+      entry = rows++;
+      grid[cell] = rows;
+      sums.user[entry] = user;
+      sums.product[entry] = product;
+      sums.month[entry] = firstMonth + month;
+    }
+    const units = table.units[row] as number;
+    if (units === units) sums.units[entry] = (sums.units[entry] as number) + units;
+    sums.tokens[entry] = (sums.tokens[entry] as number) + (table.tokens[row] as number);
+    sums.sourceRows[entry] = (sums.sourceRows[entry] as number) + 1;
+  }
+  for (let entry = 0; entry < rows; entry++) sums.cost[entry] = (sums.tokens[entry] as number) * tokenPrice;
+  return sums.finish(rows);
+}
+
+/** The columns of the compact table while they are filled. */
+class MonthColumns {
+  readonly user: Int32Array;
+  readonly product: Uint32Array;
+  readonly month: Uint32Array;
+  readonly units: Float64Array;
+  readonly tokens: Float64Array;
+  readonly cost: Float64Array;
+  readonly sourceRows: Uint32Array;
+
+  constructor(readonly capacity: number) {
+    this.user = new Int32Array(capacity);
+    this.product = new Uint32Array(capacity);
+    this.month = new Uint32Array(capacity);
+    this.units = new Float64Array(capacity);
+    this.tokens = new Float64Array(capacity);
+    this.cost = new Float64Array(capacity);
+    this.sourceRows = new Uint32Array(capacity);
   }
 
-  const result = {
-    rows: filled,
-    user: new Int32Array(filled),
-    product: new Uint32Array(filled),
-    month: new Uint32Array(filled),
-    units: new Float64Array(filled),
-    tokens: new Float64Array(filled),
-    cost: new Float64Array(filled),
-    sourceRows: new Uint32Array(filled),
-  };
-  let at = 0;
-  for (let pair = 0; pair < pairs.size; pair++) {
-    for (let slot = 0; slot < span; slot++) {
-      const entry = (pair * span + slot) * WIDTH;
-      const count = sums[entry + 2] as number;
-      if (count === 0) continue;
-      result.user[at] = pairs.users[pair] as number;
-      result.product[at] = pairs.products[pair] as number;
-      result.month[at] = firstMonth + (seen[slot] as number);
-      result.units[at] = sums[entry] as number;
-      result.tokens[at] = sums[entry + 1] as number;
-      result.cost[at] = (sums[entry + 1] as number) * tokenPrice;
-      result.sourceRows[at] = count;
-      at++;
-    }
+  /** The table of the first `rows` entries: views where little is wasted, else copies. */
+  finish(rows: number): UserProductMonths {
+    const kept = this.capacity <= rows * 1.25 ? this : this.resized(rows, rows);
+    return {
+      rows,
+      user: kept.user.subarray(0, rows),
+      product: kept.product.subarray(0, rows),
+      month: kept.month.subarray(0, rows),
+      units: kept.units.subarray(0, rows),
+      tokens: kept.tokens.subarray(0, rows),
+      cost: kept.cost.subarray(0, rows),
+      sourceRows: kept.sourceRows.subarray(0, rows),
+    };
   }
-  return result;
+
+  /** The first `rows` entries in columns of another capacity. */
+  resized(capacity: number, rows: number): MonthColumns {
+    const next = new MonthColumns(capacity);
+    next.user.set(this.user.subarray(0, rows));
+    next.product.set(this.product.subarray(0, rows));
+    next.month.set(this.month.subarray(0, rows));
+    next.units.set(this.units.subarray(0, rows));
+    next.tokens.set(this.tokens.subarray(0, rows));
+    next.cost.set(this.cost.subarray(0, rows));
+    next.sourceRows.set(this.sourceRows.subarray(0, rows));
+    return next;
+  }
 }
 
 /** Tokens and rows by calendar month over all dated usable rows. */

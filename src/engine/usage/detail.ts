@@ -10,12 +10,16 @@ const MONTH_MOST = { hour: 744, day: 31 } as const;
 /**
  * How fine the rows are. A row may stand for a day, a month or a year: they are taken as coarse when most of them hold
  * more than the finer period can, or all lie on the first or all on the last day of a month.
- * @param yearRows the file itself says that a row is a whole period (Account usage report)
+ * @param grain what the file itself says: `year` = a row is a whole period (Account usage report), `day` = a row is a
+ * person's day; `tokens` = the units were worked out from tokens, so that their size depends on the card
  */
 export function detailOf(
   table: UsageTable,
-  yearRows: boolean,
+  grain: 'year' | 'day' | 'tokens' | 'unknown',
 ): { readonly monthlyDetail: boolean; readonly dailyDetail: boolean } {
+  if (grain === 'year') return { monthlyDetail: false, dailyDetail: false };
+  if (grain === 'day') return { monthlyDetail: true, dailyDetail: true };
+  if (grain === 'tokens') return { monthlyDetail: true, dailyDetail: !onMonthEdges(table) };
   let aboveDay = 0;
   let aboveMonth = 0;
   const mosts = table.products.map(({ basis }) =>
@@ -28,7 +32,7 @@ export function detailOf(
     if (units > most.day) aboveDay++;
     if (units > most.month) aboveMonth++;
   }
-  const monthlyDetail = !yearRows && aboveMonth * 2 <= table.rows;
+  const monthlyDetail = aboveMonth * 2 <= table.rows;
   return { monthlyDetail, dailyDetail: monthlyDetail && aboveDay * 2 <= table.rows && !onMonthEdges(table) };
 }
 

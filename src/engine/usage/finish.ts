@@ -145,6 +145,9 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
   const used = table.rows;
   const { users: joined, join } = joinPeople(users.users(), options.people);
   const finished = table.finish(joined, products.used);
+  const kind = unitsGiven(columns, sessions, given.day);
+  const undated = yearRows && columnOf(layout, 'date') === undefined;
+  const grain = undated ? 'year' : dayRows ? 'day' : kind === 'tokens' ? 'tokens' : 'unknown';
   return {
     shape: layout.shape,
     columns: layout.columns,
@@ -156,10 +159,10 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
     seats: seats.evidence(),
     hasTokensColumn: tokens !== undefined,
     hasUserColumn,
-    unitsGiven: unitsGiven(columns, sessions, given.day),
+    unitsGiven: kind,
     estimated: amounts.estimated,
     ...dateRange(finished.date),
-    ...detailOf(finished, yearRows && columnOf(layout, 'date') === undefined),
+    ...detailOf(finished, grain),
     notes: [...notes.sentences(), ...(swapped === null ? [] : [swapped])],
     ...(join ? { people: join } : {}),
   };

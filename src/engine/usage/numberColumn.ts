@@ -1,5 +1,5 @@
 import { cellText, isErrorText, isTotalsLabel } from './cells';
-import { LAST_SERIAL } from '../numeric';
+import { isoDate, LAST_SERIAL } from '../numeric';
 import { isSerial, readDateText, settleSlash, type DateText, type OrderEvidence } from './dateText';
 import { readNumberText, settleNumber, type NumberText, type SeparatorEvidence } from './numberText';
 import type { RawCell } from './types';
@@ -96,7 +96,7 @@ export class NumberColumn {
   /** The cell as text, for the list of rejected rows. */
   text(row: number): string {
     const value = this.staged[row] as number;
-    if (value > ODD) return String(value);
+    if (value > ODD) return this.kind === 'date' && isSerial(value) ? dayAndTime(value) : String(value);
     return value !== value ? '' : (this.texts[ODD - value] ?? '');
   }
 
@@ -150,6 +150,16 @@ export class NumberColumn {
         return this.kind === 'number' ? 'not a number' : 'not a date';
     }
   }
+}
+
+/** A serial as `yyyy-mm-dd`, with the time to the second where it has one: what the cell shows, more or less. */
+function dayAndTime(serial: number): string {
+  const seconds = Math.round((serial % 1) * 86400);
+  if (seconds === 0) return isoDate(serial);
+  const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+  const time = [two(seconds / 3600), two((seconds / 60) % 60)];
+  if (seconds % 60 !== 0) time.push(two(seconds % 60));
+  return `${isoDate(serial)} ${time.join(':')}`;
 }
 
 /** A time without a day, as Excel stores it. */

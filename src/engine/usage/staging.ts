@@ -1,7 +1,7 @@
 import { cellText, isBlank, isTotalsLabel } from './cells';
 import { columnOf, type Layout } from './layout';
 import { NumberColumn } from './numberColumn';
-import { TextColumn } from './textColumn';
+import { BLANK, TextColumn } from './textColumn';
 import type { RawCell, UsageField } from './types';
 
 const NUMBER_FIELDS = ['hours', 'days', 'daysUsed', 'units', 'tokens'] as const;
@@ -35,7 +35,6 @@ export class Staging {
   private readonly texts = new Map<TextField, TextColumn>();
   private readonly numberList: readonly NumberColumn[];
   private readonly textList: readonly TextColumn[];
-  private readonly productIndex: number;
   private readonly labelled: ReadonlySet<number>;
 
   constructor(
@@ -59,7 +58,6 @@ export class Staging {
     add(TEXT_FIELDS, this.texts, (index, header) => new TextColumn(index, header, capacity));
     this.numberList = [...this.numbers.values()];
     this.textList = [...this.texts.values()];
-    this.productIndex = this.texts.get('product')?.index ?? this.texts.get('offering')?.index ?? -1;
     const named: readonly UsageField[] = [
       'user',
       'email',
@@ -87,16 +85,16 @@ export class Staging {
     this.reserve(this.rows + block.length - from);
     for (let lo = from; lo < block.length; lo += CHUNK) {
       const hi = Math.min(lo + CHUNK, block.length);
+      this.stage(block, lo, hi);
       const kept = this.withoutBlankRows(block, lo, hi, firstRow);
       if (kept) this.stage(kept, 0, kept.length);
-      else this.stage(block, lo, hi);
+      this.rows += kept ? kept.length : hi - lo;
     }
   }
 
   private stage(rows: readonly (readonly RawCell[])[], from: number, to: number): void {
     for (const column of this.numberList) column.take(rows, from, to, this.rows);
     for (const column of this.textList) column.take(rows, from, to, this.rows);
-    this.rows += to - from;
   }
 
   /** Settles every number and date column and frees what only staging needed. */
@@ -108,23 +106,19 @@ export class Staging {
     for (const column of this.textList) column.release();
   }
 
-  /** Notes the source rows of the chunk; null when no row is blank, else the rows that are not. */
+  /** Notes the source rows of a staged chunk; null when no row is blank, else the rows that are not, to be staged again. */
   private withoutBlankRows(
     block: readonly (readonly RawCell[])[],
     lo: number,
     hi: number,
     firstRow: number,
   ): readonly (readonly RawCell[])[] | null {
-    const product = this.productIndex;
-    const { sourceRow } = this;
+    const { sourceRow, rows, named } = this;
     let kept: (readonly RawCell[])[] | null = null;
-    let at = this.rows;
+    let at = rows;
     for (let i = lo; i < hi; i++) {
-      const row = block[i] as readonly RawCell[];
-      const cell = row[product];
-      const named =
-        typeof cell === 'string' && cell !== '' && cell.charCodeAt(0) > 0x20 && cell.charCodeAt(0) !== 0xa0;
-      if (!named) {
+      if (named === undefined || named[rows + i - lo] === BLANK) {
+        const row = block[i] as readonly RawCell[];
         if (row.every(isBlank)) {
           kept ??= block.slice(lo, i);
           continue;
@@ -132,9 +126,14 @@ export class Staging {
         this.markTotals(row, at);
       }
       sourceRow[at++] = firstRow + i;
-      kept?.push(row);
+      if (kept) kept.push(block[i] as readonly RawCell[]);
     }
     return kept;
+  }
+
+  /** Codes of the column that names the product; rows it leaves blank are looked at as a whole. */
+  private get named(): Uint32Array | undefined {
+    return (this.texts.get('product') ?? this.texts.get('offering'))?.codes;
   }
 
   /** Doubles at least, so that many small blocks cost no more than one large one. */
