@@ -32,6 +32,8 @@ export interface WorkbenchHooks {
   /** Puts a value in a cell as the user would: the add-in hears of it as a user's edit, and undo takes it back. */
   edit(sheet: string, address: string, value: string | number | boolean): Promise<void>;
   select(sheet: string, address: string): void;
+  /** Middle of a cell in pixels of the page, where a mouse would click it; the cell must be in view. */
+  point(sheet: string, address: string): { readonly x: number; readonly y: number };
   selection(): { readonly sheet: string; readonly rect: Rect };
   calculated(): Promise<void>;
   tables(): readonly GridTable[];
@@ -98,6 +100,13 @@ export function createHooks(parts: HookParts): WorkbenchHooks {
       await grid.calculated();
     },
     select: (sheet, address) => grid.select(sheetId(sheet), rect(address)),
+    point: (sheet, address) => {
+      const { left, top, width, height } = facadeRange(sheet, address).getCellRect();
+      const canvas = document
+        .querySelector('#univer canvas[id^="univer-sheet-main"]')
+        ?.getBoundingClientRect();
+      return { x: (canvas?.left ?? 0) + left + width / 2, y: (canvas?.top ?? 0) + top + height / 2 };
+    },
     selection: () => {
       const { sheetId: id, rect: at } = grid.selection();
       return { sheet: sheetName(id), rect: at };

@@ -182,8 +182,8 @@ export interface PaneServices {
   /** Writes a sheet `Usage` with sample rows as a native table. */
   insertSample(): Promise<{ readonly sheet: string; readonly address: string }>;
   select(address: string): Promise<void>;
-  /** Selection or data changed in the workbook; returns an unsubscribe. */
-  onWorkbookChange(handler: (what: 'selection' | 'data' | 'sheets') => void): () => void;
+  /** Selection or data changed in the workbook (data: on which sheet, where it can be told); returns an unsubscribe. */
+  onWorkbookChange(handler: (what: 'selection' | 'data' | 'sheets', sheet?: string) => void): () => void;
   /** State of the last segmentation, from the marked sheets: null = not yet. `stale` when the input's fingerprint changed. */
   lastRun(): Promise<{
     readonly when: string;

@@ -17,19 +17,27 @@ export async function quietly<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** @returns how to stop listening */
-export function onWorkbookChange(handler: (what: WorkbookChange) => void): () => void {
+/**
+ * @param handler gets the sheet's name with changed data, where it can be told
+ * @returns how to stop listening
+ */
+export function onWorkbookChange(handler: (what: WorkbookChange, sheet?: string) => void): () => void {
   const registrations: OfficeExtension.EventHandlerResult<unknown>[] = [];
   let stopped = false;
   const tell = (what: WorkbookChange) => (): Promise<void> => {
     if (!stopped && (writing === 0 || what === 'selection')) handler(what);
     return Promise.resolve();
   };
+  const tellData = async ({ worksheetId }: Excel.WorksheetChangedEventArgs): Promise<void> => {
+    if (stopped || writing > 0) return;
+    const sheet = await sheetName(worksheetId);
+    if (!stopped) handler('data', sheet);
+  };
   const register = Excel.run(async (context) => {
     const { workbook } = context;
     registrations.push(
       workbook.onSelectionChanged.add(tell('selection')),
-      workbook.worksheets.onChanged.add(tell('data')),
+      workbook.worksheets.onChanged.add(tellData),
       workbook.worksheets.onAdded.add(tell('sheets')),
       workbook.worksheets.onDeleted.add(tell('sheets')),
     );
@@ -42,6 +50,15 @@ export function onWorkbookChange(handler: (what: WorkbookChange) => void): () =>
     stopped = true;
     void register.then(() => remove(registrations));
   };
+}
+
+async function sheetName(id: string): Promise<string | undefined> {
+  return await Excel.run(async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(id);
+    sheet.load('name');
+    await context.sync();
+    return sheet.isNullObject ? undefined : sheet.name;
+  }).catch(() => undefined);
 }
 
 async function remove(registrations: readonly OfficeExtension.EventHandlerResult<unknown>[]): Promise<void> {

@@ -1,5 +1,7 @@
 import { useEffect, type Dispatch, type MutableRefObject } from 'react';
-import type { PaneServices } from '../excel/services';
+import type { Inspection, PaneServices } from '../excel/services';
+import { splitAddress } from '../report/address';
+import { PEOPLE_SHEET, SHEETS } from '../report/marks';
 import type { PaneAction, PaneState } from './state';
 import type { Reader } from './use-reader';
 
@@ -7,6 +9,12 @@ import type { Reader } from './use-reader';
 const QUIET_REREAD_ROWS = 20_000;
 const SETTLE_MS = 500;
 const RANK = { selection: 0, data: 1, sheets: 2 };
+
+/** False for edits on a sheet that the announced reading does not use; an unknown sheet may be any. */
+function isRead(sheet: string | undefined, inspection: Inspection | null): boolean {
+  if (sheet === undefined || inspection === null) return true;
+  return [splitAddress(inspection.address).sheet, SHEETS.rates.name, PEOPLE_SHEET].includes(sheet);
+}
 
 /**
  * Follows what the user does in the workbook, once they pause. What was announced must be what is read: a change that
@@ -49,8 +57,9 @@ export function useWorkbookWatch(
       void reader.attempt(() => follow(what), 'The workbook changed and could not be read. Read it again.');
     };
 
-    const unsubscribe = services.onWorkbookChange((what) => {
+    const unsubscribe = services.onWorkbookChange((what, sheet) => {
       const { run, source, inspection } = latest.current;
+      if (what === 'data' && !isRead(sheet, inspection)) return;
       const concerns = what === 'data' || (what === 'selection' && source?.kind === 'selection');
       if (concerns && inspection !== null && run.kind !== 'running' && run.kind !== 'done') {
         dispatch({ type: 'dataChanged' });

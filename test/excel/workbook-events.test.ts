@@ -8,7 +8,11 @@ test('the pane hears of the user’s edits and selections, not of what a run wri
   const { grid } = await workbook();
   const services = createPaneServices();
   const heard: string[] = [];
-  const stop = services.onWorkbookChange((what) => heard.push(what));
+  const sheets: (string | undefined)[] = [];
+  const stop = services.onWorkbookChange((what, sheet) => {
+    heard.push(what);
+    if (what === 'data') sheets.push(sheet);
+  });
   await settled();
   const usage = grid.sheets()[0]!.id;
   const cell = { row: 1, column: 3, rows: 1, columns: 1 };
@@ -18,6 +22,7 @@ test('the pane hears of the user’s edits and selections, not of what a run wri
   });
   await settled();
   expect(heard).toContain('data');
+  expect(sheets).toContain('Usage');
   grid.select(usage, cell);
   await settled();
   expect(heard).toContain('selection');

@@ -108,7 +108,28 @@ describe('before a run', () => {
     expect(spoken()).toContain('Row 1 of Export');
   });
 
-  test('a changed small range is read again by itself, a large one waits for the user', async () => {
+  test('an edit on a sheet that is not read leaves the run as it was announced', async () => {
+    const { fake } = await openPane('before');
+    act(() => fake.changed('data', 'Try it'));
+    await settle(600);
+    expect(fake.calls.filter((call) => call === 'inspect')).toHaveLength(1);
+    expect(button('Segment users')).toBeEnabled();
+  });
+
+  test.each(['Usage', 'Flex Rates', 'Flex People'])(
+    'an edit on %s, which a large reading uses, waits for the user to read it again',
+    async (sheet) => {
+      const { fake } = await openPane('before');
+      act(() => fake.changed('data', sheet));
+      await settle(600);
+      expect(fake.calls.filter((call) => call === 'inspect')).toHaveLength(1);
+      expect(button('Segment users')).toHaveAccessibleDescription(
+        'The usage changed after it was read. Read it again first.',
+      );
+    },
+  );
+
+  test('a changed large range waits for the user', async () => {
     const { fake } = await openPane('before');
     act(() => fake.changed('data'));
     await settle(600);

@@ -38,7 +38,7 @@ export interface FakeServices extends PaneServices {
   /** Ends the run under way. */
   finish(): void;
   fail(failure: ServiceFailure): void;
-  changed(what: 'selection' | 'data' | 'sheets'): void;
+  changed(what: 'selection' | 'data' | 'sheets', sheet?: string): void;
 }
 
 /** An error as the services throw it. */
@@ -64,7 +64,7 @@ export function createFakeServices(scenario: Scenario, change: Partial<PaneServi
   let sources: readonly SourceOption[] = scenario === 'first' ? [] : SOURCES;
   let cards: readonly CardSummary[] = [GUIDE, RETAIL];
   let hasRun = scenario === 'rerun';
-  const handlers = new Set<(what: 'selection' | 'data' | 'sheets') => void>();
+  const handlers = new Set<(what: 'selection' | 'data' | 'sheets', sheet?: string) => void>();
   const log = {
     writes: [] as string[],
     selected: [] as string[],
@@ -149,7 +149,7 @@ export function createFakeServices(scenario: Scenario, change: Partial<PaneServi
       run?.resolve(outcomeOf(scenario));
     },
     fail: (reason) => run?.reject(reason),
-    changed: (what) => handlers.forEach((handler) => handler(what)),
+    changed: (what, sheet) => handlers.forEach((handler) => handler(what, sheet)),
   };
   return api;
 }
