@@ -2,6 +2,7 @@
 import type { ICellData, IObjectMatrixPrimitiveType, IWorkbookData, IWorksheetData } from '@univerjs/core';
 import { LocaleType } from '@univerjs/core';
 import { recordOf } from './univer/cells';
+import { SHEET_SIZES } from './univer-grid';
 
 export interface SampleUsage {
   readonly columns: readonly string[];
@@ -55,18 +56,19 @@ function usageSheet(sample: SampleUsage): Partial<IWorksheetData> {
   return {
     id: USAGE_SHEET.id,
     name: USAGE_SHEET.name,
+    ...SHEET_SIZES,
     rowCount: sample.rows.length + 200,
-    columnCount: 26,
     cellData: usageCells(sample),
     columnData: Object.fromEntries(sample.columns.map((name, index) => [index, { w: WIDTHS[name] ?? 110 }])),
     freeze: { startRow: 1, startColumn: -1, ySplit: 1, xSplit: 0 },
-    defaultRowHeight: 22,
   };
 }
 
 const HEADING = { bl: 1 as const, fs: 14 };
 const LABEL = { cl: { rgb: '#5A6675' } };
 const COLUMN = { bl: 1 as const };
+/** Keeps the third column's words off the right-aligned answers. */
+const APART = { pd: { l: 12 } };
 
 /** Label, formula, what it answers. */
 const TRIES: readonly (readonly [string, string, string])[] = [
@@ -89,14 +91,14 @@ function tryCells(): Cells {
     3: {
       0: { v: 'Question', s: COLUMN },
       1: { v: 'Answer', s: { ...COLUMN, ht: 3 } },
-      2: { v: 'Means', s: COLUMN },
+      2: { v: 'Means', s: { ...COLUMN, ...APART } },
     },
   };
   TRIES.forEach(([label, formula, meaning], index) => {
     cells[4 + index] = {
       0: { v: label },
       1: { f: formula, s: { n: { pattern: '#,##0' }, ht: 3 } },
-      2: { v: meaning, s: LABEL },
+      2: { v: meaning, s: { ...LABEL, ...APART } },
     };
   });
   return cells;
@@ -106,11 +108,11 @@ function trySheet(): Partial<IWorksheetData> {
   return {
     id: TRY_SHEET.id,
     name: TRY_SHEET.name,
+    ...SHEET_SIZES,
     rowCount: 200,
-    columnCount: 26,
     cellData: tryCells(),
+    rowData: { 0: { h: 28, ia: 0 } },
     columnData: { 0: { w: 190 }, 1: { w: 130 }, 2: { w: 360 } },
-    defaultRowHeight: 22,
   };
 }
 

@@ -92,6 +92,16 @@ const english = mergeLocales(
   ] as ILanguagePack[]),
 );
 
+/** Texts of the progress of a calculation: this version of Univer asks for them and does not bring them. */
+const progress = {
+  analyzing: 'Reading formulas',
+  calculating: 'Calculating',
+  'array-analysis': 'Reading spilled formulas',
+  'array-calculation': 'Calculating spilled formulas',
+  done: 'Calculated',
+};
+const texts = { ...english, 'sheets-formula': { ...(english['sheets-formula'] as ILanguagePack), progress } };
+
 export interface StartedUniver {
   readonly univer: Univer;
   readonly api: FUniver;
@@ -102,7 +112,7 @@ export interface StartedUniver {
 export function startUniver(container: string, data: Partial<IWorkbookData>, dark: boolean): StartedUniver {
   const univer = new Univer({
     locale: LocaleType.EN_US,
-    locales: { [LocaleType.EN_US]: english },
+    locales: { [LocaleType.EN_US]: texts },
     logLevel: LogLevel.ERROR,
     darkMode: dark,
   });
