@@ -236,9 +236,13 @@ export class UniverGrid implements Grid {
   }
 
   putName(name: string, sheetId: string, rect: Rect): void {
-    this.dropName(name);
     const reference = `${quoteSheet(this.book.sheet(sheetId).getName())}!${formatRect(rect, true)}`;
-    this.book.asAddin(() => this.book.facade.insertDefinedName(name, reference));
+    // Never deleted and made anew: Univer empties the formulas that use a deleted name.
+    this.book.asAddin(() => {
+      const known = this.book.facade.getDefinedName(name);
+      if (known === null) this.book.facade.insertDefinedName(name, reference);
+      else if (known.getFormulaOrRefString() !== reference) known.setRef(reference);
+    });
     this.calculation.touched();
   }
 
