@@ -9,7 +9,10 @@ export interface Answer {
   readonly user: ArrayLike<number>;
   readonly product: ArrayLike<number>;
   readonly month: ArrayLike<number>;
+  readonly units: ArrayLike<number>;
   readonly tokens: ArrayLike<number>;
+  /** Usage rows behind the entry: tells 0 tokens from no row. */
+  readonly sourceRows: ArrayLike<number>;
   readonly cost: ArrayLike<number>;
   readonly users: readonly string[];
   readonly products: readonly string[];
@@ -63,12 +66,14 @@ const floor: Method = (blocks, rows) => {
   const monthOf = Int32Array.from({ length: DAYS }, (_, day) => monthIndexOf(FIRST_SERIAL + day) - first);
   const span = (monthOf[DAYS - 1] as number) + 1;
   const cells = userCodes.size * productCodes.size * span;
+  const units = new Float64Array(cells);
   const sums = new Float64Array(cells);
   const counts = new Uint32Array(cells);
   let filled = 0;
   for (let row = 0; row < at; row++) {
     const pair = (user[row] as number) * productCodes.size + (product[row] as number);
     const cell = pair * span + (monthOf[(date[row] as number) - FIRST_SERIAL] as number);
+    units[cell] = (units[cell] as number) + (hours[row] as number);
     sums[cell] = (sums[cell] as number) + (tokens[row] as number);
     if (counts[cell] === 0) filled++;
     counts[cell] = (counts[cell] as number) + 1;
@@ -77,7 +82,9 @@ const floor: Method = (blocks, rows) => {
     user: new Uint32Array(filled),
     product: new Uint32Array(filled),
     month: new Uint32Array(filled),
+    units: new Float64Array(filled),
     tokens: new Float64Array(filled),
+    sourceRows: new Uint32Array(filled),
     cost: new Float64Array(filled),
     users: [...userCodes.keys()] as string[],
     products: [...productCodes.keys()] as string[],
@@ -89,7 +96,9 @@ const floor: Method = (blocks, rows) => {
     answer.user[out] = Math.floor(pair / productCodes.size);
     answer.product[out] = pair % productCodes.size;
     answer.month[out] = first + (cell % span);
+    answer.units[out] = units[cell] as number;
     answer.tokens[out] = sums[cell] as number;
+    answer.sourceRows[out] = counts[cell] as number;
     answer.cost[out] = (sums[cell] as number) * PRICE;
     out++;
   }
@@ -98,24 +107,37 @@ const floor: Method = (blocks, rows) => {
 
 /** The obvious code: one Map with a text key a row. */
 const naive: Method = (blocks) => {
-  const sums = new Map<string, number>();
+  const sums = new Map<string, { units: number; tokens: number; rows: number }>();
   for (let b = 0; b < blocks.length; b++) {
     const block = blocks[b] as Block;
     for (let i = b === 0 ? 1 : 0; i < block.length; i++) {
-      const [user, product, date, , tokens] = block[i] as readonly [string, string, number, number, number];
+      const [user, product, date, hours, tokens] = block[i] as readonly [
+        string,
+        string,
+        number,
+        number,
+        number,
+      ];
       const key = `${user}|${product}|${monthIndexOf(date)}`;
-      sums.set(key, (sums.get(key) ?? 0) + tokens);
+      const sum = sums.get(key);
+      if (sum) {
+        sum.units += hours;
+        sum.tokens += tokens;
+        sum.rows++;
+      } else sums.set(key, { units: hours, tokens, rows: 1 });
     }
   }
   const parts = [...sums.keys()].map((key) => key.split('|') as [string, string, string]);
-  const tokens = [...sums.values()];
+  const values = [...sums.values()];
   const all = parts.map((_, index) => index);
   return {
     user: all,
     product: all,
     month: parts.map(([, , month]) => Number(month)),
-    tokens,
-    cost: tokens.map((value) => value * PRICE),
+    units: values.map(({ units }) => units),
+    tokens: values.map(({ tokens }) => tokens),
+    sourceRows: values.map(({ rows }) => rows),
+    cost: values.map(({ tokens }) => tokens * PRICE),
     users: parts.map(([user]) => user),
     products: parts.map(([, product]) => product),
   };
@@ -149,12 +171,14 @@ const duckdb: Method = async (blocks) => {
   }
   appender.closeSync();
   const result = await connection.runAndReadAll(
-    `SELECT person, product, (year(d) * 12 + month(d) - 1)::INTEGER, sum(tokens), sum(tokens) * ${PRICE}
+    `SELECT person, product, (year(d) * 12 + month(d) - 1)::INTEGER, sum(hours), sum(tokens), count(*)::INTEGER, sum(tokens) * ${PRICE}
      FROM (SELECT *, DATE '1899-12-30' + day AS d FROM usage) GROUP BY ALL`,
   );
-  const [users, products, month, tokens, cost] = result.getColumns() as [
+  const [users, products, month, units, tokens, sourceRows, cost] = result.getColumns() as [
     string[],
     string[],
+    number[],
+    number[],
     number[],
     number[],
     number[],
@@ -162,7 +186,7 @@ const duckdb: Method = async (blocks) => {
   const all = users.map((_, index) => index);
   connection.closeSync();
   instance.closeSync();
-  return { user: all, product: all, month, tokens, cost, users, products };
+  return { user: all, product: all, month, units, tokens, sourceRows, cost, users, products };
 };
 
 export const METHODS: Readonly<Record<string, Method>> = { floor, flex, duckdb, naive };

@@ -1,7 +1,9 @@
 import { monthIndexOf } from '../numeric';
 import { monthTable } from './monthTable';
-import { PairIndex } from './pairs';
 import type { UsageReading } from './types';
+
+/** Largest user × product × month grid kept as one array. */
+const DENSE_MOST = 4_194_304;
 
 /** A compact table of user × product × month, in order of first appearance. All columns have `rows` entries. */
 export interface UserProductMonths {
@@ -43,18 +45,17 @@ export function userProductMonths(
   tokenPrice: number = reading.card.tokenPrice,
 ): UserProductMonths {
   const { table, earliestDate, latestDate } = reading;
-  const pairs = new PairIndex(table.users.length, table.products.length);
   const firstMonth = earliestDate === null ? 0 : monthIndexOf(earliestDate);
   const { from, months } = monthTable(earliestDate ?? 0, latestDate ?? -1);
   const seen = seenMonths(reading, months, from, firstMonth);
   const span = seen.length;
   const slots = new Int32Array((seen[span - 1] ?? -1) + 1);
   seen.forEach((month, slot) => (slots[month] = slot));
-  // Entry + 1 of each pair × month: the grid stays small, and the sums grow only with the entries that exist.
-  let grid = new Int32Array(
-    Math.max(64, Math.min((table.users.length + 1) * table.products.length, 65_536)) * span,
-  );
-  let sums = new MonthColumns(Math.min(table.rows, grid.length));
+  // Entry + 1 of each user × product × month: one small array where the grid is small, else only what exists.
+  const cells = (table.users.length + 1) * table.products.length * span;
+  const grid = cells <= DENSE_MOST ? new Int32Array(cells) : null;
+  const sparse = new Map<number, number>();
+  let sums = new MonthColumns(Math.min(table.rows, grid ? cells : 65_536));
   let rows = 0;
   for (let row = 0; row < table.rows; row++) {
     const serial = table.date[row] as number;
@@ -62,17 +63,13 @@ export function userProductMonths(
     const user = table.user[row] as number;
     const product = table.product[row] as number;
     const month = (months[Math.floor(serial) - from] as number) - firstMonth;
-    const cell = pairs.at(user, product) * span + (slots[month] as number);
-    if (cell >= grid.length) {
-      const grown = new Int32Array(grid.length * 2);
-      grown.set(grid);
-      grid = grown;
-    }
-    let entry = (grid[cell] as number) - 1;
+    const cell = ((user + 1) * table.products.length + product) * span + (slots[month] as number);
+    let entry = (grid ? (grid[cell] as number) : (sparse.get(cell) ?? 0)) - 1;
     if (entry < 0) {
       if (rows === sums.capacity) sums = sums.resized(rows * 2, rows);
       entry = rows++;
-      grid[cell] = rows;
+      if (grid) grid[cell] = rows;
+      else sparse.set(cell, rows);
       sums.user[entry] = user;
       sums.product[entry] = product;
       sums.month[entry] = firstMonth + month;
@@ -176,6 +173,9 @@ export function productTotals(reading: UsageReading): readonly ProductTotals[] {
   }));
 }
 
+/** Up to ten years are kept whole; beyond, only months with rows. */
+const FEW_MONTHS = 120;
+
 /** The months that hold rows, counted from `first`: one mistyped year must not open thousands of empty months. */
 function seenMonths(
   reading: UsageReading,
@@ -183,6 +183,8 @@ function seenMonths(
   from: number,
   first: number,
 ): readonly number[] {
+  const span = (months[months.length - 1] ?? first - 1) - first + 1;
+  if (span <= FEW_MONTHS) return Array.from({ length: span }, (_, month) => month);
   const { date, rows } = reading.table;
   const held = new Uint8Array(months.length);
   for (let row = 0; row < rows; row++) {

@@ -18,6 +18,8 @@ export class PlainRows {
   private readonly amounts: Readonly<Record<'hour' | 'day' | 'result', Float64Array | null>>;
   private readonly access: Uint32Array | null;
   private readonly fromTokens: boolean;
+  /** User + 1 of each code of the first identity column; 0 = not known yet. */
+  private readonly userOfCode: Int32Array;
 
   private constructor(
     private readonly productColumn: TextColumn,
@@ -32,6 +34,7 @@ export class PlainRows {
     const values = (column: NumberColumn | undefined): Float64Array | null => column?.values ?? null;
     this.product = productColumn.codes;
     this.person = identity.codes;
+    this.userOfCode = new Int32Array(identity.texts.length);
     this.date = date.values;
     this.tokens = values(columns.tokens);
     const { hours, days, units } = columns;
@@ -63,8 +66,9 @@ export class PlainRows {
     if (this.access !== null && this.seatCodes[this.access[row] as number] === true) return false;
     const serial = this.date[row] as number;
     if (!(serial >= 1 && serial < lastPlainSerial)) return false;
-    const user = this.users.knownUser(this.person[row] as number);
-    if (user < 0) return false;
+    const personCode = this.person[row] as number;
+    const user = (this.userOfCode[personCode] as number) - 1;
+    if (user < 0) return this.learnUser(personCode);
 
     const own = this.tokens === null ? NaN : (this.tokens[row] as number);
     if (own < 0 || (own !== own && this.fromTokens)) return false;
@@ -83,6 +87,12 @@ export class PlainRows {
     table.tokens[at] = tokens;
     if (own === own) table.tokensGiven[at] = 1;
     return true;
+  }
+
+  /** Remembers a user once the long way has used a row of theirs. */
+  private learnUser(code: number): boolean {
+    this.userOfCode[code] = this.users.knownUser(code) + 1;
+    return false;
   }
 
   /** Remembers a priced product once the long way has used it. */
