@@ -113,15 +113,17 @@ export function createHooks(parts: HookParts): WorkbenchHooks {
     },
     calculated: () => grid.calculated(),
     tables: () => grid.tables(),
-    charts: () =>
-      charts.drawn().map(({ chart, model }) => ({
+    charts: () => {
+      charts.refresh();
+      return charts.drawn().map(({ chart, model }) => ({
         name: chart.name,
         sheet: sheetName(chart.sheetId),
         type: chart.type,
         title: chart.title,
         categories: model?.categories ?? [],
         series: (model?.series ?? []).map(({ name, values }) => ({ name, values })),
-      })),
+      }));
+    },
     conditionals: () => grid.conditionals(),
     names: () =>
       started.workbook

@@ -1,5 +1,5 @@
 /** Values on their way into a custom function, as Excel hands them over. */
-import { isErrorText } from '../univer/cells';
+import { isErrorText } from './error-text';
 import type { FunctionParameter } from './metadata';
 
 export type Scalar = string | number | boolean | null;

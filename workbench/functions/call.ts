@@ -1,5 +1,5 @@
 /** Calls a custom function the way Excel does, and never throws: a failure becomes an error value with its message. */
-import { isErrorText } from '../univer/cells';
+import { isErrorText } from './error-text';
 import { firstError, liftedSize, parameterAt, pick, shaped } from './arguments';
 import type { Given, Scalar } from './arguments';
 import type { CustomFunction } from '../office/custom-functions';

@@ -1,26 +1,8 @@
 /** One cell on its way between the Grid's plain values and Univer's cell records. */
 import { CellValueType } from '@univerjs/core';
 import type { ICellData, Nullable } from '@univerjs/core';
+import { isErrorText } from '../functions/error-text';
 import type { GridValue } from '../office/grid';
-
-const ERRORS: ReadonlySet<string> = new Set([
-  '#DIV/0!',
-  '#NAME?',
-  '#VALUE!',
-  '#NUM!',
-  '#N/A',
-  '#REF!',
-  '#SPILL!',
-  '#CALC!',
-  '#NULL!',
-  '#CYCLE!',
-  '#ERROR!',
-  '#GETTING_DATA',
-]);
-
-export function isErrorText(value: unknown): value is string {
-  return typeof value === 'string' && ERRORS.has(value);
-}
 
 /** What a cell holds, error texts as errors; the caller adds a message where it has one. */
 export function valueOf(cell: Nullable<ICellData>): GridValue {
