@@ -30,7 +30,7 @@ export interface GonePerson {
 export const REJECTED_SHOWN = 1000;
 
 /** A product that is not on Flex, or whose rate is empty. */
-const NOT_PRICED = 'not priced on Flex';
+const NOT_PRICED = 'not priced';
 
 const S = TABLES.segments;
 
@@ -114,7 +114,7 @@ export function productTable(rows: readonly SegmentRow[], currency: string): Tab
         note: 'Persons for whom Flex is recommended for this product.',
       }),
       column('review', 'In review', 'integer', 15),
-      column('seats', 'With a seat or Collection', 'integer', 15),
+      column('seats', 'Seat or Collection', 'integer', 15),
     ],
     rows: productTotals(rows).map((total) => [
       total.product,

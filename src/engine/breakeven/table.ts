@@ -33,8 +33,8 @@ export const BREAK_EVEN_COLUMNS = [
 type Cell = string | number | boolean | null;
 
 /**
- * The break-even table with a header row. A figure that the card lacks reads `rate missing` or `price missing`; the guide's verdict stands
- * behind the computed one where they contradict each other; null = nothing to show.
+ * The break-even table with a header row. A figure that the card lacks reads `rate missing` or `price missing`;
+ * null = nothing to show.
  */
 export function breakEvenTable(card: RateCard, terms: PriceTerms): Cell[][] {
   return [[...BREAK_EVEN_COLUMNS], ...breakEvenRows(card, terms).map(tableRow)];
@@ -46,7 +46,6 @@ function tableRow({ row, seatPrice, assessment }: BreakEvenRow): Cell[] {
     : row.onFlex && assessment.priceMissing
       ? 'price missing'
       : null;
-  const guide = assessment.guideVerdict === undefined ? '' : ` (the guide says: ${assessment.guideVerdict})`;
   return [
     row.product,
     row.basis,
@@ -55,6 +54,6 @@ function tableRow({ row, seatPrice, assessment }: BreakEvenRow): Cell[] {
     assessment.breakEven ?? lacking,
     assessment.ceiling ?? lacking,
     assessment.reachable,
-    assessment.sentence + guide,
+    assessment.sentence,
   ];
 }
