@@ -93,6 +93,10 @@ export class Workbench {
     await this.page.mouse.click(x, y);
     await this.page.keyboard.type(text);
     await this.page.keyboard.press('Enter');
+    const entered = ([name, cell]) => window.flexWorkbench.formulas(name, cell)[0][0] !== null;
+    await this.page.waitForFunction(entered, [sheet, address], { timeout: 15_000 });
+    await this.hook('calculated');
+    await this.page.waitForTimeout(200);
     await this.hook('calculated');
   }
 
