@@ -36,7 +36,9 @@ export async function inspect(
   const terms = runTerms(read.card, settings, previous?.assumptions ?? null);
   const states = await sheetStates(context, [SHEETS.segments.name, SHEETS.summary.name]);
   const { reading, source, card } = read;
-  const year = reading.used > 0 ? usageYear(reading, terms.asOf) : null;
+  // Rows that were never used are usable without a date: then there is no year to show yet.
+  const isDated = reading.latestDate !== null || terms.asOf !== null;
+  const year = reading.used > 0 && isDated ? usageYear(reading, terms.asOf) : null;
   const suggestedCard = cardThatFits(reading, card);
   return {
     source: choice,
