@@ -98,7 +98,7 @@ export function describingCode(column: TextColumn, row: number, notes: Notes): n
     const { header } = column;
     notes.add(
       `errors ${header}`,
-      (count) => `${rowsText(count)} hold an error in "${header}": it was read as blank.`,
+      (count) => `"${header}" has an error in ${rowsText(count)}: read as blank.`,
     );
   }
   return BLANK;

@@ -146,7 +146,7 @@ export class RowUnits {
         this.notes.add(
           `units unknown ${name}`,
           (count) =>
-            `${rowsText(count)} of ${name} give tokens only and the card has no rate for it: the tokens count, the units are unknown and read as 0.`,
+            `Units of ${name} are unknown in ${rowsText(count)} and read as 0: only tokens are given and the card has no rate for it. The tokens count.`,
         );
       }
     }
@@ -187,7 +187,7 @@ export class RowUnits {
     this.notes.add(
       `tokens unpriced ${name}`,
       (count) =>
-        `${rowsText(count)} of ${name} carry tokens although the card does not charge it on Flex: they count as 0. If your agreement covers it, set On Flex and its rate in your rate table.`,
+        `Tokens of ${name} in ${rowsText(count)} count as 0: the card does not charge it on Flex. If your agreement covers it, set On Flex and its rate in your rate table.`,
     );
   }
 

@@ -160,7 +160,7 @@ describe('columns', () => {
     const reading = read([['Ada', 'Revit', 46000, 1, '#N/A']], [...HEADER, 'Department']);
     expect(rejectsOf(reading)).toEqual([]);
     expect(reading.table.users[0]?.department).toBe('');
-    expect(reading.notes).toEqual(['1 row hold an error in "Department": it was read as blank.']);
+    expect(reading.notes).toEqual(['"Department" has an error in 1 row: read as blank.']);
   });
 });
 
