@@ -2,6 +2,9 @@ import { monthIndexOf } from '../numeric';
 import { monthTable } from './monthTable';
 import type { UsageReading } from './types';
 
+/** Rows added in one go: a function called often is compiled sooner and better than one that runs long. */
+const STRETCH = 2048;
+
 /** Largest user × product × month grid kept as one array. */
 const DENSE_MOST = 4_194_304;
 
@@ -51,36 +54,86 @@ export function userProductMonths(
   const span = seen.length;
   const slots = new Int32Array((seen[span - 1] ?? -1) + 1);
   seen.forEach((month, slot) => (slots[month] = slot));
-  // Entry + 1 of each user × product × month: one small array where the grid is small, else only what exists.
-  const cells = (table.users.length + 1) * table.products.length * span;
-  const grid = cells <= DENSE_MOST ? new Int32Array(cells) : null;
-  const sparse = new Map<number, number>();
-  let sums = new MonthColumns(Math.min(table.rows, grid ? cells : 65_536));
-  let rows = 0;
-  for (let row = 0; row < table.rows; row++) {
-    const serial = table.date[row] as number;
-    if (serial !== serial) continue;
-    const user = table.user[row] as number;
-    const product = table.product[row] as number;
-    const month = (months[Math.floor(serial) - from] as number) - firstMonth;
-    const cell = ((user + 1) * table.products.length + product) * span + (slots[month] as number);
-    let entry = (grid ? (grid[cell] as number) : (sparse.get(cell) ?? 0)) - 1;
-    if (entry < 0) {
-      if (rows === sums.capacity) sums = sums.resized(rows * 2, rows);
-      entry = rows++;
-      if (grid) grid[cell] = rows;
-      else sparse.set(cell, rows);
-      sums.user[entry] = user;
-      sums.product[entry] = product;
-      sums.month[entry] = firstMonth + month;
-    }
-    const units = table.units[row] as number;
-    if (units === units) sums.units[entry] = (sums.units[entry] as number) + units;
-    sums.tokens[entry] = (sums.tokens[entry] as number) + (table.tokens[row] as number);
-    sums.sourceRows[entry] = (sums.sourceRows[entry] as number) + 1;
+  const sums = new MonthSums(reading, { from, months, firstMonth, slots, span });
+  for (let row = 0; row < table.rows; row += STRETCH) sums.add(row, Math.min(row + STRETCH, table.rows));
+  return sums.finish(tokenPrice);
+}
+
+/** Where the months of the data lie: whole serial − `from` → month; month − `firstMonth` → slot of the grid. */
+interface MonthGrid {
+  readonly from: number;
+  readonly months: Int32Array;
+  readonly firstMonth: number;
+  readonly slots: Int32Array;
+  readonly span: number;
+}
+
+/** Adds rows up by user × product × month. */
+class MonthSums {
+  private rows = 0;
+  private columns: MonthColumns;
+  /** Entry + 1 of each cell: one small array where the grid is small, else only the cells that exist. */
+  private readonly dense: Int32Array | null;
+  private readonly sparse = new Map<number, number>();
+
+  constructor(
+    private readonly reading: UsageReading,
+    private readonly grid: MonthGrid,
+  ) {
+    const { table } = reading;
+    const cells = (table.users.length + 1) * table.products.length * grid.span;
+    this.dense = cells <= DENSE_MOST ? new Int32Array(cells) : null;
+    this.columns = new MonthColumns(Math.min(table.rows, this.dense ? cells : 65_536));
   }
-  for (let entry = 0; entry < rows; entry++) sums.cost[entry] = (sums.tokens[entry] as number) * tokenPrice;
-  return sums.finish(rows);
+
+  /** Adds the rows `first` to `end` of the table. */
+  add(first: number, end: number): void {
+    const {
+      user: users,
+      product: products,
+      date: dates,
+      units: rowUnits,
+      tokens: rowTokens,
+    } = this.reading.table;
+    const { from, months, firstMonth, slots, span } = this.grid;
+    const { dense, sparse } = this;
+    const productCount = this.reading.table.products.length;
+    let { units, tokens, sourceRows } = this.columns;
+    for (let row = first; row < end; row++) {
+      const serial = dates[row] as number;
+      if (serial !== serial) continue;
+      const user = users[row] as number;
+      const product = products[row] as number;
+      const month = (months[Math.floor(serial) - from] as number) - firstMonth;
+      const cell = ((user + 1) * productCount + product) * span + (slots[month] as number);
+      let entry = (dense ? (dense[cell] as number) : (sparse.get(cell) ?? 0)) - 1;
+      if (entry < 0) {
+        entry = this.open(cell, user, product, firstMonth + month);
+        ({ units, tokens, sourceRows } = this.columns);
+      }
+      const used = rowUnits[row] as number;
+      if (used === used) units[entry] = (units[entry] as number) + used;
+      tokens[entry] = (tokens[entry] as number) + (rowTokens[row] as number);
+      sourceRows[entry] = (sourceRows[entry] as number) + 1;
+    }
+  }
+
+  finish(tokenPrice: number): UserProductMonths {
+    const { tokens, cost } = this.columns;
+    for (let entry = 0; entry < this.rows; entry++) cost[entry] = (tokens[entry] as number) * tokenPrice;
+    return this.columns.finish(this.rows);
+  }
+
+  private open(cell: number, user: number, product: number, month: number): number {
+    if (this.rows === this.columns.capacity) this.columns = this.columns.resized(this.rows * 2, this.rows);
+    const entry = this.rows++;
+    if (this.dense) this.dense[cell] = this.rows;
+    else this.sparse.set(cell, this.rows);
+    this.columns.user[entry] = user;
+    this.columns.product[entry] = product;
+    this.columns.month[entry] = month;
+    return entry;
+  }
 }
 
 /** The columns of the compact table while they are filled. */
