@@ -82,9 +82,9 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
   const seatCodes = accessOfCode.map((kind) => kind === 'seat');
   const plain = PlainRows.of(columns, seatCodes, table, products, users);
   for (let row = 0; row < rows; row++) {
-    if (plain?.take(row)) {
-      if (table.codes.length > 0) describe(row, table.rows - 1);
-      continue;
+    if (plain) {
+      row = plain.run(row, rows, table.codes.length > 0 ? describe : null);
+      if (row >= rows) break;
     }
     const mark = totals.size > 0 ? totals.get(row) : undefined;
     if (mark) {

@@ -15,6 +15,6 @@ export {
   userProductMonths,
   type MonthTotals,
   type ProductTotals,
-  type UserProductMonths,
 } from './aggregates';
+export type { UserProductMonths } from './monthSums';
 export { learnRates, type LearntRate } from './learnRates';

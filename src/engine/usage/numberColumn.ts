@@ -35,14 +35,10 @@ export class NumberColumn {
     this.staged = new Float64Array(capacity);
   }
 
-  /** Stages the column's cells of the rows `from` to `to` of a block, at row `at`. */
-  take(block: readonly (readonly RawCell[])[], from: number, to: number, at: number): void {
-    const { staged, index } = this;
-    for (let i = from, k = at; i < to; i++, k++) {
-      const cell = (block[i] as readonly RawCell[])[index];
-      if (typeof cell === 'number' && cell > ODD && cell < LARGEST) staged[k] = cell;
-      else staged[k] = cell === '' || cell === null || cell === undefined ? NaN : this.odd(cell);
-    }
+  /** Stages the column's cell of one row. */
+  put(row: number, cell: RawCell): void {
+    if (typeof cell === 'number' && cell > ODD && cell < LARGEST) this.staged[row] = cell;
+    else this.staged[row] = cell === '' || cell === null || cell === undefined ? NaN : this.odd(cell);
   }
 
   /** Makes room for `rows` rows. */

@@ -75,7 +75,7 @@ export function readPeople(range: readonly (readonly RawCell[])[]): PeopleTable 
   }
   const rows = range.slice(1);
   const endDates = new NumberColumn(at.endDate, header[at.endDate] ?? '', 'date', rows.length);
-  endDates.take(rows, 0, rows.length, 0);
+  rows.forEach((cells, row) => endDates.put(row, cells[at.endDate]));
   endDates.settle();
 
   const people: PersonRow[] = [];

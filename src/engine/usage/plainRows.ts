@@ -1,16 +1,25 @@
 import { BLANK, type TextColumn } from './textColumn';
 import type { ColumnSet } from './columnSet';
 import { lastPlainSerial, type NumberColumn } from './numberColumn';
-import type { ProductBook, ProductEntry } from './productBook';
+import type { ProductBook } from './productBook';
 import type { TableBuilder } from './tableBuilder';
 import type { UserBook } from './userBook';
+
+/** Rows taken in one go. */
+const STRETCH = 2048;
+
+/** Reads the describing cells of a staged row into a row of the table. */
+type Describe = (row: number, at: number) => void;
 
 /**
  * Takes the rows that hold plain numbers and names already seen, which is nearly all of them: the rules of `RowUnits`
  * come down to copying there. Every other row, and the first one of each name, goes the long way.
  */
 export class PlainRows {
-  private readonly entries: (ProductEntry | undefined)[] = [];
+  /** Per product code: index + 1 (0 = not known yet), tokens a unit, and the column its units stand in. */
+  private readonly indexOfCode: Int32Array;
+  private readonly rateOfCode: Float64Array;
+  private readonly amountOfCode: (Float64Array | null)[];
   private readonly product: Uint32Array;
   private readonly person: Uint32Array;
   private readonly date: Float64Array;
@@ -33,6 +42,9 @@ export class PlainRows {
   ) {
     const values = (column: NumberColumn | undefined): Float64Array | null => column?.values ?? null;
     this.product = productColumn.codes;
+    this.indexOfCode = new Int32Array(productColumn.texts.length);
+    this.rateOfCode = new Float64Array(productColumn.texts.length);
+    this.amountOfCode = productColumn.texts.map(() => null);
     this.person = identity.codes;
     this.userOfCode = new Int32Array(identity.texts.length);
     this.date = date.values;
@@ -58,48 +70,76 @@ export class PlainRows {
     return new PlainRows(product, identity, date, columns, seatCodes, table, products, users);
   }
 
-  /** Adds the row to the table when it is plain; false = read it the long way. */
-  take(row: number): boolean {
-    const productCode = this.product[row] as number;
-    const entry = this.entries[productCode];
-    if (entry === undefined) return this.learn(row, productCode);
-    if (this.access !== null && this.seatCodes[this.access[row] as number] === true) return false;
-    const serial = this.date[row] as number;
-    if (!(serial >= 1 && serial < lastPlainSerial)) return false;
-    const personCode = this.person[row] as number;
-    const user = (this.userOfCode[personCode] as number) - 1;
-    if (user < 0) return this.learnUser(personCode);
-
-    const own = this.tokens === null ? NaN : (this.tokens[row] as number);
-    if (own < 0 || (own !== own && this.fromTokens)) return false;
-    const values = this.amounts[entry.basis];
-    const units = this.fromTokens ? own / entry.rate : values === null ? NaN : (values[row] as number);
-    const tokens = own === own ? own : units * entry.rate;
-    if (!(units >= 0 && units < Infinity && tokens >= 0)) return false;
-
-    if (this.users.describes) this.users.describe(user, row, serial);
-    const { table } = this;
-    const at = table.begin(row);
-    table.user[at] = user;
-    table.product[at] = entry.index;
-    table.date[at] = serial;
-    table.units[at] = units;
-    table.tokens[at] = tokens;
-    if (own === own) table.tokensGiven[at] = 1;
-    return true;
+  /**
+   * Adds rows from `first` on to the table, as long as they are plain.
+   * @param describe reads the describing cells of a staged row into the table; null where there are none
+   * @returns the first row that needs the long way, or `end`
+   */
+  run(first: number, end: number, describe: Describe | null): number {
+    // In stretches, because a function called often is compiled sooner and better than one that runs long.
+    for (let from = first; from < end; from += STRETCH) {
+      const to = Math.min(from + STRETCH, end);
+      const stopped = this.stretch(from, to, describe);
+      if (stopped < to) return stopped;
+    }
+    return end;
   }
 
-  /** Remembers a user once the long way has used a row of theirs. */
-  private learnUser(code: number): boolean {
-    this.userOfCode[code] = this.users.knownUser(code) + 1;
-    return false;
+  private stretch(first: number, end: number, describe: Describe | null): number {
+    // Everything the loop touches is a local: this loop runs a million times and little else does.
+    const { product, person, date, tokens, access, seatCodes, fromTokens, table, users } = this;
+    const { indexOfCode, rateOfCode, amountOfCode, userOfCode } = this;
+    const { describes } = users;
+    const { user: outUser, product: outProduct, date: outDate, units: outUnits, tokens: outTokens } = table;
+    const { tokensGiven, sourceRow } = table;
+    let at = table.rows;
+    let row = first;
+    for (; row < end; row++) {
+      const productCode = product[row] as number;
+      const productIndex = (indexOfCode[productCode] as number) - 1;
+      const personCode = person[row] as number;
+      const user = (userOfCode[personCode] as number) - 1;
+      if (productIndex < 0 || user < 0) {
+        this.learn(row, productCode, personCode);
+        break;
+      }
+      if (access !== null && seatCodes[access[row] as number] === true) break;
+      const serial = date[row] as number;
+      if (!(serial >= 1 && serial < lastPlainSerial)) break;
+
+      const own = tokens === null ? NaN : (tokens[row] as number);
+      if (own < 0 || (own !== own && fromTokens)) break;
+      const rate = rateOfCode[productCode] as number;
+      const amount = amountOfCode[productCode];
+      const units = fromTokens ? own / rate : amount ? (amount[row] as number) : NaN;
+      const charged = own === own ? own : units * rate;
+      if (!(units >= 0 && units < Infinity && charged >= 0)) break;
+
+      if (describes) users.describe(user, row, serial);
+      outUser[at] = user;
+      outProduct[at] = productIndex;
+      // Until a row is left out, most columns of the table already are what was staged.
+      const moved = at !== row;
+      if (moved) sourceRow[at] = sourceRow[row] as number;
+      if (moved || outDate !== date) outDate[at] = serial;
+      if (moved || outUnits !== amount) outUnits[at] = units;
+      if (moved || outTokens !== tokens || own !== own) outTokens[at] = charged;
+      if (own === own) tokensGiven[at] = 1;
+      if (describe) describe(row, at);
+      at++;
+    }
+    table.rows = at;
+    return row;
   }
 
-  /** Remembers a priced product once the long way has used it. */
-  private learn(row: number, code: number): boolean {
-    if (code === BLANK || this.productColumn.isNoName(row)) return false;
+  /** Remembers a user and a priced product once the long way has used a row of theirs. */
+  private learn(row: number, productCode: number, personCode: number): void {
+    this.userOfCode[personCode] = this.users.knownUser(personCode) + 1;
+    if (productCode === BLANK || this.productColumn.isNoName(row)) return;
     const entry = this.products.entryAt(this.productColumn, row);
-    if (entry.priced && entry.index >= 0) this.entries[code] = entry;
-    return false;
+    if (!entry.priced || entry.index < 0) return;
+    this.indexOfCode[productCode] = entry.index + 1;
+    this.rateOfCode[productCode] = entry.rate;
+    this.amountOfCode[productCode] = this.amounts[entry.basis];
   }
 }

@@ -63,24 +63,21 @@ export class TableBuilder {
 
   finish(users: readonly UserInfo[], products: readonly ProductInfo[]): UsageTable {
     const { rows } = this;
-    // A view where little is wasted; a copy where most of the room would be kept for nothing.
-    const cut = <T extends Float64Array | Uint32Array | Int32Array | Uint8Array>(array: T): T =>
-      (array.length <= rows * 1.25 + 64 ? array.subarray(0, rows) : array.slice(0, rows)) as T;
     const codesOf = (field: Described): Uint32Array =>
-      cut(this.codes.find((entry) => entry.field === field)?.values ?? new Uint32Array(0));
+      cut(this.codes.find((entry) => entry.field === field)?.values ?? new Uint32Array(0), rows);
     const textsOf = (field: Described): readonly string[] => this.described[field]?.texts ?? [''];
     return {
       rows,
-      user: cut(this.user),
-      product: cut(this.product),
-      date: cut(this.date),
-      units: cut(this.units),
-      tokens: cut(this.tokens),
-      tokensGiven: cut(this.tokensGiven),
-      sourceRow: cut(this.sourceRow),
-      seatAccess: cut(this.seatAccess),
-      start: cut(this.start),
-      end: cut(this.end),
+      user: cut(this.user, rows),
+      product: cut(this.product, rows),
+      date: cut(this.date, rows),
+      units: cut(this.units, rows),
+      tokens: cut(this.tokens, rows),
+      tokensGiven: cut(this.tokensGiven, rows),
+      sourceRow: cut(this.sourceRow, rows),
+      seatAccess: cut(this.seatAccess, rows),
+      start: cut(this.start, rows),
+      end: cut(this.end, rows),
       team: codesOf('team'),
       department: codesOf('department'),
       project: codesOf('project'),
@@ -95,4 +92,12 @@ export class TableBuilder {
       products,
     };
   }
+}
+
+/** The first `rows` entries: a view where little is wasted, a copy where most of the room would be kept for nothing. */
+export function cut<T extends Float64Array | Uint32Array | Int32Array | Uint8Array>(
+  array: T,
+  rows: number,
+): T {
+  return (array.length <= rows * 1.25 + 64 ? array.subarray(0, rows) : array.slice(0, rows)) as T;
 }

@@ -1,5 +1,4 @@
 import { cellText, isErrorText, isNoName } from './cells';
-import type { RawCell } from './types';
 
 /** Code of a blank cell in every text column. */
 export const BLANK = 0;
@@ -27,14 +26,10 @@ export class TextColumn {
     this.byCell.set('', BLANK).set(null, BLANK).set(undefined, BLANK);
   }
 
-  /** Codes the column's cells of the rows `from` to `to` of a block, at row `at`. */
-  take(block: readonly (readonly RawCell[])[], from: number, to: number, at: number): void {
-    const { codes, index, byCell } = this;
-    for (let i = from, k = at; i < to; i++, k++) {
-      const cell = (block[i] as readonly RawCell[])[index];
-      const code = byCell.get(cell);
-      codes[k] = code === undefined ? this.code(cell) : code;
-    }
+  /** Codes the column's cell of one row. */
+  put(row: number, cell: unknown): void {
+    const code = this.byCell.get(cell);
+    this.codes[row] = code === undefined ? this.code(cell) : code;
   }
 
   /** Makes room for `rows` rows. */
