@@ -1,29 +1,30 @@
-/** One timed run of one method in a process of its own: `child <method> <rows>`; answers one JSON line. */
+/** One timed run of one method in a process of its own: `child <method> <rows> <warm-up runs>`; answers one JSON line. */
 import { createHash } from 'node:crypto';
 import { METHODS, type Answer } from './methods';
 import { makeBlocks } from './rows';
 
-/** Warm-up of every method alike, so that compiling is not timed; too few rows to leave memory behind that matters. */
+/** Rows of a warm-up run: too few to leave memory behind that matters. */
 const WARM_ROWS = 100_000;
-const WARM_RUNS = 4;
 
-function digest(answer: Answer): string {
-  const lines = Array.from({ length: answer.tokens.length }, (_, i) =>
+/** Fingerprint of an answer, whatever the order of its entries: tokens and cost, or with units and source rows too. */
+function digest(answer: Answer, whole: boolean): string {
+  const { users, products, user, product, month, tokens, cost, units, sourceRows } = answer;
+  if (whole && !(units && sourceRows)) return '';
+  const lines = Array.from({ length: tokens.length }, (_, i) =>
     [
-      answer.users[answer.user[i] as number],
-      answer.products[answer.product[i] as number],
-      answer.month[i],
-      (answer.units[i] as number).toFixed(4),
-      (answer.tokens[i] as number).toFixed(4),
-      answer.sourceRows[i],
-      (answer.cost[i] as number).toFixed(4),
+      users[user[i] as number],
+      products[product[i] as number],
+      month[i],
+      (tokens[i] as number).toFixed(4),
+      (cost[i] as number).toFixed(4),
+      ...(whole ? [units?.[i]?.toFixed(4), sourceRows?.[i]] : []),
     ].join('|'),
   );
   return createHash('sha256').update(lines.sort().join('\n')).digest('hex').slice(0, 12);
 }
 
 async function main(): Promise<void> {
-  const [name = '', rowsText = ''] = process.argv.slice(2);
+  const [name = '', rowsText = '', warmText = ''] = process.argv.slice(2);
   const method = METHODS[name];
   if (!method) throw new Error(`No method "${name}": use one of ${Object.keys(METHODS).join(', ')}.`);
   const rows = Number(rowsText);
@@ -31,17 +32,14 @@ async function main(): Promise<void> {
   const warm = makeBlocks(WARM_ROWS);
   // Collected before the warm-up, not after it: a full collection also throws away code compiled for types no longer in use.
   globalThis.gc?.();
-  for (let run = 0; run < WARM_RUNS; run++) await method(warm, WARM_ROWS);
-  const cpu = process.cpuUsage();
+  for (let run = 0; run < Number(warmText); run++) await method(warm, WARM_ROWS);
   const started = process.hrtime.bigint();
   const answer = await method(blocks, rows);
   const ms = Number(process.hrtime.bigint() - started) / 1e6;
-  const { user, system } = process.cpuUsage(cpu);
-  const cpuMs = (user + system) / 1000;
   const peakMb = process.resourceUsage().maxRSS / 1024;
-  process.stdout.write(
-    `${JSON.stringify({ ms, cpuMs, peakMb, entries: answer.tokens.length, digest: digest(answer) })}\n`,
-  );
+  const entries = answer.tokens.length;
+  const digests = [digest(answer, false), digest(answer, true)];
+  process.stdout.write(`${JSON.stringify({ ms, peakMb, entries, digests })}\n`);
 }
 
 void main();
