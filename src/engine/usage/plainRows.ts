@@ -108,11 +108,11 @@ export class PlainRows {
       if (!(serial >= 1 && serial < lastPlainSerial)) break;
 
       const own = tokens === null ? NaN : (tokens[row] as number);
-      if (own < 0 || (own !== own && fromTokens)) break;
       const rate = rateOfCode[productCode] as number;
       const amount = amountOfCode[productCode];
       const units = fromTokens ? own / rate : amount ? (amount[row] as number) : NaN;
       const charged = own === own ? own : units * rate;
+      // False for a blank, a text and a refund alike: the long way tells them apart.
       if (!(units >= 0 && units < Infinity && charged >= 0)) break;
 
       if (describes) users.describe(user, row, serial);

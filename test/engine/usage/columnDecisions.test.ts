@@ -92,6 +92,12 @@ describe('dates', () => {
   });
 });
 
+test('last accessed dates every row where there is no other date', () => {
+  const rows = [46000, 46001, 46002, 46003].map((serial): RawCell[] => ['Ada', 'Revit', serial, 1]);
+  const reading = read(rows, ['User', 'Product', 'Last accessed', 'Hours']);
+  expect([...reading.table.date]).toEqual([46000, 46001, 46002, 46003]);
+});
+
 describe('numbers as text', () => {
   test('points, decimal commas, grouped thousands, spaces and signs are read', () => {
     expect(hoursOf('2.5', ' 3 ', '4\u00a0', '1 250.5', "1'250", '+2', '5\r')).toEqual([

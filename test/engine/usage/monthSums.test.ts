@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { guideCard } from '../../../src/engine/catalog';
+import { guideCard, retailCard } from '../../../src/engine/catalog';
 import { readUsage, userProductMonths, type RawCell } from '../../../src/engine/usage';
 import { MonthSums } from '../../../src/engine/usage/monthSums';
 
@@ -67,4 +67,14 @@ test('the compact table is in the order of the people, then products, then month
   expect([...months.month]).toEqual([24312, 24313, 24312, 24312]);
   expect([...months.units]).toEqual([0, 1, 3, 2]);
   expect([...months.sourceRows]).toEqual([1, 1, 1, 1]);
+});
+
+test('a product opened but never charged adds a row and no units to its month', () => {
+  const range = [
+    ['email', 'offering_name', 'days_used', 'tokens_used', 'last_accessed'],
+    ['ada@example.com', 'Revit', 3, 30, '2026-01-05'],
+    ['ada@example.com', 'Revit', '', '', '2026-01-09'],
+  ];
+  const months = userProductMonths(readUsage(range, { card: retailCard }));
+  expect([months.rows, months.units[0], months.tokens[0], months.sourceRows[0]]).toEqual([1, 3, 30, 2]);
 });

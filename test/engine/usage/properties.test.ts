@@ -173,15 +173,57 @@ test('tokens are conserved between rows, pairs, months and products', () => {
   );
 });
 
+/** Few people with many rows, nearly all of them plain numbers: the way most rows of a real range go. */
+const plainRows = fc.array(
+  fc
+    .record({
+      user: fc.constantFrom('Ada', 'Bo'),
+      // The day card has no rate for Maya: its rows count with tokens only.
+      product: fc.constantFrom('Revit', 'AutoCAD', 'Maya'),
+      date: fc.integer({ min: 46000, max: 46040 }),
+      hours: fc.oneof(
+        { weight: 9, arbitrary: fc.integer({ min: 0, max: 9 }) },
+        fc.constantFrom('', -2, '2,5'),
+      ),
+      days: fc.oneof({ weight: 9, arbitrary: fc.integer({ min: 0, max: 3 }) }, fc.constantFrom('', 'x')),
+      tokens: fc.oneof(
+        { weight: 6, arbitrary: fc.integer({ min: 0, max: 60 }) },
+        fc.constantFrom('', '', '', -10),
+      ),
+      department: fc.constantFrom('A', 'B', '', '#N/A'),
+      type: fc.constantFrom('contractor', 'employee', ''),
+    })
+    .map((r): RawCell[] => [r.user, r.product, r.date, r.hours, r.days, r.tokens, '', r.department, r.type]),
+  { minLength: 4, maxLength: 40 },
+);
+
 test('plain rows read the same as with columns that need the long way', () => {
   const long = [...HEADER, 'Seat assignment'];
   fc.assert(
-    fc.property(rows, (body) => {
-      const { seats: _, columns: __, ...plain } = read([[HEADER, ...body]]);
-      const { seats: ___, columns: ____, ...slow } = read([[long, ...body.map((row) => [...row, ''])]]);
+    fc.property(fc.oneof(rows, plainRows), fc.boolean(), (body, days) => {
+      const card = days ? retailCard : guideCard;
+      const { seats: _, columns: __, ...plain } = read([[HEADER, ...body]], card);
+      const { seats: ___, columns: ____, ...slow } = read([[long, ...body.map((row) => [...row, ''])]], card);
       expect(slow).toEqual(plain);
     }),
-    { seed: 6, numRuns: 200 },
+    { seed: 6, numRuns: 400 },
+  );
+});
+
+test('rows with tokens alone read the same as with columns that need the long way', () => {
+  const pick = (row: readonly RawCell[]): RawCell[] => [row[0], row[1], row[2], row[5]];
+  fc.assert(
+    fc.property(plainRows, (body) => {
+      const header = ['User', 'Product', 'Date', 'Tokens'];
+      const { seats: _, columns: __, ...plain } = read([[header, ...body.map(pick)]], retailCard);
+      const {
+        seats: ___,
+        columns: ____,
+        ...slow
+      } = read([[[...header, 'Seat assignment'], ...body.map((row) => [...pick(row), ''])]], retailCard);
+      expect(slow).toEqual(plain);
+    }),
+    { seed: 8 },
   );
 });
 
