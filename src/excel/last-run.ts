@@ -1,6 +1,7 @@
 /** The state of the last segmentation, told from the marked sheet alone. */
+import { RECT_FIELDS, rectOf } from './range-rect';
 import { SHEETS } from '../report/marks';
-import { splitAddress, type CellRect } from '../report/address';
+import { splitAddress } from '../report/address';
 import { readBlocks } from './block-reader';
 import { createFingerprint } from './fingerprint';
 import { sheetStates } from './own-sheets';
@@ -54,16 +55,11 @@ async function isStale(
   await context.sync();
   if (found.isNullObject) return true;
   const range = found.getRange(cells);
-  range.load('rowIndex,columnIndex,rowCount,columnCount');
+  range.load(RECT_FIELDS);
   const used = found.getUsedRangeOrNullObject(true);
   used.load('rowIndex,rowCount');
   await context.sync();
-  const rect: CellRect = {
-    row: range.rowIndex,
-    column: range.columnIndex,
-    rows: range.rowCount,
-    columns: range.columnCount,
-  };
+  const rect = rectOf(range);
   if (used.isNullObject || used.rowIndex + used.rowCount < rect.row + rect.rows) return true;
   // Rows appended below belong to a sheet or table that was read as a whole, not to a selection.
   if (source === 'sheet' && used.rowIndex + used.rowCount > rect.row + rect.rows) return true;

@@ -1,7 +1,7 @@
 /** What our earlier sheets still tell: the user's own columns, each person's segment, the assumptions of that run. */
+import { RECT_FIELDS, rectOf } from './range-rect';
 import type { RawCell } from '../engine/usage/types';
 import { ASSUMPTION_NAMES, OWN_MARGIN } from '../report/assumptions';
-import type { CellRect } from '../report/address';
 import type { CellValue } from '../report/document';
 import { SHEETS, TABLES } from '../report/marks';
 import { personKey, type OwnEntry } from '../report/segments-document';
@@ -71,14 +71,9 @@ async function readPersons(
   await context.sync();
   if (table.isNullObject) return persons;
   const range = table.getRange();
-  range.load('rowIndex,columnIndex,rowCount,columnCount');
+  range.load(RECT_FIELDS);
   await context.sync();
-  const rect: CellRect = {
-    row: range.rowIndex,
-    column: range.columnIndex,
-    rows: range.rowCount,
-    columns: range.columnCount,
-  };
+  const rect = rectOf(range);
   let header: readonly string[] = [];
   await readBlocks(
     context,

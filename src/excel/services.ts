@@ -6,7 +6,8 @@ import type { RejectedRow, UsageField, UsageShape } from '../engine/usage/types'
 
 /** Where usage is read from. */
 export type SourceChoice =
-  | { readonly kind: 'selection' }
+  /** With an address: exactly the cells that were announced, wherever the selection is by now. */
+  | { readonly kind: 'selection'; readonly address?: string }
   | { readonly kind: 'table'; readonly name: string }
   | { readonly kind: 'sheet'; readonly name: string };
 

@@ -1,4 +1,5 @@
 /** Where usage is read from: the selection, a native table or a sheet. */
+import { rectOf } from './range-rect';
 import { sheetAddress, splitAddress, type CellRect } from '../report/address';
 import { PEOPLE_SHEET, SHEETS } from '../report/marks';
 import { ExcelFailure } from './failure';
@@ -52,7 +53,8 @@ export async function resolveSource(
 
 async function rangeOf(context: Excel.RequestContext, choice: SourceChoice): Promise<Excel.Range> {
   const { workbook } = context;
-  if (choice.kind === 'selection') return workbook.getSelectedRange();
+  if (choice.kind === 'selection' && choice.address === undefined) return workbook.getSelectedRange();
+  if (choice.kind === 'selection') return announcedRange(context, choice.address ?? '');
   if (choice.kind === 'table') {
     const table = workbook.tables.getItemOrNullObject(choice.name);
     table.load('name');
@@ -74,6 +76,17 @@ async function rangeOf(context: Excel.RequestContext, choice: SourceChoice): Pro
       `The sheet "${choice.name}" is empty. Put your usage there, or choose another table or sheet.`,
     );
   return used;
+}
+
+/** The cells the pane announced. @throws ExcelFailure when their sheet is gone */
+async function announcedRange(context: Excel.RequestContext, address: string): Promise<Excel.Range> {
+  const { sheet: name, cells } = splitAddress(address);
+  const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+  sheet.load('name');
+  await context.sync();
+  if (sheet.isNullObject)
+    throw nothing(`There is no sheet "${name}" any more. Select your usage rows again.`);
+  return sheet.getRange(cells);
 }
 
 /** Everything usage could be read from: the selection first, then tables, then sheets without such a table. */
@@ -133,10 +146,6 @@ async function selectionOption(context: Excel.RequestContext): Promise<readonly 
 export function sourceCell(source: SourceRange, sheetRow: number, column: number): string {
   const rect = { row: sheetRow - 1, column: source.rect.column + column, rows: 1, columns: 1 };
   return sheetAddress(source.sheet, rect);
-}
-
-function rectOf(range: Excel.Range): CellRect {
-  return { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
 }
 
 function nothing(message: string): ExcelFailure {

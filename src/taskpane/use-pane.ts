@@ -98,12 +98,14 @@ export function usePane(
     const segment = async (source: SourceChoice, settings: SegmentSettings): Promise<void> => {
       const { inspection } = latest.current;
       if (inspection === null) return;
+      // What was announced is what is read, even when the selection has moved on in the meantime.
+      const announced = source.kind === 'selection' ? { ...source, address: inspection.address } : source;
       const control = new AbortController();
       running.current = control;
       dispatch({ type: 'runStarted', at: now(), from: 'pane' });
       try {
         const outcome = await services.segment(
-          source,
+          announced,
           settings,
           (progress) => dispatch({ type: 'runProgressed', progress, at: now() }),
           control.signal,

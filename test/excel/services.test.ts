@@ -101,6 +101,31 @@ describe('before a run', () => {
   });
 });
 
+test('a run reads the cells that were announced, although the selection has moved on', async () => {
+  const loaded = await workbook();
+  const usage = loaded.grid.sheets()[0]!.id;
+  loaded.grid.select(usage, { row: 0, column: 0, rows: 3, columns: 5 });
+  const services = createPaneServices();
+  const seen = await services.inspect(
+    { kind: 'selection' },
+    DEFAULT_SETTINGS,
+    () => undefined,
+    new AbortController().signal,
+  );
+  expect(seen.address).toBe('Usage!A1:E3');
+  loaded.grid.select(usage, { row: 0, column: 0, rows: 9, columns: 5 });
+  const outcome = await segment({ kind: 'selection', address: seen.address });
+  expect(outcome.read).toBe(2);
+  expect(tableRows(loaded, 'FlexSegments').map((row) => row['User'])).toEqual(['ann@x.org']);
+});
+
+test('announced cells whose sheet is gone are told in a sentence', async () => {
+  await workbook();
+  await expect(segment({ kind: 'selection', address: 'Gone!A1:E3' })).rejects.toThrow(
+    'There is no sheet "Gone" any more. Select your usage rows again.',
+  );
+});
+
 describe('what the workbook remembers', () => {
   test('settings come back as saved, and hold nothing personal', async () => {
     const loaded = await workbook();

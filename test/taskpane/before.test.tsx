@@ -129,6 +129,23 @@ describe('before a run', () => {
     },
   );
 
+  test('a run over a selection asks for exactly the cells that were announced', async () => {
+    const asked: unknown[] = [];
+    const { user } = await openPane('before', {
+      services: {
+        sources: async () => [
+          { choice: { kind: 'selection' }, label: 'Selection A1:G48211', address: 'Usage!A1:G48211' },
+        ],
+        segment: (source) => {
+          asked.push(source);
+          return new Promise(() => undefined);
+        },
+      },
+    });
+    await user.click(button('Segment users'));
+    expect(asked).toEqual([{ kind: 'selection', address: 'Usage!A1:G48211' }]);
+  });
+
   test('a changed large range waits for the user', async () => {
     const { fake } = await openPane('before');
     act(() => fake.changed('data'));

@@ -80,15 +80,17 @@ test('permuting rows changes nobody’s segment, figures or reason', () => {
   );
 });
 
-test('the recommended cost is never above either pure way, contractors apart', () => {
+test('what is recommended never costs more than only seats, or only Flex where that is possible, contractors apart', () => {
   fc.assert(
     fc.property(rows, (data) => {
       for (const item of segmentAll(data)) {
-        if (item.recommendedCost === null || item.segment === 'Flex – contractor') continue;
-        if (item.bestSeatCost !== null && item.segment !== 'Named User – not on Flex') {
-          expect(item.recommendedCost).toBeLessThanOrEqual(
-            Math.max(item.bestSeatCost, item.flexCost ?? 0) + 1e-6,
-          );
+        // Rules 1 and 2 follow eligibility and policy, not the lowest cost.
+        if (item.rule <= 2 || item.recommendedCost === null) continue;
+        if (item.bestSeatCost !== null) {
+          expect(item.recommendedCost).toBeLessThanOrEqual(item.bestSeatCost + 1e-6);
+        }
+        if (item.products.every((product) => product.flexCost !== null)) {
+          expect(item.recommendedCost).toBeLessThanOrEqual(item.flexCost! + 1e-6);
         }
       }
     }),
