@@ -1,5 +1,5 @@
 /** The state of the last segmentation, told from the marked sheet alone. */
-import { RECT_FIELDS, rectOf } from './range-rect';
+import { rectOf } from './range-rect';
 import { SHEETS } from '../report/marks';
 import { splitAddress } from '../report/address';
 import { readBlocks } from './block-reader';
@@ -55,7 +55,7 @@ async function isStale(
   await context.sync();
   if (found.isNullObject) return true;
   const range = found.getRange(cells);
-  range.load(RECT_FIELDS);
+  range.load('rowIndex,columnIndex,rowCount,columnCount');
   const used = found.getUsedRangeOrNullObject(true);
   used.load('rowIndex,rowCount');
   await context.sync();

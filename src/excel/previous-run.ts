@@ -1,5 +1,5 @@
 /** What our earlier sheets still tell: the user's own columns, each person's segment, the assumptions of that run. */
-import { RECT_FIELDS, rectOf } from './range-rect';
+import { rectOf } from './range-rect';
 import type { RawCell } from '../engine/usage/types';
 import { ASSUMPTION_NAMES, OWN_MARGIN } from '../report/assumptions';
 import type { CellValue } from '../report/document';
@@ -71,7 +71,7 @@ async function readPersons(
   await context.sync();
   if (table.isNullObject) return persons;
   const range = table.getRange();
-  range.load(RECT_FIELDS);
+  range.load('rowIndex,columnIndex,rowCount,columnCount');
   await context.sync();
   const rect = rectOf(range);
   let header: readonly string[] = [];

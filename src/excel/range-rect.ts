@@ -1,9 +1,6 @@
 import type { CellRect } from '../report/address';
 
-/** What must be loaded of a range before `rectOf` reads it. */
-export const RECT_FIELDS = 'rowIndex,columnIndex,rowCount,columnCount';
-
-/** Where a loaded range stands on its sheet. */
+/** Where a range stands on its sheet; its rowIndex, columnIndex, rowCount and columnCount must be loaded. */
 export function rectOf(range: Excel.Range): CellRect {
   return { row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount };
 }
