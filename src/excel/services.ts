@@ -3,6 +3,7 @@
  */
 import type { SegmentName } from '../engine/segments/types';
 import type { RejectedRow, UsageField, UsageShape } from '../engine/usage/types';
+import type { PoolInspection, PoolOutcome, PoolSettings } from './pool-services';
 
 /** Where usage is read from. */
 export type SourceChoice =
@@ -187,6 +188,33 @@ export interface PaneServices {
   onWorkbookChange(handler: (what: 'selection' | 'data' | 'sheets', sheet?: string) => void): () => void;
   /** State of the last segmentation, from the marked sheets: null = not yet. `stale` when the input's fingerprint changed. */
   lastRun(): Promise<{
+    readonly when: string;
+    readonly input: string;
+    readonly people: number;
+    readonly stale: boolean;
+  } | null>;
+  poolSettings(): Promise<PoolSettings>;
+  savePoolSettings(settings: PoolSettings): Promise<void>;
+  /** Reads the same source as `inspect`, for the Pool step; writes nothing. */
+  inspectPool(
+    source: SourceChoice,
+    settings: SegmentSettings,
+    pool: PoolSettings,
+    onProgress: (p: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<PoolInspection>;
+  /** Sizes the pool and writes `Flex Pool`. */
+  pool(
+    source: SourceChoice,
+    settings: SegmentSettings,
+    pool: PoolSettings,
+    onProgress: (p: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<PoolOutcome>;
+  /** Writes the sheet `Flex Projects` with an empty plan; refuses when there is one. */
+  insertProjects(): Promise<{ readonly sheet: string; readonly address: string }>;
+  /** State of the last sizing, from the marked sheet: null = not yet. */
+  lastPool(): Promise<{
     readonly when: string;
     readonly input: string;
     readonly people: number;

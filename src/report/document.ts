@@ -62,6 +62,8 @@ export interface Figure {
   readonly note?: string;
   /** An assumption the user may change: styled as an input. */
   readonly input?: boolean;
+  /** Values offered in a list. */
+  readonly choices?: readonly string[];
 }
 
 export interface FiguresBlock {
@@ -88,20 +90,40 @@ export interface ChartSpec {
   readonly name: string;
   /** States the finding. */
   readonly title: string;
-  readonly type: 'bar' | 'column' | 'stackedColumn' | 'line';
+  /** `scatter`: the category column holds numbers, drawn as straight lines between points along a value axis. */
+  readonly type: 'bar' | 'column' | 'stackedColumn' | 'line' | 'scatter';
   /** Table whose columns feed the chart. */
   readonly table: string;
   readonly categoryKey: string;
-  readonly series: readonly { readonly key: string; readonly name: string; readonly color: string }[];
+  readonly series: readonly ChartSeries[];
   /** Colours by point, in row order (single series). */
   readonly pointColors?: readonly string[];
   readonly categoryAxisTitle?: string;
   readonly valueAxisTitle?: string;
   readonly valueNumberFormat?: string;
+  readonly categoryNumberFormat?: string;
+  /** The axis of the series marked `secondary`. */
+  readonly secondaryAxisTitle?: string;
+  readonly secondaryNumberFormat?: string;
   /** Placed beside the table (right of its last column) or below it; size in points. */
   readonly placement: 'right' | 'below';
   readonly width: number;
   readonly height: number;
+}
+
+export interface ChartSeries {
+  readonly key: string;
+  readonly name: string;
+  readonly color: string;
+  /** Scatter only: drawn against the second value axis. */
+  readonly secondary?: boolean;
+  /** Scatter only: one marked point instead of a line, taken from a row (0 = first) of the named table of the same document. */
+  readonly point?: {
+    readonly table: string;
+    readonly xKey: string;
+    readonly row: number;
+    readonly marker: 'circle' | 'diamond' | 'square' | 'triangle';
+  };
 }
 
 /** Native conditional format on a table column. */

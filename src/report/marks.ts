@@ -3,6 +3,9 @@ export const SHEETS = {
   segments: { name: 'Flex Segments', mark: 'segments' },
   summary: { name: 'Flex Summary', mark: 'summary' },
   rates: { name: 'Flex Rates', mark: 'rates' },
+  pool: { name: 'Flex Pool', mark: 'pool' },
+  /** The user's plan: made on request from a template, read by a run, never replaced by it. */
+  projects: { name: 'Flex Projects', mark: 'projects' },
 } as const;
 
 /** The user's own sheet: read, never written. */
@@ -16,4 +19,12 @@ export const TABLES = {
   gone: 'FlexGone',
   rates: 'FlexRates',
   collections: 'FlexCollections',
+  poolSizes: 'FlexPoolSizes',
+  poolCurve: 'FlexPoolCurve',
+  poolTiers: 'FlexPoolTiers',
+  poolClasses: 'FlexPoolClasses',
+  poolLots: 'FlexPoolLots',
+  poolPlanned: 'FlexPoolPlanned',
+  poolRejected: 'FlexPoolRejected',
+  projects: 'FlexProjects',
 } as const;
