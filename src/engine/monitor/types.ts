@@ -1,0 +1,278 @@
+/** Monitoring as plain data (domain.md section 8, methods.md). Days are whole Excel serials; tokens are tokens; money is in the card's currency. */
+
+/** A purchase (or carried-forward tokens, at price 0 or as granted). Works from `start` through `expiry`, both included. */
+export interface Pack {
+  /** As the user named it, else "Pack 1". Unique. */
+  readonly id: string;
+  /** '' = one pool for everybody. */
+  readonly team: string;
+  readonly quantity: number;
+  readonly price: number;
+  readonly start: number;
+  readonly expiry: number;
+  /** Granted from the term before instead of bought: counted apart from purchases. */
+  readonly carried: boolean;
+  /** 1-based row of the table it came from, header included. */
+  readonly row: number;
+}
+
+/** Tokens moved from one team's packs to another's on a day: earliest expiry first, each piece keeps its expiry and price. */
+export interface Transfer {
+  readonly date: number;
+  readonly from: string;
+  readonly to: string;
+  readonly tokens: number;
+  readonly row: number;
+}
+
+/** A dated correction that was posted after a reconciliation: negative = tokens that left without a usage row. */
+export interface Adjustment {
+  readonly date: number;
+  readonly team: string;
+  readonly tokens: number;
+  readonly reason: string;
+  readonly row: number;
+}
+
+/** The balance Autodesk shows for a team at the end of a day. */
+export interface ShownBalance {
+  readonly date: number;
+  readonly team: string;
+  readonly balance: number;
+  readonly row: number;
+}
+
+/** Tokens charged to a team on a day, refunds netted out (may be negative). */
+export interface DayBurn {
+  readonly day: number;
+  readonly team: string;
+  readonly tokens: number;
+}
+
+/** Everything the user keeps about the pool. */
+export interface PoolBook {
+  readonly packs: readonly Pack[];
+  readonly transfers: readonly Transfer[];
+  readonly adjustments: readonly Adjustment[];
+  readonly shown: readonly ShownBalance[];
+}
+
+/** A pack, or the part of one that a transfer brought to a team. */
+export interface Lot {
+  readonly pack: string;
+  readonly team: string;
+  readonly start: number;
+  readonly expiry: number;
+  readonly price: number;
+  readonly carried: boolean;
+  /** Tokens that came into this lot: the pack's quantity, or what a transfer brought. */
+  readonly quantity: number;
+  /** True where a transfer brought them. */
+  readonly transferred: boolean;
+  readonly burned: number;
+  readonly expired: number;
+  readonly transferredOut: number;
+  /** Posted adjustments taken from this lot (positive) or put back (negative). */
+  readonly adjusted: number;
+  /** quantity − burned − expired − transferredOut − adjusted; never negative. */
+  readonly balance: number;
+}
+
+/** Tokens burned from a lot on a day. */
+export interface LotBurn {
+  readonly day: number;
+  /** Index into `Ledger.lots`. */
+  readonly lot: number;
+  /** Negative = a refund that came back to the lot. */
+  readonly tokens: number;
+}
+
+export interface TeamTotals {
+  readonly team: string;
+  readonly bought: number;
+  readonly carriedIn: number;
+  readonly transferredIn: number;
+  readonly transferredOut: number;
+  readonly burned: number;
+  readonly expired: number;
+  readonly adjusted: number;
+  readonly balance: number;
+  /** Tokens used on days without a balance: reported, never carried as debt. */
+  readonly uncovered: number;
+  /** Refunds that found no lot to go back to. */
+  readonly lostRefunds: number;
+}
+
+/** The pool's book, burned earliest expiry first, ties smallest first (domain.md section 2). bought + carriedIn + transferredIn = burned + expired + balance + transferredOut + adjusted, per team and in total. */
+export interface Ledger {
+  readonly asOf: number;
+  readonly lots: readonly Lot[];
+  readonly burns: readonly LotBurn[];
+  readonly teams: readonly TeamTotals[];
+  readonly total: TeamTotals;
+  /** Balance at the end of each day from the first pack's start to asOf, all teams. */
+  readonly firstDay: number;
+  readonly balances: Float64Array;
+}
+
+/** Balance Autodesk shows against ours on the same day, and what of the difference the data explains. */
+export interface Reconciliation {
+  readonly date: number;
+  readonly team: string;
+  readonly shown: number;
+  readonly ledger: number;
+  readonly difference: number;
+  /** Sentences with figures: rows dated after the export, a transfer of that very amount, refunds on that day… */
+  readonly explanations: readonly { readonly text: string; readonly tokens: number }[];
+  readonly unexplained: number;
+}
+
+/** One line of the money table: tokens and money, for a month, to the cent. opening + bought + carriedIn − burned − expired − adjusted = closing. */
+export interface MonthMoney {
+  /** year × 12 + month − 1. */
+  readonly month: number;
+  readonly opening: Amount;
+  readonly bought: Amount;
+  readonly carriedIn: Amount;
+  readonly burned: Amount;
+  readonly expired: Amount;
+  readonly adjusted: Amount;
+  readonly closing: Amount;
+}
+export interface Amount {
+  readonly tokens: number;
+  /** In cents, whole. */
+  readonly cents: number;
+}
+
+/** How the cost of tokens nobody used is shared: in proportion to use, evenly over cost centres, or kept apart as "Unused". */
+export type UnusedRule = 'by use' | 'evenly' | 'apart';
+
+export interface ChargebackLine {
+  readonly costCentre: string;
+  readonly tokens: number;
+  readonly usedCents: number;
+  readonly unusedCents: number;
+  readonly totalCents: number;
+}
+
+/** Lines + what is still in the pool = invoices, to the cent. */
+export interface Chargeback {
+  readonly rule: UnusedRule;
+  readonly lines: readonly ChargebackLine[];
+  readonly stillInPoolCents: number;
+  readonly invoicedCents: number;
+}
+
+/** Total burn by day, no gaps. */
+export interface DailySeries {
+  readonly firstDay: number;
+  readonly tokens: Float64Array;
+}
+
+export type ForecastMethod = 'average to date' | '28 days by weekday' | 'last year';
+
+/** Expected cumulative demand after the last day of the series, and its spread. */
+export interface Forecast {
+  readonly method: ForecastMethod;
+  readonly firstDay: number;
+  /** Cumulative tokens at the end of day firstDay + i; 10 %, 50 % and 90 % of futures lie below. Never falling. */
+  readonly p10: Float64Array;
+  readonly p50: Float64Array;
+  readonly p90: Float64Array;
+  /** Mean absolute log error of each candidate at the horizon, as measured on the history; NaN where it could not run. */
+  readonly errors: Readonly<Record<ForecastMethod, number>>;
+  readonly origins: number;
+  /** A sentence: which method, why, from how much history. */
+  readonly basis: string;
+}
+
+export interface Depletion {
+  /** Earliest, middle and latest date: the first day on which the balance is 0 or the day's demand cannot be served. */
+  readonly p10: number;
+  readonly p50: number;
+  readonly p90: number;
+  readonly daysOfCover: number;
+  /** Tokens that expire unused on the middle path. */
+  readonly expiring: number;
+  /** The middle path: balance at the end of each day from asOf. */
+  readonly firstDay: number;
+  readonly balances: { readonly p10: Float64Array; readonly p50: Float64Array; readonly p90: Float64Array };
+}
+
+export type AnomalyKind = 'spike' | 'drop';
+export interface Contribution {
+  readonly user: string;
+  readonly product: string;
+  readonly tokens: number;
+  readonly expected: number;
+}
+export interface Anomaly {
+  readonly day: number;
+  readonly burn: number;
+  readonly expected: number;
+  readonly score: number;
+  readonly kind: AnomalyKind;
+  /** Users and products that explain the excess; contributions sum to burn − expected, an "others" line closes the sum. */
+  readonly who: readonly Contribution[];
+  /** "p-0007 Revit +420; p-0031 Maya +300; others +55". */
+  readonly whoText: string;
+}
+
+/** Weekly review list: the level has moved. */
+export interface Shift {
+  readonly week: number;
+  readonly direction: 'up' | 'down';
+  readonly score: number;
+  readonly burn: number;
+  readonly expected: number;
+}
+
+/** The guide's two named cases. */
+export interface NamedCase {
+  readonly kind: 'long run' | 'seat holder burns tokens';
+  readonly user: string;
+  readonly product: string;
+  readonly from: number;
+  readonly to: number;
+  readonly days: number;
+  readonly tokens: number;
+  readonly evidence: string;
+}
+
+/** One reason why burn changed between two months; the parts sum exactly to the change. */
+export interface ChangePart {
+  readonly kind: 'people' | 'days per person' | 'product mix' | 'rate' | 'price';
+  readonly tokens: number;
+  readonly money: number;
+  readonly sentence: string;
+}
+
+/** What an append would do: keys are user × product × day (and team). */
+export interface MergePreview {
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly kept: number;
+  /** Days inside the joined span without any row, as [first, last] pairs. */
+  readonly missing: readonly (readonly [number, number])[];
+}
+
+export type AlertKind =
+  'review' | 'top-up' | 'escalate' | 'velocity' | 'expiry waste' | 'team empty' | 'budget' | 'data too old';
+export type AlertState = 'open' | 'acknowledged' | 'closed';
+
+export interface Alert {
+  /** Stable: kind, team or budget, and the term's start. */
+  readonly id: string;
+  readonly kind: AlertKind;
+  /** '' = the whole pool. */
+  readonly team: string;
+  readonly raised: number;
+  readonly state: AlertState;
+  readonly owner: string;
+  /** What is the case, with its figures. */
+  readonly text: string;
+  /** What to do, with its figures. */
+  readonly action: string;
+}
