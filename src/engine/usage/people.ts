@@ -18,6 +18,8 @@ export interface PersonRow {
   readonly project: string;
   readonly manager: string;
   readonly role: string;
+  /** Class of the person's projects, for what a blocked token costs there. */
+  readonly projectClass: string;
   /** Excel serial of the last day; null = none given. */
   readonly endDate: number | null;
 }
@@ -39,6 +41,7 @@ type PeopleField =
   | 'project'
   | 'manager'
   | 'role'
+  | 'projectClass'
   | 'endDate';
 const ALIASES: Readonly<Record<PeopleField, readonly string[]>> = {
   email: ['email', 'emailaddress', 'mail', 'workemail'],
@@ -50,13 +53,14 @@ const ALIASES: Readonly<Record<PeopleField, readonly string[]>> = {
   project: ['project', 'projectname'],
   manager: ['manager', 'managername', 'linemanager'],
   role: ['role', 'jobtitle', 'title', 'position'],
+  projectClass: ['projectclass', 'class', 'criticality'],
   endDate: ['enddate', 'leavingdate', 'leavedate', 'contractend', 'lastday'],
 };
 const IDENTITIES = ['email', 'hash', 'user'] as const;
 
 /**
  * Reads a people range: a header row with Email or hash (or User), and any of User type, Department, Cost centre,
- * Project, Manager, End date, Role. A row without a key, with an unreadable end date or for a person already listed is
+ * Project, Manager, End date, Role, Project class. A row without a key, with an unreadable end date or for a person already listed is
  * rejected.
  * @throws FlexError 'value' when the first row names no key column
  */
@@ -116,6 +120,7 @@ export function readPeople(range: readonly (readonly RawCell[])[]): PeopleTable 
       project: name('project'),
       manager: name('manager'),
       role: name('role'),
+      projectClass: name('projectClass'),
       endDate: endDate >= 1 ? Math.floor(endDate) : null,
     });
   });
@@ -153,6 +158,7 @@ export function joinPeople(
       costCentre: person.costCentre,
       manager: person.manager,
       role: person.role,
+      projectClass: person.projectClass,
       endDate: person.endDate,
     };
   });

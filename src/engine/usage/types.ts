@@ -66,6 +66,7 @@ export interface UserInfo {
   readonly costCentre?: string;
   readonly manager?: string;
   readonly role?: string;
+  readonly projectClass?: string;
   /** Excel serial of the person's last day; null = none given. */
   readonly endDate?: number | null;
 }

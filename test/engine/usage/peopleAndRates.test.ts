@@ -117,3 +117,22 @@ test('hourly and yearly data teach no day rate', () => {
   ];
   expect(learnRates(readUsage(yearly, { card: retailCard }))).toEqual([]);
 });
+
+test('a project class of the people table reaches the person, whichever of its names heads the column', () => {
+  for (const header of ['Project class', 'project_class', 'Class', 'Criticality']) {
+    const people = readPeople([
+      ['Email', 'Role', header],
+      ['ada@example.com', 'Architect', 'Critical'],
+      ['bo@example.com', 'Modeller', '#N/A'],
+    ]);
+    const usage = [
+      ['Email', 'Product', 'Date', 'Hours'],
+      ['ada@example.com', 'Revit', 46000, 1],
+      ['bo@example.com', 'Revit', 46000, 1],
+      ['cy@example.com', 'Revit', 46000, 1],
+    ];
+    const { users } = readUsage(usage, { card: guideCard, people }).table;
+    expect(users.map((user) => user.projectClass)).toEqual(['Critical', '', undefined]);
+    expect(users[0]?.role).toBe('Architect');
+  }
+});
