@@ -113,8 +113,8 @@ export default tseslint.config(
             may('cli', 'cli', 'report', 'engine'),
             may('commands', 'commands', 'excel', 'report', 'engine'),
             may('taskpane', 'taskpane', 'excel', 'report', 'engine'),
-            // One runtime: the pane's entry also loads the functions and the ribbon commands.
-            may('pane-entry', 'taskpane', 'functions', 'commands', 'excel', 'report', 'engine'),
+            // One runtime: the pane's entry also loads the functions and the ribbon commands, and hands over the worker.
+            may('pane-entry', 'taskpane', 'functions', 'commands', 'worker', 'excel', 'report', 'engine'),
           ],
         },
       ],

@@ -14,6 +14,9 @@ const {
 
 const here = (...parts) => path.resolve(__dirname, ...parts);
 
+/** The chunk that src/worker/pool-client.ts asks for. */
+const WORKER = 'pool-worker';
+
 /** functions.json, made from the docblocks of src/functions by scripts/functions-metadata.mjs. */
 class FunctionsMetadata {
   apply(compiler) {
@@ -80,11 +83,13 @@ function pane(production, manifest) {
     output: {
       path: here('dist'),
       filename: production ? '[name].[contenthash:8].js' : '[name].js',
+      chunkFilename: production ? '[name].[contenthash:8].js' : '[name].js',
       // Relative addresses: the folder can be served from any path.
       publicPath: '',
       globalObject: 'globalThis',
     },
-    optimization: { splitChunks: { chunks: 'all' } },
+    // The worker is one file: it loads nothing more, least of all the pane's libraries.
+    optimization: { splitChunks: { chunks: (chunk) => chunk.name !== WORKER } },
     plugins: [
       ...base.plugins,
       new HtmlPlugin({

@@ -9,6 +9,7 @@ const EXCEL = 'src/excel/services.ts';
 const FUNCTIONS = 'src/functions/functions.ts';
 const PANE = 'src/taskpane/state.ts';
 const ENTRY = 'src/taskpane/index.tsx';
+const WORKER = 'src/worker/pool-worker.ts';
 
 interface Snippet {
   readonly name: string;
@@ -95,6 +96,36 @@ const snippets: readonly Snippet[] = [
     file: PANE,
     code: "import { useState } from 'react';\nexport function useX(a: boolean) {\n  if (a) useState(1);\n}\n",
     rule: 'react-hooks/rules-of-hooks',
+  },
+  {
+    name: 'a view of the pane starts the worker by itself',
+    file: PANE,
+    code: "export { simulateInWorker } from '../worker/pool-client';\n",
+    rule: ROOMS,
+  },
+  {
+    name: 'the worker drags the pane along',
+    file: WORKER,
+    code: "export type { Step } from '../taskpane/state';\n",
+    rule: ROOMS,
+  },
+  {
+    name: 'the worker reaches for the workbook',
+    file: WORKER,
+    code: "export type { Message } from '../excel/services';\n",
+    rule: ROOMS,
+  },
+  {
+    name: 'the pane entry may hand over the worker',
+    file: ENTRY,
+    code: "export { simulateInWorker } from '../worker/pool-client';\n",
+    rule: null,
+  },
+  {
+    name: 'the worker may run the engine',
+    file: WORKER,
+    code: "export type { PoolInput } from '../engine/pool/types';\n",
+    rule: null,
   },
   {
     name: 'the engine imports the engine',

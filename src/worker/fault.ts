@@ -1,0 +1,18 @@
+/** Errors across the thread: an Error's class does not survive structured cloning, so its kind travels beside its message. */
+import { FlexError } from '../engine/errors';
+import type { PoolFault } from './messages';
+
+export function toFault(thrown: unknown): PoolFault {
+  if (thrown instanceof FlexError) return { kind: thrown.kind, message: thrown.message };
+  return { message: thrown instanceof Error ? thrown.message : String(thrown) };
+}
+
+/** The error as it was thrown in the worker: a FlexError again where it was one. */
+export function fromFault(fault: PoolFault): Error {
+  return fault.kind === undefined ? new Error(fault.message) : new FlexError(fault.kind, fault.message);
+}
+
+/** What an aborted simulation rejects with. */
+export function abortError(): Error {
+  return Object.assign(new Error('Cancelled.'), { name: 'AbortError' });
+}
