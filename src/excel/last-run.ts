@@ -1,11 +1,11 @@
-/** The state of the last segmentation, told from the marked sheet alone. */
+/** The state of the last run of a command, told from the sheet it wrote. */
 import { rectOf } from './range-rect';
 import { SHEETS } from '../report/marks';
 import { splitAddress } from '../report/address';
 import { readBlocks } from './block-reader';
 import { createFingerprint } from './fingerprint';
 import { sheetStates } from './own-sheets';
-import { RUN_KEYS } from './previous-run';
+import { readRecord, RUN_KEYS } from './run-record';
 
 export interface LastRun {
   /** ISO date-time. */
@@ -20,25 +20,36 @@ export interface LastRun {
 /** Larger inputs are compared by their extent alone: reading a million rows to say "not yet stale" is not worth the wait. */
 const COMPARED_CELLS = 500_000;
 
-/** Null when nothing has been segmented, or our sheet was deleted. */
-export async function lastRun(context: Excel.RequestContext): Promise<LastRun | null> {
-  const { name, mark } = SHEETS.segments;
+/** An input as it has just been read, so that it need not be read again to be compared. */
+export interface KnownInput {
+  readonly address: string;
+  readonly fingerprint: string;
+}
+
+/** State of the last segmentation; null when nothing has been segmented, or our sheet was deleted. */
+export async function lastRun(context: Excel.RequestContext, known?: KnownInput): Promise<LastRun | null> {
+  return await lastRunOf(context, SHEETS.segments, known);
+}
+
+/** The same for any sheet of ours that bears a run's record. */
+export async function lastRunOf(
+  context: Excel.RequestContext,
+  { name, mark }: { readonly name: string; readonly mark: string },
+  known?: KnownInput,
+): Promise<LastRun | null> {
   const [state] = await sheetStates(context, [name]);
   if (state?.mark !== mark) return null;
-  const { customProperties } = context.workbook.worksheets.getItem(name);
-  const keys = [RUN_KEYS.when, RUN_KEYS.input, RUN_KEYS.people, RUN_KEYS.fingerprint, RUN_KEYS.source];
-  const properties = keys.map((key) => customProperties.getItemOrNullObject(key));
-  for (const property of properties) property.load('value');
-  await context.sync();
-  const [when = '', input = '', people = '', fingerprint = '', source = ''] = properties.map((p) =>
-    p.isNullObject ? '' : p.value,
-  );
-  if (when === '') return null;
+  const { when, input, people, fingerprint, source } = RUN_KEYS;
+  const record = await readRecord(context, name, [when, input, people, fingerprint, source]);
+  if (record[when] === '') return null;
   return {
-    when,
-    input,
-    people: Number(people),
-    stale: await isStale(context, input, fingerprint, source),
+    when: record[when],
+    input: record[input],
+    people: Number(record[people]),
+    stale:
+      known?.address === record[input]
+        ? known.fingerprint !== record[fingerprint]
+        : await isStale(context, record[input], record[fingerprint], record[source]),
   };
 }
 

@@ -6,19 +6,9 @@ import type { CellValue } from '../report/document';
 import { SHEETS, TABLES } from '../report/marks';
 import { personKey, type OwnEntry } from '../report/segments-document';
 import { readBlocks, type ReadOptions } from './block-reader';
+import type { SheetAssumptions } from './adoption';
 import { sheetStates } from './own-sheets';
-
-/** Keys of the facts kept with `Flex Segments`. */
-export const RUN_KEYS = {
-  when: 'FlexGovernorWhen',
-  input: 'FlexGovernorInput',
-  source: 'FlexGovernorSource',
-  people: 'FlexGovernorPeople',
-  fingerprint: 'FlexGovernorFingerprint',
-  assumptions: 'FlexGovernorAssumptions',
-  pane: 'FlexGovernorPane',
-  adopted: 'FlexGovernorAdopted',
-} as const;
+import { readNamedCells, readSheetAssumptions } from './sheet-assumptions';
 
 export interface PreviousPerson extends OwnEntry {
   readonly user: string;
@@ -32,16 +22,6 @@ export interface PreviousRun {
   /** By person key: entries kept for persons who had vanished before. */
   readonly gone: ReadonlyMap<string, PreviousPerson>;
   readonly assumptions: SheetAssumptions | null;
-}
-
-/** Assumptions as the earlier run used them, and as their cells read now. */
-export interface SheetAssumptions {
-  readonly used: Readonly<Record<string, CellValue>>;
-  readonly now: Readonly<Record<string, CellValue>>;
-  /** What the pane said at that run. */
-  readonly pane: Readonly<Record<string, CellValue>>;
-  /** Keys of the figures that run had taken from the sheet. */
-  readonly adopted: readonly string[];
 }
 
 /** Null without an earlier `Flex Segments` of ours. */
@@ -114,39 +94,8 @@ function personOf(cells: readonly RawCell[], header: readonly string[]): Previou
 }
 
 async function readAssumptions(context: Excel.RequestContext): Promise<SheetAssumptions | null> {
-  const { customProperties } = context.workbook.worksheets.getItem(SHEETS.segments.name);
-  const [used, pane, adopted] = [RUN_KEYS.assumptions, RUN_KEYS.pane, RUN_KEYS.adopted].map((key) => {
-    const property = customProperties.getItemOrNullObject(key);
-    property.load('value');
-    return property;
-  });
-  const keys = Object.keys(ASSUMPTION_NAMES) as (keyof typeof ASSUMPTION_NAMES)[];
-  const items = keys.map((key) => context.workbook.names.getItemOrNullObject(ASSUMPTION_NAMES[key]));
-  for (const item of items) item.load('name');
-  await context.sync();
-  const kept = (property: Excel.WorksheetCustomProperty | undefined): string =>
-    property === undefined || property.isNullObject ? '' : property.value;
-  if (kept(used) === '' || kept(pane) === '') return null;
-  const cells = items.map((item) => {
-    if (item.isNullObject) return null;
-    const range = item.getRangeOrNullObject();
-    range.load('values');
-    return range;
-  });
-  await context.sync();
-  const now: Record<string, CellValue> = {};
-  keys.forEach((key, index) => {
-    const range = cells[index];
-    if (range === null || range === undefined || range.isNullObject) return;
-    const value = range.values[0]?.[0] as RawCell;
-    now[key] = value === undefined || value === '' || value === OWN_MARGIN ? null : value;
-  });
-  return {
-    used: JSON.parse(kept(used)) as Record<string, CellValue>,
-    pane: JSON.parse(kept(pane)) as Record<string, CellValue>,
-    adopted: kept(adopted)
-      .split(',')
-      .filter((key) => key !== ''),
-    now,
-  };
+  const cells = await readNamedCells(context, ASSUMPTION_NAMES);
+  return await readSheetAssumptions(context, SHEETS.segments.name, cells, (_, value) =>
+    value === OWN_MARGIN ? null : value,
+  );
 }

@@ -5,7 +5,7 @@ import { FlexError } from '../engine/errors';
 import { parseIsoDate } from '../engine/numeric';
 import type { CellValue } from '../report/document';
 import { SHEETS } from '../report/marks';
-import type { SheetAssumptions } from './previous-run';
+import { adoptedMessage, editOf, type SheetAssumptions } from './adoption';
 import type { Message, SegmentSettings } from './services';
 
 export interface RunTerms {
@@ -31,8 +31,7 @@ const LABELS = {
 type Key = keyof typeof LABELS;
 
 /**
- * A cell changed on `Flex Summary` counts as long as the pane says what it said at the last run; where both were changed the pane,
- * which the user has just looked at, wins.
+ * The pane's settings, and what adoption.ts takes from `Flex Summary`.
  * @throws FlexError for a setting or a cell that is no number or out of range
  */
 export function runTerms(
@@ -56,10 +55,7 @@ export function runTerms(
     if (edit === undefined) continue;
     chosen[key] = numberOf(key, edit);
     adopted.push(key);
-    messages.push({
-      level: 'info',
-      text: `${LABELS[key]} was taken from ${SHEETS.summary.name}, where it was changed. The pane's figure counts again once you change it.`,
-    });
+    messages.push(adoptedMessage(LABELS[key], SHEETS.summary.name));
   }
   const { tokenPrice, tokenDiscount, seatDiscount, margin, asOf, rankingHours } = chosen;
   if (rankingHours === null || !(rankingHours > 0 && rankingHours <= 24)) {
@@ -73,21 +69,6 @@ export function runTerms(
     pane: fromPane,
     messages,
   };
-}
-
-/**
- * What a cell says instead of the pane; undefined when the pane counts. A figure once taken from the sheet stays the sheet's until the
- * pane says something new.
- */
-function editOf(key: Key, pane: number | null, sheet: SheetAssumptions | null): CellValue | undefined {
-  if (sheet === null || !(key in sheet.now) || !same(pane, sheet.pane[key] ?? null)) return undefined;
-  const [used, now] = [sheet.used[key] ?? null, sheet.now[key] ?? null];
-  if (same(used, now) && !sheet.adopted.includes(key)) return undefined;
-  return same(now, pane) ? undefined : now;
-}
-
-function same(a: CellValue, b: CellValue): boolean {
-  return typeof a === 'number' && typeof b === 'number' ? Math.abs(a - b) < 1e-9 : a === b;
 }
 
 function numberOf(key: Key, value: CellValue): number | null {

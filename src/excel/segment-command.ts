@@ -4,7 +4,7 @@ import { segmentUsers, summarizeSegments } from '../engine/segments';
 import type { SegmentRow } from '../engine/segments/types';
 import { ASSUMPTION_NAMES, type RunAssumptions } from '../report/assumptions';
 import { sheetAddress } from '../report/address';
-import type { Provenance, SheetDocument } from '../report/document';
+import type { SheetDocument } from '../report/document';
 import { countText } from '../report/formats';
 import { layout } from '../report/layout';
 import { SHEETS } from '../report/marks';
@@ -14,10 +14,10 @@ import { changesSince } from './changes';
 import { writeDocuments } from './document-writer';
 import { throwIfCancelled } from './failure';
 import { inspectionMessages, windowText } from './inspection';
-import { readPreviousRun, RUN_KEYS } from './previous-run';
-import { PRODUCT } from './product';
-import { cardDate } from './rates';
+import { readPreviousRun } from './previous-run';
+import { provenanceOf } from './provenance';
 import { placeRejects, readSource, type SourceReading } from './reading';
+import { runRecord } from './run-record';
 import { runTerms, type RunTerms } from './run-terms';
 import type { Message, Progress, SegmentOutcome, SegmentSettings, SourceChoice } from './services';
 import { breathe } from './session';
@@ -138,24 +138,9 @@ function missingPrices(rows: readonly SegmentRow[]): readonly Message[] {
   ];
 }
 
-function provenanceOf({ source, reading, card, fingerprint }: SourceReading, now: Date): Provenance {
-  return {
-    product: PRODUCT.name,
-    version: PRODUCT.version,
-    when: now.toISOString(),
-    input: source.address,
-    inputFingerprint: fingerprint,
-    card: card.origin.includes(card.name) ? card.origin : `${card.name} (${card.origin})`,
-    cardDate: cardDate(card),
-    read: reading.read,
-    used: reading.used,
-    rejected: reading.rejected.length,
-  };
-}
-
 /** Kept with the sheet, so that they come and go with it. */
 function runProperties(
-  { source, fingerprint }: SourceReading,
+  read: SourceReading,
   run: RunAssumptions,
   chosen: RunTerms,
   people: number,
@@ -171,14 +156,5 @@ function runProperties(
     asOf: run.asOf,
     rankingHours: run.rankingHoursPerDay,
   };
-  return {
-    [RUN_KEYS.when]: now.toISOString(),
-    [RUN_KEYS.input]: source.address,
-    [RUN_KEYS.source]: source.choice.kind === 'table' ? `table:${source.choice.name}` : source.choice.kind,
-    [RUN_KEYS.people]: String(people),
-    [RUN_KEYS.fingerprint]: fingerprint,
-    [RUN_KEYS.assumptions]: JSON.stringify(used),
-    [RUN_KEYS.pane]: JSON.stringify(chosen.pane),
-    ...(chosen.adopted.length === 0 ? {} : { [RUN_KEYS.adopted]: chosen.adopted.join(',') }),
-  };
+  return runRecord(read, { when: now, people, used, pane: chosen.pane, adopted: chosen.adopted });
 }
