@@ -1,0 +1,16 @@
+export { poissonDemand, empiricalDemand, normalDemand } from './distribution';
+export type { DemandDistribution } from './distribution';
+export { DEFAULT_DRAWS, DEFAULT_SEED, drawDemand, yearDemand } from './simulate';
+export type { DemandDraws } from './simulate';
+export { bestPurchase, buyableSize, checkPrices, criticalRatio, expectedCost, priceAt } from './purchase';
+export type { Purchase } from './purchase';
+export { poolInput } from './input';
+export type { PoolOptions } from './input';
+export { poolSteps, sizePool } from './size';
+export type { PoolProgress } from './size';
+export { refusesTolerance } from './warnings';
+export type * from './types';
+export { poolDemand, withoutClusters, type DemandOptions } from './demand';
+export { guideBuffer, peakRatio } from './guideRule';
+export { bestBuy, readTiers, tierPrice } from './tiers';
+export { missizeCost } from './missize';
