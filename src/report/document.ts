@@ -23,6 +23,7 @@ export interface Column {
   readonly formula?: string;
   /** The user's own column: its values survive a rerun, matched by the table's key column. */
   readonly userOwned?: boolean;
+  /** Long text on several lines: layout.ts gives the row the height it needs. */
   readonly wrap?: boolean;
   /** Values offered in a list. */
   readonly choices?: readonly string[];
@@ -105,8 +106,12 @@ export interface ChartSpec {
   /** The axis of the series marked `secondary`. */
   readonly secondaryAxisTitle?: string;
   readonly secondaryNumberFormat?: string;
-  /** Placed beside the table (right of its last column) or below it; size in points. */
+  /** Placed beside its anchor table (right of the last column) or below it; size in points. */
   readonly placement: 'right' | 'below';
+  /** Table it stands at, where that is not the one that feeds it: a chart of a long table may stand at a short one. */
+  readonly anchorTable?: string;
+  /** Below only: right of the chart before it at the same anchor, instead of under it. */
+  readonly beside?: boolean;
   readonly width: number;
   readonly height: number;
 }

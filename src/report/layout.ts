@@ -3,7 +3,16 @@
  * Both writers (Excel, xlsx file) place by this, so a figure has the same address in either.
  */
 import { absoluteAddress, cellAddress, quotedSheet, type CellRect } from './address';
-import type { Block, CellValue, ChartSpec, Figure, SheetDocument, TableBlock, TextLine } from './document';
+import type {
+  Block,
+  CellValue,
+  ChartSeries,
+  ChartSpec,
+  Figure,
+  SheetDocument,
+  TableBlock,
+  TextLine,
+} from './document';
 import { resolveFormula } from './formula';
 
 export const ROW_POINTS = 15;
@@ -35,10 +44,21 @@ export interface PlacedTable {
   readonly totalsRow: number | null;
 }
 
+export interface PlacedSeries {
+  readonly name: string;
+  readonly color: string;
+  readonly values: CellRect;
+  /** Where its x values stand: the chart's categories, or the one cell of a marked point. */
+  readonly x: CellRect;
+  readonly secondary: boolean;
+  /** Set for a marked point: `values` and `x` are one cell each. */
+  readonly marker: NonNullable<ChartSeries['point']>['marker'] | null;
+}
+
 export interface PlacedChart {
   readonly chart: ChartSpec;
   readonly categories: CellRect;
-  readonly series: readonly { readonly name: string; readonly color: string; readonly values: CellRect }[];
+  readonly series: readonly PlacedSeries[];
   /** Points from the sheet's top left corner. */
   readonly left: number;
   readonly top: number;
@@ -62,6 +82,8 @@ export interface SheetLayout {
   readonly used: CellRect;
 }
 
+/** Points between charts, and between a table and the chart beside it. */
+const CHART_GAP = 12;
 const FIGURE_WIDTHS = [30, 16, 14] as const;
 const HEIGHTS: Readonly<Partial<Record<PlacedText['style'], number>>> = {
   title: 26,
@@ -79,7 +101,7 @@ export function layout(document: SheetDocument): SheetLayout {
   const texts: PlacedText[] = [];
   const figures: PlacedFigure[] = [];
   const tables: PlacedTable[] = [];
-  const charts: PlacedChart[] = [];
+  const spots = new Map<ChartSpec, { readonly left: number; readonly top: number }>();
   const names: { name: string; row: number; formula: string }[] = [];
   const widths: number[] = [];
   const heights = new Map<number, number>();
@@ -102,13 +124,17 @@ export function layout(document: SheetDocument): SheetLayout {
   const placed = new Map(tables.map((table) => [table.block.name, table]));
   let right = Math.max(1, widths.length);
   for (const chart of document.charts) {
-    const table = placed.get(chart.table);
-    if (chart.placement === 'right' && table !== undefined) {
-      const left = sumPoints(widths, table.rect.column + table.rect.columns) + 12;
-      charts.push(placeChart(chart, table, left, topOf(table.rect.row, heights)));
-      right = Math.max(right, table.rect.columns + Math.ceil(chart.width / 48) + 1);
+    const anchor = placed.get(anchorOf(chart));
+    if (chart.placement === 'right' && anchor !== undefined) {
+      const left = sumPoints(widths, anchor.rect.column + anchor.rect.columns) + CHART_GAP;
+      spots.set(chart, { left, top: topOf(anchor.rect.row, heights) });
+      right = Math.max(right, anchor.rect.columns + Math.ceil(chart.width / 48) + 1);
     }
   }
+  const charts = document.charts.flatMap((chart): readonly PlacedChart[] => {
+    const spot = spots.get(chart);
+    return spot === undefined || !placed.has(chart.table) ? [] : [placeChart(chart, placed, spot)];
+  });
   const frozen = document.freezeHeaderOf === undefined ? undefined : placed.get(document.freezeHeaderOf);
   return {
     sheet: document.name,
@@ -172,13 +198,27 @@ export function layout(document: SheetDocument): SheetLayout {
     };
     tables.push(table);
     heights.set(row, 30);
+    block.rows.forEach((cells, index) => {
+      const lines = linesOf(block, cells);
+      if (lines > 1) heights.set(row + 1 + index, lines * ROW_POINTS);
+    });
     row += 1 + bodyRows + (totalsRow === null ? 0 : 1);
+    placeBelow(block.name);
+  }
+
+  /** Charts below a table, in bands: a chart `beside` shares the band of the one before it. */
+  function placeBelow(anchor: string): void {
+    let band = { right: 0, top: 0, end: row };
     for (const chart of document.charts) {
-      if (chart.table !== block.name || chart.placement !== 'below') continue;
-      row += 1;
-      charts.push(placeChart(chart, table, 4, topOf(row, heights)));
-      row += Math.ceil(chart.height / ROW_POINTS);
+      if (anchorOf(chart) !== anchor || chart.placement !== 'below') continue;
+      const height = Math.ceil(chart.height / ROW_POINTS);
+      if (chart.beside !== true || band.right === 0) {
+        band = { right: 4, top: band.end + 1, end: band.end + 1 };
+      } else band.right += CHART_GAP;
+      spots.set(chart, { left: band.right, top: topOf(band.top, heights) });
+      band = { ...band, right: band.right + chart.width, end: Math.max(band.end, band.top + height) };
     }
+    row = band.end;
   }
 }
 
@@ -212,18 +252,49 @@ export function totalFormula(table: PlacedTable, key: string): string {
   return `=SUM(${table.block.name}[${column.header}])`;
 }
 
-function placeChart(chart: ChartSpec, table: PlacedTable, left: number, top: number): PlacedChart {
+function anchorOf(chart: ChartSpec): string {
+  return chart.anchorTable ?? chart.table;
+}
+
+function placeChart(
+  chart: ChartSpec,
+  tables: ReadonlyMap<string, PlacedTable>,
+  spot: { readonly left: number; readonly top: number },
+): PlacedChart {
+  const table = named(tables, chart.table);
+  const categories = columnRect(table, chart.categoryKey);
   return {
     chart,
-    categories: columnRect(table, chart.categoryKey),
-    series: chart.series.map((series) => ({
-      name: series.name,
-      color: series.color,
-      values: columnRect(table, series.key),
-    })),
-    left,
-    top,
+    categories,
+    series: chart.series.map(({ name, color, key, secondary, point }): PlacedSeries => {
+      const shared = { name, color, secondary: secondary === true };
+      if (point === undefined) {
+        return { ...shared, values: columnRect(table, key), x: categories, marker: null };
+      }
+      const cell = (of: string): CellRect => {
+        const column = columnRect(named(tables, point.table), of);
+        return { ...column, row: column.row + point.row, rows: 1 };
+      };
+      return { ...shared, values: cell(key), x: cell(point.xKey), marker: point.marker };
+    }),
+    ...spot,
   };
+}
+
+function named(tables: ReadonlyMap<string, PlacedTable>, name: string): PlacedTable {
+  const table = tables.get(name);
+  if (table === undefined) throw new Error(`The document has no table ${name}, which a chart names.`);
+  return table;
+}
+
+/** Lines the longest wrapped text of a row takes; 1 without one. Proportional letters are narrower than digits, so this errs on the tall side. */
+function linesOf(block: TableBlock, cells: readonly CellValue[]): number {
+  return block.columns.reduce((lines, column, index) => {
+    const cell = cells[index];
+    return column.wrap === true && typeof cell === 'string'
+      ? Math.max(lines, Math.ceil(cell.length / column.width))
+      : lines;
+  }, 1);
 }
 
 function value(cell: CellValue): PlacedCell {
