@@ -184,7 +184,7 @@ test('a chart is drawn from a range with its title, axes, colours and place', as
         type: 'BarClustered',
         title: '61 of 261 people to Flex',
         legendVisible: false,
-        valueAxisTitle: 'People',
+        axes: { value: { title: 'People' } },
         series: [
           {
             name: 'Users',

@@ -1,15 +1,15 @@
 /** Charts floating over the sheet: kept for every sheet, shown on the one in front, redrawn when their cells change. */
-import { numfmt } from '@univerjs/core';
 import type { IDisposable } from '@univerjs/core';
 import { useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
-import type { Grid, GridChart, GridValue, Rect } from '../office/grid';
+import type { Grid, GridChart } from '../office/grid';
 import type { ChartBoard } from '../univer-grid';
 import type { StartedUniver } from '../univer/start';
 import { pixels } from '../univer/styles';
 import { ChartView } from './chart-view';
-import { kindOf, SERIES_COLORS } from './model';
+import { kindOf } from './model';
 import type { ChartModel } from './model';
+import { modelOf } from './reading';
 
 const COMPONENT = 'flex-workbench-chart';
 
@@ -118,49 +118,4 @@ export class FloatingCharts implements ChartBoard {
     this.shown.get(id)?.layer.dispose();
     this.shown.delete(id);
   }
-}
-
-function flat(rows: readonly (readonly GridValue[])[]): GridValue[] {
-  return rows.flat();
-}
-
-function words(value: GridValue, format: string): string {
-  if (value === null) return '';
-  if (typeof value === 'object') return value.error;
-  if (typeof value === 'number' && format !== 'General') return numfmt.format(format, value);
-  return String(value);
-}
-
-function categoriesOf(grid: Grid, sheetId: string, rect: Rect | null, count: number): string[] {
-  if (!rect) return Array.from({ length: count }, (_, index) => String(index + 1));
-  const formats = grid.numberFormats(sheetId, rect).flat();
-  return flat(grid.read(sheetId, rect)).map((value, index) => words(value, formats[index] ?? 'General'));
-}
-
-function modelOf(chart: GridChart, grid: Grid): ChartModel {
-  const series = chart.series.map((each, index) => ({
-    name: each.name,
-    color: each.color || SERIES_COLORS[index % SERIES_COLORS.length] || SERIES_COLORS[0],
-    pointColors: each.pointColors,
-    values: each.values
-      ? flat(grid.read(chart.sheetId, each.values)).map((value) => (typeof value === 'number' ? value : null))
-      : [],
-  }));
-  const count = Math.max(0, ...series.map((each) => each.values.length));
-  const format =
-    chart.valueNumberFormat && chart.valueNumberFormat !== 'General' ? chart.valueNumberFormat : '#,##0.##';
-  return {
-    id: chart.id,
-    kind: kindOf(chart.type),
-    title: chart.title,
-    categoryAxisTitle: chart.categoryAxisTitle,
-    valueAxisTitle: chart.valueAxisTitle,
-    legend: chart.legendVisible,
-    altText: chart.altText,
-    categories: categoriesOf(grid, chart.sheetId, chart.series[0]?.categories ?? null, count),
-    series,
-    format: (value) => numfmt.format(format, value).replace(/\.$/, ''),
-    width: pixels(chart.width),
-    height: pixels(chart.height),
-  };
 }

@@ -1,6 +1,7 @@
 /** A chart as SVG: title, axes with titles, gridlines, marks, legend. Colours of text and lines come from the page. */
 import type { ReactElement } from 'react';
 import { marksOf } from './marks';
+import { legendSample } from './scatter-marks';
 import { planOf } from './plan';
 import type { ChartModel } from './model';
 
@@ -32,9 +33,13 @@ export function ChartView({ model }: { readonly model: ChartModel }): ReactEleme
         </text>
       ))}
       {plan.legend.map((entry) => (
-        <g key={entry.name} transform={`translate(${entry.x} ${entry.y})`}>
-          <rect width={10} height={10} y={-9} rx={2} fill={entry.color} />
-          <text x={15}>{entry.text}</text>
+        <g key={`${entry.x} ${entry.y}`} transform={`translate(${entry.x} ${entry.y})`}>
+          {entry.xy === null ? (
+            <rect width={10} height={10} y={-9} rx={2} fill={entry.color} />
+          ) : (
+            legendSample(entry.xy, entry.color, 0, -4)
+          )}
+          <text x={entry.lead}>{entry.text}</text>
         </g>
       ))}
       {plan.valueTicks.map((tick) => (
@@ -50,6 +55,30 @@ export function ChartView({ model }: { readonly model: ChartModel }): ReactEleme
             {tick.text}
           </text>
         </g>
+      ))}
+      {plan.scatter?.xTicks.map((x) => (
+        <line
+          key={`x${x}`}
+          className="flex-chart-zero"
+          x1={x}
+          x2={x}
+          y1={plot.y + plot.height}
+          y2={plot.y + plot.height + 4}
+        />
+      ))}
+      {plan.scatter && (
+        <line
+          className="flex-chart-zero"
+          x1={plot.x}
+          x2={plot.x + plot.width}
+          y1={plot.y + plot.height}
+          y2={plot.y + plot.height}
+        />
+      )}
+      {plan.scatter?.second?.ticks.map((tick) => (
+        <text key={`second${tick.y}`} className="flex-chart-quiet" x={tick.x} y={tick.y}>
+          {tick.text}
+        </text>
       ))}
       {marksOf(model, plan)}
       {plan.categoryLabels.map((each, index) => (
@@ -82,6 +111,15 @@ export function ChartView({ model }: { readonly model: ChartModel }): ReactEleme
           textAnchor="middle"
         >
           {plan.verticalTitle}
+        </text>
+      )}
+      {plan.scatter?.second && plan.scatter.second.title !== '' && (
+        <text
+          className="flex-chart-quiet"
+          transform={`translate(${model.width - 12} ${plot.y + plot.height / 2}) rotate(-90)`}
+          textAnchor="middle"
+        >
+          {plan.scatter.second.title}
         </text>
       )}
     </svg>

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import type { ChartModel, ChartSeries } from './model';
 import { isStacked } from './plan';
 import type { ChartPlan } from './plan';
+import { scatterMarks } from './scatter-marks';
 
 function colorAt(series: ChartSeries, index: number): string {
   return series.pointColors[index] || series.color;
@@ -105,5 +106,7 @@ function barMarks(model: ChartModel, plan: ChartPlan): ReactElement[] {
 }
 
 export function marksOf(model: ChartModel, plan: ChartPlan): ReactElement[] {
+  if (model.axes !== undefined && plan.scatter !== null)
+    return [scatterMarks(model, model.axes, plan.scatter)];
   return model.kind === 'line' ? lineMarks(model, plan) : barMarks(model, plan);
 }

@@ -1,11 +1,38 @@
 /** A chart's figures, read from the cells it shows. */
-export type ChartKind = 'bar' | 'column' | 'stackedColumn' | 'stackedBar' | 'line';
+import type { GridSeries } from '../office/grid';
+
+export type ChartKind = 'bar' | 'column' | 'stackedColumn' | 'stackedBar' | 'line' | 'scatter';
 
 export interface ChartSeries {
   readonly name: string;
   readonly color: string;
   readonly pointColors: readonly string[];
   readonly values: readonly (number | null)[];
+  /** Of scatter charts: where the values stand, and how they are drawn. */
+  readonly xy?: SeriesXY;
+}
+
+export interface SeriesXY {
+  readonly x: readonly (number | null)[];
+  readonly secondary: boolean;
+  readonly line: Readonly<GridSeries['line']>;
+  readonly marker: Readonly<GridSeries['marker']>;
+}
+
+/** An axis of numbers; null bounds are chosen from the figures. */
+export interface NumberAxis {
+  readonly title: string;
+  readonly format: (value: number) => string;
+  readonly minimum: number | null;
+  readonly maximum: number | null;
+  readonly majorUnit: number | null;
+}
+
+/** Axes of a scatter chart; the second value axis stands on the right. */
+export interface AxesXY {
+  readonly x: NumberAxis;
+  readonly value: NumberAxis;
+  readonly secondary: NumberAxis | null;
 }
 
 export interface ChartModel {
@@ -18,6 +45,7 @@ export interface ChartModel {
   readonly altText: string;
   readonly categories: readonly string[];
   readonly series: readonly ChartSeries[];
+  readonly axes?: AxesXY;
   /** Writes a value the way the value axis shows it. */
   readonly format: (value: number) => string;
   /** Size in pixels. */
@@ -48,6 +76,9 @@ export function kindOf(type: string): ChartKind {
     columnstacked: 'stackedColumn',
     line: 'line',
     linemarkers: 'line',
+    xyscatter: 'scatter',
+    xyscatterlines: 'scatter',
+    xyscatterlinesnomarkers: 'scatter',
   };
   const kind = kinds[type.toLowerCase()];
   if (!kind) throw new Error(`The workbench does not draw charts of the type ${type}.`);

@@ -1,7 +1,11 @@
 /** Where everything of a chart goes: plain numbers, so that drawing is only drawing. */
+import { legendOf } from './legend';
+import type { LegendEntry } from './legend';
 import type { ChartModel } from './model';
 import { valueScale } from './scale';
 import type { Scale } from './scale';
+import { scatterPlan } from './scatter-plan';
+import type { ScatterPlan } from './scatter-plan';
 import { shorten, textWidth, wrapped } from './text';
 
 export interface Box {
@@ -10,7 +14,7 @@ export interface Box {
   readonly width: number;
   readonly height: number;
 }
-type Anchor = 'start' | 'middle' | 'end';
+export type Anchor = 'start' | 'middle' | 'end';
 
 export interface ChartPlan {
   readonly plot: Box;
@@ -18,13 +22,7 @@ export interface ChartPlan {
   readonly sideways: boolean;
   readonly scale: Scale;
   readonly title: readonly string[];
-  readonly legend: readonly {
-    readonly name: string;
-    readonly text: string;
-    readonly color: string;
-    readonly x: number;
-    readonly y: number;
-  }[];
+  readonly legend: readonly LegendEntry[];
   readonly valueTicks: readonly {
     readonly value: number;
     readonly text: string;
@@ -46,6 +44,8 @@ export interface ChartPlan {
   readonly horizontalTitle: string;
   readonly horizontalTitleY: number;
   readonly verticalTitle: string;
+  /** Of scatter charts: the axis of numbers below and the second value axis. */
+  readonly scatter: ScatterPlan | null;
 }
 
 const EDGE = 14;
@@ -69,40 +69,33 @@ function extremes(model: ChartModel): number[] {
   });
 }
 
-function legendOf(model: ChartModel, y: number): ChartPlan['legend'] {
-  if (!model.legend || model.series.length < 2) return [];
-  let x = EDGE;
-  return model.series.map((series) => {
-    const text = shorten(series.name, TEXT, 150);
-    const entry = { name: series.name, text, color: series.color, x, y };
-    x += 15 + textWidth(text, TEXT) + 18;
-    return entry;
-  });
-}
-
 export function planOf(model: ChartModel): ChartPlan {
   const sideways = model.kind === 'bar' || model.kind === 'stackedBar';
   const title = model.title === '' ? [] : wrapped(model.title, TITLE * 1.06, model.width - 2 * EDGE, 2);
   const top = (title.length > 0 ? 18 + title.length * 18 : EDGE) + 4;
-  const legend = legendOf(model, top + 10);
-  const plotTop = top + (legend.length > 0 ? 26 : 8);
+  const { entries: legend, height: legendHeight } = legendOf(model, EDGE, top + 10, TEXT);
+  const plotTop = top + (legend.length > 0 ? legendHeight + 9 : 8);
   const horizontalTitle = sideways ? model.valueAxisTitle : model.categoryAxisTitle;
   const verticalTitle = sideways ? model.categoryAxisTitle : model.valueAxisTitle;
   const left = EDGE + (verticalTitle !== '' ? 14 : 0);
   const bottomTitle = horizontalTitle !== '' ? 18 : 0;
+  const words = { title, legend, horizontalTitle, verticalTitle, horizontalTitleY: model.height - 10 };
+  if (model.axes !== undefined) {
+    const right = EDGE + (model.axes.secondary?.title ? 16 : 0);
+    const scatter = scatterPlan(
+      model,
+      model.axes,
+      { left, top: plotTop, right, bottom: 8 + bottomTitle },
+      TEXT,
+    );
+    const { plot, scale, valueTicks, categoryLabels } = scatter;
+    return { ...words, sideways: false, plot, scale, valueTicks, categoryLabels, scatter };
+  }
   const scale = valueScale(
     extremes(model),
     sideways ? Math.max(2, model.width / 90) : Math.max(2, model.height / 60),
   );
-  const common = {
-    sideways,
-    scale,
-    title,
-    legend,
-    horizontalTitle,
-    verticalTitle,
-    horizontalTitleY: model.height - 10,
-  };
+  const common = { ...words, sideways, scale, scatter: null };
   return sideways
     ? { ...common, ...barPlan(model, scale, left, plotTop, bottomTitle) }
     : { ...common, ...columnPlan(model, scale, left, plotTop, bottomTitle) };

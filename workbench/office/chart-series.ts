@@ -1,15 +1,25 @@
-/** Series and points of a chart, with the colours the grid draws. */
-import type { GridChart } from './grid';
-import type { Argument, Served } from './served';
+/** Series of a chart: data, kind, axis group, and the colours, lines and markers the grid draws. */
+import type { GridChart, GridMarker, GridSeries } from './grid';
+import type { Argument, Scalar, Served } from './served';
 import type { WorkbookState } from './state';
 import type { Change } from './chart-parts';
+import type { Json } from './wire';
 import { remembered } from './served';
 import { failure } from './failure';
 import { integerArgument, placeArgument } from './arguments';
 import { colorOf } from './range-format';
-import { cellCount } from './range-content';
+import { newSeries } from './chart-source';
+import { pointsObject } from './chart-points';
+import { chartType, isBarred, isLined, isXY, retypeSeries } from './chart-types';
 
-type Series = GridChart['series'][number];
+const MARKERS: Readonly<Record<string, GridMarker>> = {
+  None: 'none',
+  Circle: 'circle',
+  Automatic: 'circle',
+  Diamond: 'diamond',
+  Square: 'square',
+  Triangle: 'triangle',
+};
 
 export function seriesCollectionObject(state: WorkbookState, chart: GridChart, change: Change): Served {
   const at = (index: number): Served => {
@@ -27,18 +37,10 @@ export function seriesCollectionObject(state: WorkbookState, chart: GridChart, c
     gives: {
       getItemAt: ([index]) => at(integerArgument(index, 'ChartSeriesCollection.getItemAt')),
       add: ([name]) => {
-        change(
-          () =>
-            chart.series.push({
-              name: String(name ?? 'Series'),
-              color: '#4472C4',
-              pointColors: [],
-              values: null,
-              categories: null,
-            }),
-          'series.add',
-        );
-        return at(chart.series.length - 1);
+        const index = chart.series.length;
+        const added = newSeries(String(name ?? `Series${index + 1}`), chart.type, index);
+        change(() => chart.series.push(added), 'series.add');
+        return at(index);
       },
     },
   };
@@ -47,7 +49,7 @@ export function seriesCollectionObject(state: WorkbookState, chart: GridChart, c
 function seriesObject(
   state: WorkbookState,
   chart: GridChart,
-  series: Series,
+  series: GridSeries,
   index: number,
   change: Change,
 ): Served {
@@ -59,55 +61,41 @@ function seriesObject(
       throw failure('NotImplemented', `ChartSeries.${member}`, 'Data of another sheet is not served.');
     return place.rect;
   };
-  const paint = (color: Argument | undefined): void =>
-    change(
-      () => void (series.color = colorOf(color as string, 'ChartSeriesFormat.fill')),
-      'series.format.fill',
-    );
   return {
     kind: 'ChartSeries',
     scalars: {
       name: {
         get: () => series.name,
-        set: (value) => change(() => void (series.name = String(value)), 'series.name'),
+        set: (value) => change(() => void (series.name = nameOf(value)), 'series.name'),
       },
-      chartType: { get: () => chart.type },
-      ...remembered(state.bag(key), {
-        hasDataLabels: false,
-        gapWidth: 150,
-        overlap: 0,
-        smooth: false,
-        markerStyle: 'Automatic',
-        markerSize: 5,
-        varyByCategories: false,
-        plotOrder: index + 1,
-        axisGroup: 'Primary',
-      }),
+      chartType: {
+        get: () => series.type,
+        set: (value) => {
+          const type = mixableType(chart, value);
+          change(() => retypeSeries(series, type), 'series.chartType');
+        },
+      },
+      axisGroup: {
+        get: () => (series.secondary ? 'Secondary' : 'Primary'),
+        set: (value) => {
+          const secondary = secondaryOf(chart, series, value);
+          change(() => void (series.secondary = secondary), 'series.axisGroup');
+        },
+      },
+      ...markerScalars(series, change),
+      ...fitting(remembered(state.bag(key), { gapWidth: 150, overlap: 0 }), () => isBarred(series.type)),
+      ...fitting(remembered(state.bag(key), { smooth: false }), () => isLined(series.type)),
+      ...remembered(state.bag(key), { hasDataLabels: false, varyByCategories: false, plotOrder: index + 1 }),
     },
     parts: {
-      points: () => pointsObject(state, series, change),
-      format: () => ({
-        kind: 'ChartSeriesFormat',
-        parts: {
-          fill: () => ({
-            kind: 'ChartFill',
-            calls: { setSolidColor: ([color]) => paint(color), clear: () => paint('') },
-          }),
-          line: () => ({
-            kind: 'ChartLineFormat',
-            scalars: {
-              ...remembered(state.bag(`${key} line`), { weight: 2.25, lineStyle: 'Continuous' }),
-              color: { get: () => series.color, set: paint },
-            },
-          }),
-        },
-      }),
+      points: () => pointsObject(state, series, key, change),
+      format: () => formatObject(series, change),
       dataLabels: () => ({
         kind: 'ChartDataLabels',
         scalars: remembered(state.bag(`${key} labels`), {
           showValue: true,
           numberFormat: 'General',
-          position: 'OutsideEnd',
+          position: isLined(series.type) ? 'Right' : 'OutsideEnd',
         }),
       }),
     },
@@ -121,37 +109,136 @@ function seriesObject(
   };
 }
 
-function pointsObject(state: WorkbookState, series: Series, change: Change): Served {
-  const count = (): number => (series.values === null ? 0 : cellCount(series.values));
-  const at = (index: number): Served => {
-    if (index < 0 || index >= count()) throw failure('InvalidArgument', 'ChartPointsCollection.getItemAt');
-    const paint = (color: Argument | undefined): void =>
-      change(() => {
-        while (series.pointColors.length <= index) series.pointColors.push('');
-        series.pointColors[index] = colorOf(color as string, 'ChartPointFormat.fill');
-      }, 'points.format.fill');
-    return {
-      kind: 'ChartPoint',
-      scalars: remembered(state.bag(`point ${index}`), { hasDataLabel: false }),
-      parts: {
-        format: () => ({
-          kind: 'ChartPointFormat',
-          parts: {
-            fill: () => ({
-              kind: 'ChartFill',
-              calls: { setSolidColor: ([color]) => paint(color), clear: () => paint('') },
-            }),
-          },
-        }),
+function nameOf(value: Json): string {
+  const name = String(value);
+  if (name.length > 255)
+    throw failure('InvalidArgument', 'ChartSeries.name', 'A name has at most 255 characters.');
+  return name;
+}
+
+/** The grid draws one kind of chart at a time; XY charts may have lines and marked points beside each other. */
+function mixableType(chart: GridChart, value: Json): string {
+  const type = chartType(value, 'ChartSeries.chartType');
+  if (type !== chart.type && !(isXY(type) && isXY(chart.type)))
+    throw failure('NotImplemented', 'ChartSeries.chartType', `${type} within ${chart.type} is not served.`);
+  return type;
+}
+
+function secondaryOf(chart: GridChart, series: GridSeries, value: Json): boolean {
+  const location = 'ChartSeries.axisGroup';
+  if (value !== 'Primary' && value !== 'Secondary') throw failure('InvalidArgument', location);
+  if (value === 'Primary') return false;
+  if (!isXY(chart.type))
+    throw failure('NotImplemented', location, 'A second axis is served for XY charts only.');
+  if (chart.series.every((each) => each === series || each.secondary))
+    throw failure('InvalidArgument', location, 'The first value axis needs a series.');
+  return true;
+}
+
+/** Members that Excel refuses on charts of another kind. */
+function fitting(
+  scalars: Readonly<Record<string, Scalar>>,
+  fits: () => boolean,
+): Readonly<Record<string, Scalar>> {
+  const entries = Object.entries(scalars).map(([name, scalar]): [string, Scalar] => [
+    name,
+    {
+      get: scalar.get,
+      set: (value) => {
+        if (!fits())
+          throw failure('InvalidArgument', `ChartSeries.${name}`, 'Charts of this type have none.');
+        scalar.set?.(value);
       },
-    };
+    },
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function markerScalars(series: GridSeries, change: Change): Readonly<Record<string, Scalar>> {
+  const marker = (member: string, apply: () => void): void => change(apply, `series.${member}`);
+  const color = (part: 'fill' | 'edge', member: string): Scalar => ({
+    get: () => series.marker[part],
+    set: (value) => {
+      const wanted = colorOf(value, `ChartSeries.${member}`);
+      marker(member, () => void (series.marker[part] = wanted));
+    },
+  });
+  return fitting(
+    {
+      markerStyle: {
+        get: () => Object.keys(MARKERS).find((name) => MARKERS[name] === series.marker.style) ?? 'None',
+        set: (value) => {
+          const style = MARKERS[String(value)];
+          if (style === undefined)
+            throw failure('InvalidArgument', 'ChartSeries.markerStyle', `"${String(value)}" is not served.`);
+          marker('markerStyle', () => void (series.marker.style = style));
+        },
+      },
+      markerSize: {
+        get: () => series.marker.size,
+        set: (value) => {
+          if (typeof value !== 'number' || value < 2 || value > 72)
+            throw failure('InvalidArgument', 'ChartSeries.markerSize', 'A marker has 2 to 72 points.');
+          marker('markerSize', () => void (series.marker.size = value));
+        },
+      },
+      markerBackgroundColor: color('fill', 'markerBackgroundColor'),
+      markerForegroundColor: color('edge', 'markerForegroundColor'),
+    },
+    () => isLined(series.type),
+  );
+}
+
+function formatObject(series: GridSeries, change: Change): Served {
+  // Of lines, Excel's fill is that of the markers: the line keeps its colour.
+  const fill = (color: Argument | undefined): void => {
+    const wanted = colorOf(color as string, 'ChartSeriesFormat.fill');
+    change(() => {
+      if (isLined(series.type)) series.marker.fill = wanted;
+      else series.color = wanted;
+    }, 'series.format.fill');
   };
+  const line = (apply: () => void): void => change(apply, 'series.format.line');
   return {
-    kind: 'ChartPointsCollection',
-    items: () => Array.from({ length: count() }, (_none, index) => at(index)),
-    find: (key) => at(Number(key)),
-    scalars: { count: { get: count } },
-    calls: { getCount: count },
-    gives: { getItemAt: ([index]) => at(integerArgument(index, 'ChartPointsCollection.getItemAt')) },
+    kind: 'ChartSeriesFormat',
+    parts: {
+      fill: () => ({
+        kind: 'ChartFill',
+        calls: { setSolidColor: ([color]) => fill(color), clear: () => fill('') },
+      }),
+      line: () => ({
+        kind: 'ChartLineFormat',
+        scalars: {
+          color: {
+            get: () => series.color,
+            set: (value) => {
+              const wanted = colorOf(value, 'ChartLineFormat.color');
+              // A colour makes a line that was not there.
+              line(() => Object.assign(series, { color: wanted, line: { ...series.line, visible: true } }));
+            },
+          },
+          weight: {
+            get: () => series.line.weight,
+            set: (value) => {
+              if (typeof value !== 'number' || value <= 0)
+                throw failure('InvalidArgument', 'ChartLineFormat.weight');
+              line(() => void (series.line.weight = value));
+            },
+          },
+          lineStyle: {
+            get: () => (series.line.visible ? 'Continuous' : 'None'),
+            set: (value) => {
+              if (value !== 'None' && value !== 'Continuous' && value !== 'Automatic')
+                throw failure(
+                  'NotImplemented',
+                  'ChartLineFormat.lineStyle',
+                  `${String(value)} is not served.`,
+                );
+              line(() => void (series.line.visible = value !== 'None'));
+            },
+          },
+        },
+      }),
+    },
   };
 }

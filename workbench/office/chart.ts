@@ -6,28 +6,12 @@ import type { Place, WorkbookState } from './state';
 import { remembered } from './served';
 import { failure } from './failure';
 import { integerArgument, placeArgument, textArgument } from './arguments';
-import { axesObject, legendObject, titleObject } from './chart-parts';
+import { axesObject, newAxis } from './chart-axes';
+import { legendObject, titleObject } from './chart-parts';
 import { derivedSeries } from './chart-source';
 import { seriesCollectionObject } from './chart-series';
+import { chartType, retype } from './chart-types';
 import { worksheetObject } from './worksheet';
-
-const TYPES = new Set([
-  'ColumnClustered',
-  'ColumnStacked',
-  'ColumnStacked100',
-  'BarClustered',
-  'BarStacked',
-  'BarStacked100',
-  'Line',
-  'LineMarkers',
-  'LineStacked',
-  'Area',
-  'AreaStacked',
-  'Pie',
-  'Doughnut',
-  'XYScatter',
-  'XYScatterLinesNoMarkers',
-]);
 
 export function chartsObject(state: WorkbookState, sheetId: string): Served {
   const charts = (): GridChart[] => state.chartsOf(sheetId);
@@ -55,13 +39,6 @@ export function chartsObject(state: WorkbookState, sheetId: string): Served {
   };
 }
 
-function chartType(type: Argument | undefined): string {
-  const text = textArgument(type, 'ChartCollection.add');
-  if (!TYPES.has(text))
-    throw failure('InvalidArgument', 'ChartCollection.add', `The chart type "${text}" is not served.`);
-  return text;
-}
-
 function addChart(
   state: WorkbookState,
   sheetId: string,
@@ -71,23 +48,22 @@ function addChart(
 ): GridChart {
   state.assertWritable(sheetId, 'ChartCollection.add');
   const place = placeArgument(state, source, 'ChartCollection.add', sheetId);
+  const kind = chartType(type, 'ChartCollection.add');
   const id = state.nextId('chart');
   const chart: GridChart = {
     id,
     sheetId,
     name: `Chart ${id.slice(5)}`,
-    type: chartType(type),
+    type: kind,
     title: '',
     left: 100,
     top: 50,
     width: 360,
     height: 216,
-    categoryAxisTitle: '',
-    valueAxisTitle: '',
-    valueNumberFormat: 'General',
+    axes: { category: newAxis(), value: newAxis(), secondary: newAxis() },
     legendVisible: true,
     altText: '',
-    ...derivedSeries(state, place, by === 'Rows' ? 'Rows' : by === 'Columns' ? 'Columns' : 'Auto'),
+    ...derivedSeries(state, place, kind, by === 'Rows' ? 'Rows' : by === 'Columns' ? 'Columns' : 'Auto'),
     source: place.rect,
   };
   // Excel titles a chart of one series with the series' name.
@@ -123,7 +99,10 @@ function chartObject(state: WorkbookState, chart: GridChart): Served {
       },
       chartType: {
         get: () => chart.type,
-        set: (value) => change(() => void (chart.type = chartType(value)), 'chartType'),
+        set: (value) => {
+          const type = chartType(value, 'Chart.chartType');
+          change(() => retype(chart, type), 'chartType');
+        },
       },
       left: size('left'),
       top: size('top'),
@@ -184,7 +163,12 @@ function chartObject(state: WorkbookState, chart: GridChart): Served {
           const place = placeArgument(state, source, 'Chart.setData', chart.sheetId);
           Object.assign(
             chart,
-            derivedSeries(state, place, by === 'Rows' ? 'Rows' : by === 'Columns' ? 'Columns' : 'Auto'),
+            derivedSeries(
+              state,
+              place,
+              chart.type,
+              by === 'Rows' ? 'Rows' : by === 'Columns' ? 'Columns' : 'Auto',
+            ),
           );
           chart.source = place.rect;
         }, 'setData'),

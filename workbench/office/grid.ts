@@ -39,6 +39,33 @@ export interface GridTable {
   style: string;
 }
 
+export type GridMarker = 'none' | 'circle' | 'diamond' | 'square' | 'triangle';
+
+export interface GridAxis {
+  title: string;
+  numberFormat: string;
+  /** null: chosen by the grid. */
+  minimum: number | null;
+  maximum: number | null;
+  majorUnit: number | null;
+}
+
+export interface GridSeries {
+  name: string;
+  /** Excel's chart type; differs from the chart's only between kinds of XY charts. */
+  type: string;
+  color: string;
+  pointColors: string[];
+  values: Rect | null;
+  /** Names along the category axis; of XY charts the x values. */
+  categories: Rect | null;
+  /** Drawn against the second value axis. */
+  secondary: boolean;
+  /** Line and XY charts. */
+  line: { visible: boolean; /** Points. */ weight: number };
+  marker: { style: GridMarker; /** Points. */ size: number; fill: string; edge: string };
+}
+
 export interface GridChart {
   readonly id: string;
   readonly sheetId: string;
@@ -50,18 +77,11 @@ export interface GridChart {
   top: number;
   width: number;
   height: number;
-  categoryAxisTitle: string;
-  valueAxisTitle: string;
-  valueNumberFormat: string;
+  /** The second value axis is there while a series is drawn against it. */
+  axes: { category: GridAxis; value: GridAxis; secondary: GridAxis };
   legendVisible: boolean;
   altText: string;
-  series: {
-    name: string;
-    color: string;
-    pointColors: string[];
-    values: Rect | null;
-    categories: Rect | null;
-  }[];
+  series: GridSeries[];
   source: Rect;
 }
 
