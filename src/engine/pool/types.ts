@@ -102,6 +102,8 @@ export interface PoolInput {
     readonly kinds: Readonly<Record<ClusterKind, number>>;
     readonly by: ClusterBy;
     readonly lastMonthPartial: boolean;
+    /** year × 12 + month − 1 of the year's first month, so that a warning can name a month. */
+    readonly firstMonth?: number;
   };
 }
 
