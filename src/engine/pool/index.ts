@@ -14,3 +14,5 @@ export { poolDemand, withoutClusters, type DemandOptions } from './demand';
 export { guideBuffer, peakRatio } from './guideRule';
 export { bestBuy, readTiers, tierPrice } from './tiers';
 export { missizeCost } from './missize';
+export { readPlannedWork } from './plannedTable';
+export { plannedEffects, type PlannedWork } from './plannedWork';

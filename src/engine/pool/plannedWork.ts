@@ -1,0 +1,152 @@
+import { formatNumber, monthText } from '../numeric';
+import type { RejectedRow, UsageReading, UsageYear } from '../usage/types';
+import { withoutClusters } from './demand';
+import { personTokens, type PersonTokens } from './personTokens';
+import { plannedSpan, type PlannedSpan } from './plannedYear';
+import type { Cluster, ClusterKind, PlannedEffect, PlannedProject, PoolDemand } from './types';
+
+/** What a plan does to the demand of the pool's year. */
+export interface PlannedWork {
+  readonly effects: readonly PlannedEffect[];
+  /** The history without the clusters that planned projects continue. */
+  readonly demand: PoolDemand;
+  /** Projects for which neither the plan nor the history says how much a person uses. */
+  readonly rejected: readonly RejectedRow[];
+}
+
+/** Kinds a planned project can continue, in the order they are asked. People are no projects. */
+const CONTINUED: readonly ClusterKind[] = ['project', 'team', 'department'];
+
+/**
+ * The burst demand of planned projects in the pool's year (the 12 months after `demand.lastMonth`), and the history without what they
+ * continue. With `months` = overlap days ÷ 30.4375: mean = people × months × Σ of the products' mean, sd = months × √people × √Σ of the
+ * products' sd², both from the tokens that one person draws in a month of use (personTokens); the user's own figure is taken as given,
+ * with sd 0. A project whose `continues`, else its own name, is a cluster of the history (project, else team, else department, ignoring
+ * case) replaces that cluster, once however many rows continue it; so expected demand = base − Σ replaced + Σ probability × mean.
+ * @param includes which user × product counts, as for poolDemand
+ */
+export function plannedEffects(
+  projects: readonly PlannedProject[],
+  reading: UsageReading,
+  year: UsageYear,
+  demand: PoolDemand,
+  includes?: (user: number, product: number) => boolean,
+): PlannedWork {
+  const learnt = personTokens(reading, year, includes);
+  const history = new History(demand.clusters);
+  const effects: PlannedEffect[] = [];
+  const rejected: RejectedRow[] = [];
+  for (const project of projects) {
+    const span = plannedSpan(project.start, project.end, demand.lastMonth);
+    const burst = burstOf(project, span, learnt, demand.lastMonth);
+    if ('unknown' in burst) {
+      rejected.push({
+        row: project.row,
+        column: 'Products',
+        value: burst.unknown,
+        reason: `no history for ${burst.unknown} in this data: fill in Tokens per person and month`,
+      });
+      continue;
+    }
+    const { replaced, sentence } = history.take(project);
+    effects.push({
+      project,
+      burst: {
+        name: project.name,
+        probability: project.probability,
+        mean: burst.mean,
+        sd: burst.sd,
+        monthShares: span.shares,
+      },
+      replaced,
+      basis: [burst.basis, sentence].filter((part) => part !== '').join(' '),
+    });
+  }
+  return {
+    effects,
+    demand:
+      history.taken.size === 0 ? demand : withoutClusters(demand, (cluster) => history.taken.has(cluster)),
+    rejected,
+  };
+}
+
+interface Burst {
+  readonly mean: number;
+  readonly sd: number;
+  readonly basis: string;
+}
+
+function burstOf(
+  project: PlannedProject,
+  span: PlannedSpan,
+  learnt: ReadonlyMap<string, PersonTokens>,
+  lastMonth: number,
+): Burst | { readonly unknown: string } {
+  const { people, products, tokensPerPersonMonth } = project;
+  if (span.outside !== null) {
+    const window = `${monthText(lastMonth + 1)} – ${monthText(lastMonth + 12)}`;
+    const where = span.outside === 'before' ? 'Ends before' : 'Starts after';
+    return { mean: 0, sd: 0, basis: `${where} the pool's year (${window}): no tokens.` };
+  }
+  if (tokensPerPersonMonth !== null) {
+    return {
+      mean: people * span.months * tokensPerPersonMonth,
+      sd: 0,
+      basis: `The plan's own figure: ${formatNumber(tokensPerPersonMonth)} tokens a person and month.`,
+    };
+  }
+  let mean = 0;
+  let variance = 0;
+  const said: string[] = [];
+  for (const product of products) {
+    const known = learnt.get(product);
+    if (known === undefined) return { unknown: product };
+    mean += known.mean;
+    variance += known.sd * known.sd;
+    const from = known.people === 1 ? '1 person' : `${formatNumber(known.people)} people`;
+    said.push(`${product} ${formatNumber(known.mean, 1)} (${from})`);
+  }
+  return {
+    mean: people * span.months * mean,
+    sd: span.months * Math.sqrt(people * variance),
+    basis: `Tokens a person and month of use, learnt from the year's history: ${said.join(', ')}.`,
+  };
+}
+
+/** The clusters that planned projects can continue, each to be taken out once. */
+class History {
+  /** Each cluster taken out, with the project that took it. */
+  readonly taken = new Map<Cluster, string>();
+  private readonly byName = new Map<string, Cluster>();
+
+  constructor(clusters: readonly Cluster[]) {
+    for (const kind of CONTINUED) {
+      for (const cluster of clusters) {
+        const name = cluster.name.trim().toLowerCase();
+        if (cluster.kind === kind && !this.byName.has(name)) this.byName.set(name, cluster);
+      }
+    }
+  }
+
+  take(project: PlannedProject): { readonly replaced: number; readonly sentence: string } {
+    const wanted = project.continues || project.name;
+    const cluster = this.byName.get(wanted.trim().toLowerCase());
+    if (cluster === undefined) {
+      const sentence =
+        project.continues === ''
+          ? ''
+          : `No project, team or department with tokens in the year is called "${project.continues}": nothing was taken out of the history.`;
+      return { replaced: 0, sentence };
+    }
+    const { kind, name, tokens } = cluster;
+    const by = this.taken.get(cluster);
+    if (by !== undefined) {
+      return { replaced: 0, sentence: `The history of the ${kind} "${name}" is taken out with "${by}".` };
+    }
+    this.taken.set(cluster, project.name);
+    return {
+      replaced: tokens,
+      sentence: `It takes the ${formatNumber(tokens, 0)} tokens of the ${kind} "${name}" out of the history.`,
+    };
+  }
+}
