@@ -1,15 +1,22 @@
 /** Native charts and conditional formats of a placed document. */
 import type { ConditionalRule } from '../report/document';
-import { columnLetters } from '../report/address';
+import { columnLetters, type CellRect } from '../report/address';
+import { chartLimits, type AxisLimits } from '../report/chart-axes';
 import { resolveFormula } from '../report/formula';
-import { columnRect, type PlacedChart, type SheetLayout } from '../report/layout';
+import { columnRect, type PlacedChart, type PlacedSeries, type SheetLayout } from '../report/layout';
 
 const TYPES = {
   bar: 'BarClustered',
   column: 'ColumnClustered',
   stackedColumn: 'ColumnStacked',
   line: 'Line',
+  scatter: 'XYScatterLinesNoMarkers',
 } as const;
+
+const MARKERS = { circle: 'Circle', diamond: 'Diamond', square: 'Square', triangle: 'Triangle' } as const;
+const LINE_POINTS = 2.25;
+const MARKER_POINTS = 10;
+const MARKER_EDGE = '#FFFFFF';
 
 /** Queues the conditional formats of all tables. */
 export function addConditionalFormats(
@@ -34,16 +41,14 @@ export function addConditionalFormats(
   }
 }
 
-/** Queues a chart: title, colours, axes, size and place. */
-export function addChart(sheet: Excel.Worksheet, placed: PlacedChart): void {
-  const { chart: spec, categories, left, top } = placed;
-  const first = placed.series[0];
-  if (first === undefined) return;
-  const range = (rect: PlacedChart['categories']): Excel.Range =>
-    sheet.getRangeByIndexes(rect.row, rect.column, rect.rows, rect.columns);
-  // With its header, so that Excel takes the first row for the name whatever stands below; values are then set outright.
-  const named = { ...first.values, row: first.values.row - 1, rows: first.values.rows + 1 };
-  const chart = sheet.charts.add(TYPES[spec.type], range(named), 'Columns');
+/** Queues a chart: data, title, colours, axes, size and place. */
+export function addChart(sheet: Excel.Worksheet, placed: PlacedChart, layout: SheetLayout): void {
+  const { chart: spec, left, top } = placed;
+  const source = placed.series.find((series) => series.marker === null);
+  if (source === undefined) return;
+  // One column with its header: Excel makes exactly one series of it and takes the header for the name, whatever stands below.
+  const named = { ...source.values, row: source.values.row - 1, rows: source.values.rows + 1 };
+  const chart = sheet.charts.add(TYPES[spec.type], rangeOf(sheet, named), 'Columns');
   chart.name = spec.name;
   chart.title.text = spec.title;
   chart.title.format.font.size = 12;
@@ -53,20 +58,75 @@ export function addChart(sheet: Excel.Worksheet, placed: PlacedChart): void {
   chart.width = spec.width;
   chart.height = spec.height;
   chart.legend.visible = placed.series.length > 1;
-  placed.series.forEach((series, index) => {
-    const drawn = index === 0 ? chart.series.getItemAt(0) : chart.series.add(series.name);
-    drawn.setValues(range(series.values));
-    drawn.name = series.name;
-    drawn.setXAxisValues(range(categories));
-    drawn.format.fill.setSolidColor(series.color);
-    drawn.hasDataLabels = placed.series.length === 1;
-  });
+  addSeries(sheet, chart, placed);
   spec.pointColors?.forEach((color, index) => {
     chart.series.getItemAt(0).points.getItemAt(index).format.fill.setSolidColor(color);
   });
+  const { categoryAxis, valueAxis } = chart.axes;
   // Excel draws the first bar at the bottom; the table's order reads from the top.
-  if (spec.type === 'bar') chart.axes.categoryAxis.reversePlotOrder = true;
-  if (spec.valueAxisTitle !== undefined) chart.axes.valueAxis.title.text = spec.valueAxisTitle;
-  if (spec.categoryAxisTitle !== undefined) chart.axes.categoryAxis.title.text = spec.categoryAxisTitle;
-  if (spec.valueNumberFormat !== undefined) chart.axes.valueAxis.numberFormat = spec.valueNumberFormat;
+  if (spec.type === 'bar') categoryAxis.reversePlotOrder = true;
+  nameAxis(valueAxis, spec.valueAxisTitle, spec.valueNumberFormat);
+  nameAxis(categoryAxis, spec.categoryAxisTitle, spec.categoryNumberFormat);
+  if (spec.type !== 'scatter') return;
+  chart.legend.position = 'Top';
+  categoryAxis.majorGridlines.visible = false;
+  const limits = chartLimits(placed, layout);
+  limitAxis(categoryAxis, limits.x);
+  limitAxis(valueAxis, limits.value);
+  if (!placed.series.some((series) => series.secondary)) return;
+  // The second axis exists from the moment a series is drawn against it.
+  const secondary = chart.axes.getItem('Value', 'Secondary');
+  nameAxis(secondary, spec.secondaryAxisTitle, spec.secondaryNumberFormat);
+  limitAxis(secondary, limits.secondary);
+}
+
+function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: CellRect): Excel.Range {
+  return sheet.getRangeByIndexes(row, column, rows, columns);
+}
+
+/** Data first, then kind, then axis, then looks: a change of kind or axis group brings looks of its own along. */
+function addSeries(sheet: Excel.Worksheet, chart: Excel.Chart, placed: PlacedChart): void {
+  const drawn = placed.series.map((series, index) => {
+    const item = index === 0 ? chart.series.getItemAt(0) : chart.series.add(series.name);
+    item.setValues(rangeOf(sheet, series.values));
+    item.name = series.name;
+    item.setXAxisValues(rangeOf(sheet, series.x));
+    return { item, series };
+  });
+  // Markers and the second axis are scatter's; the first axis must keep a series at any moment, so all are there by now.
+  if (placed.chart.type === 'scatter') {
+    for (const { item, series } of drawn) {
+      if (series.marker !== null) item.chartType = 'XYScatter';
+      if (series.secondary) item.axisGroup = 'Secondary';
+    }
+  }
+  const lined = placed.chart.type === 'line' || placed.chart.type === 'scatter';
+  for (const { item, series } of drawn) {
+    item.hasDataLabels = !lined && drawn.length === 1;
+    if (series.marker !== null) mark(item, series, series.marker);
+    else if (lined) {
+      item.format.line.color = series.color;
+      item.format.line.weight = LINE_POINTS;
+    } else item.format.fill.setSolidColor(series.color);
+  }
+}
+
+function mark(item: Excel.ChartSeries, series: PlacedSeries, marker: keyof typeof MARKERS): void {
+  item.markerStyle = MARKERS[marker];
+  item.markerSize = MARKER_POINTS;
+  item.markerBackgroundColor = series.color;
+  // A light edge keeps a point apart from the lines it lies on and from its neighbours.
+  item.markerForegroundColor = MARKER_EDGE;
+}
+
+function nameAxis(axis: Excel.ChartAxis, title: string | undefined, format: string | undefined): void {
+  if (title !== undefined) axis.title.text = title;
+  if (format !== undefined) axis.numberFormat = format;
+}
+
+function limitAxis(axis: Excel.ChartAxis, limits: AxisLimits | null): void {
+  if (limits === null) return;
+  axis.minimum = limits.minimum;
+  axis.maximum = limits.maximum;
+  axis.majorUnit = limits.step;
 }

@@ -59,7 +59,7 @@ export async function fillStagingSheet(
   await context.sync();
   if (layout.charts.length === 0) return;
   throwIfCancelled(signal);
-  for (const chart of layout.charts) addChart(sheet, chart);
+  for (const chart of layout.charts) addChart(sheet, chart, layout);
   await context.sync();
 }
 
