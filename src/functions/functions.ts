@@ -1,8 +1,16 @@
+import * as pool from './poolFunctions';
 import * as rates from './rateFunctions';
 import * as usage from './usageFunctions';
 
 /** Every function by its id, which equals its name after FLEX. Ids never change once released. */
 export const FUNCTIONS = {
+  PEAKRATIO: pool.peakToAverage,
+  BUFFER: pool.bufferShare,
+  POOLSIZE: pool.poolSize,
+  STOCKOUT: pool.stockoutRisk,
+  MISSIZE: pool.missized,
+  TIERPRICE: pool.priceAtVolume,
+  BESTBUY: pool.cheapestQuantity,
   RATECARD: rates.rateCard,
   BREAKEVEN: rates.breakEvenUnits,
   CEILING: rates.flexCeiling,

@@ -13,6 +13,7 @@ const NAMES = [
     'SEGMENT',
   ],
   ...['SEGMENTSUMMARY', 'BASELINE', 'TOPUSERS', 'REJECTED'],
+  ...['PEAKRATIO', 'BUFFER', 'POOLSIZE', 'STOCKOUT', 'MISSIZE', 'TIERPRICE', 'BESTBUY'],
 ];
 const { functions, associated } = loadFunctions();
 
@@ -94,7 +95,10 @@ test('every function answers omitted arguments with a value or a sentence, never
 });
 
 test('no cell of a spilled result is empty in a way Excel refuses', () => {
-  for (const id of ['RATECARD', 'BREAKEVENTABLE', 'SEGMENT', 'SEGMENTSUMMARY', 'TOPUSERS', 'REJECTED']) {
+  const spills = [
+    ...['RATECARD', 'BREAKEVENTABLE', 'SEGMENT', 'SEGMENTSUMMARY', 'TOPUSERS', 'REJECTED', 'POOLSIZE'],
+  ];
+  for (const id of spills) {
     const takesUsage = metadata().find((entry) => entry.id === id)?.parameters[0]?.name === 'usage';
     const table = cell(id, ...(takesUsage ? [usage] : []), null, null, null, null, null) as unknown[][];
     for (const row of table) {

@@ -26,6 +26,13 @@ interface Metadata {
 
 /** functions.md: every function of this release with its parameters; a question mark = may be left out. */
 const CONTRACT: Readonly<Record<string, string>> = {
+  PEAKRATIO: 'usage card?',
+  BUFFER: 'usage low? high? card?',
+  POOLSIZE: 'usage serviceLevel? bundle? card?',
+  STOCKOUT: 'usage pool card?',
+  MISSIZE: 'pool share tokenPrice?',
+  TIERPRICE: 'tokens tiers',
+  BESTBUY: 'tokens tiers',
   RATECARD: 'card?',
   BREAKEVEN: 'product seatDiscount? tokenDiscount? tokenPrice? card?',
   CEILING: 'product margin? seatDiscount? tokenDiscount? tokenPrice? card?',
@@ -64,7 +71,17 @@ describe('what Excel is told about the functions', () => {
   });
 
   it('takes ranges and columns as ranges, and everything as any, so that nothing is converted on the way', () => {
-    const ranges = new Set(['product', 'units', 'usage', 'sessions', 'card']);
+    const ranges = new Set([
+      'product',
+      'units',
+      'usage',
+      'sessions',
+      'card',
+      'tokens',
+      'tiers',
+      'pool',
+      'share',
+    ]);
     for (const { parameters, result } of metadata.functions) {
       expect(result.type).toBe('any');
       for (const { name, type, dimensionality } of parameters) {
