@@ -21,7 +21,14 @@ export function namesTable(formula: string): boolean {
   return /[A-Za-z_][A-Za-z0-9_.]*\[/.test(formula.replace(/"[^"]*"/g, ''));
 }
 
-/** A text as a formula's string literal. */
+/** Excel refuses a literal of more than 255 characters. */
+const LITERAL_LIMIT = 250;
+
+/** A text as a formula's string literal; a long one as several, joined. */
 export function quoteText(text: string): string {
-  return `"${text.replace(/"/g, '""')}"`;
+  const parts: string[] = [];
+  for (let at = 0; at === 0 || at < text.length; at += LITERAL_LIMIT) {
+    parts.push(`"${text.slice(at, at + LITERAL_LIMIT).replace(/"/g, '""')}"`);
+  }
+  return parts.join('&');
 }

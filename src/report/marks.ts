@@ -26,5 +26,6 @@ export const TABLES = {
   poolLots: 'FlexPoolLots',
   poolPlanned: 'FlexPoolPlanned',
   poolRejected: 'FlexPoolRejected',
+  poolPlanRejected: 'FlexPoolPlanRejected',
   projects: 'FlexProjects',
 } as const;

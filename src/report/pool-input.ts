@@ -84,6 +84,8 @@ export interface PoolReportInput {
   /** "Role" or "Project class"; '' without a people table. */
   readonly classLabel: string;
   readonly classes: readonly PoolClass[];
+  /** Tokens of all people that the disruption costs of the classes are weighted by; the demand before planned work when absent. */
+  readonly classTokens?: number;
   readonly planned: readonly PlannedEffect[];
   /** Rows of `Flex Projects` that could not be used. */
   readonly plannedRejected: readonly PlacedReject[];

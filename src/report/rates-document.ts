@@ -175,7 +175,7 @@ function column(header: string, currency: string): Column {
     key: header.toLowerCase().replace(/[^a-z0-9]+/g, '_'),
     header,
     kind: known.kind,
-    numberFormat: known.kind === 'units' ? '#,##0.##' : numberFormat(known.kind, currency),
+    numberFormat: known.kind === 'units' ? 'General' : numberFormat(known.kind, currency),
     width: known.width,
     ...(known.note === undefined ? {} : { note: known.note }),
     ...(header === 'Basis' ? { choices: ['hour', 'day', 'result'] } : {}),

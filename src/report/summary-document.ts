@@ -5,6 +5,7 @@ import type { Block, Figure, Provenance, SheetDocument, TextLine } from './docum
 import { countText, moneyText, numberFormat } from './formats';
 import { SHEETS, TABLES } from './marks';
 import { SHEET_COLORS, segmentColor } from './palette';
+import { provenanceFigures } from './provenance-figures';
 import { segmentFills } from './segment-fills';
 import {
   goneTable,
@@ -166,31 +167,5 @@ function keyFigures(currency: string): readonly Figure[] {
       unit: `${currency} a year`,
       note: 'the other way: a seat where Flex is recommended, Flex where a seat is',
     },
-  ];
-}
-
-function provenanceFigures(provenance: Provenance): readonly Figure[] {
-  const text = (label: string, value: string, note?: string): Figure => ({
-    label,
-    value,
-    numberFormat: 'General',
-    ...(note === undefined ? {} : { note }),
-  });
-  const count = (label: string, value: number): Figure => ({
-    label,
-    value,
-    numberFormat: '#,##0',
-    unit: 'rows',
-  });
-  return [
-    text('Made by', `${provenance.product} ${provenance.version}`),
-    text('When', `${provenance.when.slice(0, 16).replace('T', ' ')} UTC`),
-    text('Input', provenance.input),
-    text('Fingerprint of the input', provenance.inputFingerprint, 'changes when a cell of the input changes'),
-    text('Rate card', provenance.card),
-    text('Date of its figures', provenance.cardDate === '' ? 'not given' : provenance.cardDate),
-    count('Rows read', provenance.read),
-    count('Rows used', provenance.used),
-    count('Rows left out', provenance.rejected),
   ];
 }

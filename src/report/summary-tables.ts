@@ -1,8 +1,9 @@
 /** The tables of `Flex Summary`. Sums are native formulas over `FlexSegments`, so they follow when finance changes an assumption. */
 import type { SegmentRow, SegmentSummaryRow } from '../engine/segments/types';
 import { NET_TOKEN_PRICE } from './assumptions';
-import type { CellValue, Column, ColumnKind, TableBlock } from './document';
-import { countText, numberFormat, PRICE_MISSING } from './formats';
+import { columnsOf } from './columns';
+import type { CellValue, TableBlock } from './document';
+import { countText, PRICE_MISSING } from './formats';
 import { TABLES } from './marks';
 import { productTotals } from './product-totals';
 
@@ -33,23 +34,6 @@ export const REJECTED_SHOWN = 1000;
 const NOT_PRICED = 'not priced';
 
 const S = TABLES.segments;
-
-function columnsOf(currency: string) {
-  return (
-    key: string,
-    header: string,
-    kind: ColumnKind,
-    width: number,
-    more: Partial<Column> = {},
-  ): Column => ({
-    key,
-    header,
-    kind,
-    width,
-    numberFormat: numberFormat(kind, currency),
-    ...more,
-  });
-}
 
 /** By segment: FLEX.SEGMENTSUMMARY's columns first and in its order, then the costs both ways. */
 export function segmentTable(summary: readonly SegmentSummaryRow[], currency: string): TableBlock {
@@ -132,8 +116,18 @@ export function productTable(rows: readonly SegmentRow[], currency: string): Tab
   };
 }
 
-/** Rows left out, at most `REJECTED_SHOWN` of them. */
-export function rejectedTable(rejected: readonly PlacedReject[], input: string): TableBlock {
+/**
+ * Rows left out, at most `REJECTED_SHOWN` of them.
+ * @param place table name and heading, where they are not those of `Flex Summary`
+ */
+export function rejectedTable(
+  rejected: readonly PlacedReject[],
+  input: string,
+  place: { readonly name: string; readonly heading: string } = {
+    name: TABLES.rejected,
+    heading: 'Rows left out',
+  },
+): TableBlock {
   const column = columnsOf('USD');
   const count = rejected.length;
   const more =
@@ -142,8 +136,7 @@ export function rejectedTable(rejected: readonly PlacedReject[], input: string):
       : '';
   return {
     kind: 'table',
-    name: TABLES.rejected,
-    heading: 'Rows left out',
+    ...place,
     note:
       count === 0
         ? `Every row of ${input} was used.`
