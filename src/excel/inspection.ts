@@ -144,24 +144,10 @@ function scaledOf(year: UsageYear, reading: UsageReading): Inspection['scaled'] 
   return { months, tokens: year.totalTokens, scaledTokens: (year.totalTokens * 12) / months };
 }
 
-/** Sentences about the data that the user should read before a run. */
-export function inspectionMessages({ reading, people, source }: SourceReading): readonly Message[] {
-  const messages: Message[] = [];
-  const warn = (text: string, address?: string): void => {
-    messages.push({ level: 'warning', text, ...(address === undefined ? {} : { address }) });
-  };
-  if (reading.used === 0) {
-    const first = reading.rejected[0];
-    const why =
-      first === undefined
-        ? 'There are no rows below the header.'
-        : `The first of them, row ${source.rect.row + first.row}: ${first.reason}.`;
-    messages.push({
-      level: 'error',
-      text: `No row of ${source.address} can be used. ${why}`,
-      address: source.address,
-    });
-  }
+/** Sentences about the data that the user should read before a segmentation. */
+export function inspectionMessages(read: SourceReading): readonly Message[] {
+  const { reading, source } = read;
+  const messages: Message[] = [...unusable(read)];
   if (!reading.hasUserColumn) {
     messages.push({
       level: 'error',
@@ -169,10 +155,38 @@ export function inspectionMessages({ reading, people, source }: SourceReading): 
       address: source.address,
     });
   }
-  if (reading.estimated) warn('Units are converted between hours and days: all figures are estimates.');
   if (!reading.monthlyDetail && reading.used > 0) {
-    warn('The data have no monthly detail, so the project-phase rule cannot be checked.');
+    messages.push({
+      level: 'warning',
+      text: 'The data have no monthly detail, so the project-phase rule cannot be checked.',
+    });
   }
+  return [...messages, ...readingMessages(read)];
+}
+
+function unusable({ reading, source }: SourceReading): readonly Message[] {
+  if (reading.used > 0) return [];
+  const first = reading.rejected[0];
+  const why =
+    first === undefined
+      ? 'There are no rows below the header.'
+      : `The first of them, row ${source.rect.row + first.row}: ${first.reason}.`;
+  return [
+    {
+      level: 'error',
+      text: `No row of ${source.address} can be used. ${why}`,
+      address: source.address,
+    },
+  ];
+}
+
+/** What any command should say of the reading: estimates, and how the people table met the data. */
+export function readingMessages({ reading, people }: SourceReading): readonly Message[] {
+  const messages: Message[] = [];
+  const warn = (text: string, address?: string): void => {
+    messages.push({ level: 'warning', text, ...(address === undefined ? {} : { address }) });
+  };
+  if (reading.estimated) warn('Units are converted between hours and days: all figures are estimates.');
   if (people !== null && people.table.rejected.length > 0) {
     const { length } = people.table.rejected;
     warn(

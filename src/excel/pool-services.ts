@@ -55,7 +55,12 @@ export interface PoolInspection {
   /** Tiers as they stand on `Flex Pool`; empty without. */
   readonly tiers: readonly Tier[];
   /** Rows of `Flex Projects`; null without that sheet. */
-  readonly projects: { readonly used: number; readonly rejected: readonly RejectedRow[] } | null;
+  readonly projects: {
+    readonly used: number;
+    readonly rejected: readonly RejectedRow[];
+    /** Cells of the plan; with it the pane names the sheet's own rows. */
+    readonly address?: string;
+  } | null;
   readonly writes: readonly { readonly sheet: string; readonly state: 'new' | 'replaces ours' | 'blocked' }[];
   readonly messages: readonly Message[];
   /** False when the run would be refused (1 % tolerance with very few clusters); `messages` says why. */

@@ -80,7 +80,7 @@ function numberOf(key: Key, value: CellValue): number | null {
   );
 }
 
-function asOfSerial(iso: string): number {
+export function asOfSerial(iso: string): number {
   const serial = parseIsoDate(iso);
   if (serial === null)
     throw new FlexError(

@@ -3,18 +3,28 @@ import { splitAddress } from '../report/address';
 import { SHEETS } from '../report/marks';
 import { ExcelFailure } from './failure';
 import { inspect } from './inspection';
+import { lastPool } from './last-pool';
 import { lastRun } from './last-run';
+import { sizeThePool } from './pool-command';
+import { inspectPool } from './pool-inspection';
+import type { PoolSimulator } from './pool-services';
+import { loadPoolSettings, savePoolSettings } from './pool-settings';
+import { insertProjects } from './projects';
 import { insertRates, listCards } from './rates';
 import { fetchSample, insertSample } from './sample';
 import { segment } from './segment-command';
 import type { PaneServices } from './services';
 import { withWorkbook } from './session';
 import { loadSettings, saveSettings, saveSource } from './settings';
+import { simulateHere } from './simulate-here';
 import { listSources } from './sources';
 import { onWorkbookChange, quietly } from './workbook-events';
 
-/** The services over the workbook that is open. */
-export function createPaneServices(): PaneServices {
+/**
+ * The services over the workbook that is open.
+ * @param simulate runs a pool's simulation; on this thread, in slices, where none is given
+ */
+export function createPaneServices(simulate: PoolSimulator = simulateHere): PaneServices {
   return {
     sources: () => withWorkbook(listSources),
     settings: () => withWorkbook(loadSettings),
@@ -49,7 +59,37 @@ export function createPaneServices(): PaneServices {
       }),
     select: (address) => withWorkbook((context) => select(context, address)),
     onWorkbookChange,
-    lastRun: () => withWorkbook(lastRun),
+    lastRun: () => withWorkbook((context) => lastRun(context)),
+    poolSettings: () => withWorkbook(loadPoolSettings),
+    savePoolSettings: (settings) => withWorkbook((context) => savePoolSettings(context, settings)),
+    inspectPool: (source, settings, pool, onProgress, signal) =>
+      withWorkbook((context) => inspectPool(context, source, settings, pool, onProgress, signal)),
+    pool: (source, settings, pool, onProgress, signal) =>
+      quietly(() =>
+        withWorkbook(async (context) => {
+          const now = new Date();
+          const outcome = await sizeThePool(
+            context,
+            source,
+            settings,
+            pool,
+            simulate,
+            onProgress,
+            signal,
+            now,
+          );
+          await saveSource(context, source).catch(() => undefined);
+          return outcome;
+        }),
+      ),
+    insertProjects: () =>
+      quietly(() =>
+        withWorkbook(async (context) => {
+          const { name, address } = await insertProjects(context);
+          return { sheet: name, address };
+        }),
+      ),
+    lastPool: () => withWorkbook(lastPool),
   };
 }
 

@@ -58,6 +58,7 @@ function dressFigures(sheet: Excel.Worksheet, layout: SheetLayout): void {
       value.format.fill.color = SHEET_COLORS.inputFill;
       value.format.font.color = SHEET_COLORS.inputText;
     }
+    if (figure.choices !== undefined) offerChoices(value, figure.choices);
     if (figure.unit !== undefined || figure.note !== undefined) {
       const aside = sheet.getRangeByIndexes(row, 2, 1, 2).format;
       aside.font.color = SHEET_COLORS.quiet;

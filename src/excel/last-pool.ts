@@ -1,0 +1,22 @@
+/** The state of the last sizing: it is out of date once its usage, the plan, or who is on Flex has changed. */
+import { SHEETS } from '../report/marks';
+import { lastRunOf, type LastRun } from './last-run';
+import { planFingerprint, readPlanRange } from './pool-plan';
+import { readSegmentation } from './pool-population';
+import { readRecord } from './run-record';
+
+/** Fingerprints of what else a sizing was made from; 'none' where it was made without. */
+export const PLAN_KEY = 'FlexGovernorPlan';
+export const SEGMENTATION_KEY = 'FlexGovernorSegmentation';
+
+/** Null when nothing has been sized, or our sheet was deleted. */
+export async function lastPool(context: Excel.RequestContext): Promise<LastRun | null> {
+  const run = await lastRunOf(context, SHEETS.pool);
+  if (run === null || run.stale) return run;
+  const record = await readRecord(context, SHEETS.pool.name, [PLAN_KEY, SEGMENTATION_KEY]);
+  const plan = planFingerprint(await readPlanRange(context, {})) || 'none';
+  if (record[PLAN_KEY] !== plan) return { ...run, stale: true };
+  if (record[SEGMENTATION_KEY] === 'none') return run;
+  const segmentation = await readSegmentation(context, undefined);
+  return { ...run, stale: segmentation?.fingerprint !== record[SEGMENTATION_KEY] };
+}
