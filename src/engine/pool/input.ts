@@ -18,6 +18,8 @@ export interface PoolOptions {
   readonly seed?: number;
   readonly draws?: number;
   readonly buffer?: { readonly low: number; readonly high: number };
+  /** False leaves the rolling lots out; they take most of the time of a small sizing. */
+  readonly lots?: boolean;
 }
 
 /**
@@ -40,6 +42,7 @@ export function poolInput(demand: PoolDemand, options: PoolOptions): PoolInput {
     leadDays: options.leadDays,
     planned: options.planned,
     buffer: options.buffer ?? GUIDE_BUFFER,
+    lots: options.lots ?? true,
     facts: {
       monthsCovered: demand.monthsCovered,
       scale: demand.scale,

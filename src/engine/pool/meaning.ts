@@ -16,7 +16,7 @@ export function toleranceMeaning(
   return {
     tolerance,
     unusedToken,
-    missingToken: (unusedToken * (1 - tolerance)) / tolerance,
+    missingToken: unusedToken / tolerance - unusedToken,
     impliedTolerance: ratio === null ? null : 1 - ratio,
   };
 }

@@ -95,6 +95,8 @@ export interface PoolInput {
   readonly planned: readonly PlannedBurst[];
   /** Limits of the guide's buffer: 0.15 and 0.25. */
   readonly buffer: { readonly low: number; readonly high: number };
+  /** False leaves the rolling lots out (null in the result), for callers that show none. */
+  readonly lots?: boolean;
   readonly facts: {
     readonly monthsCovered: number;
     readonly scale: number;
@@ -206,7 +208,7 @@ export interface PoolResult {
   /** (topUp + disruption − price) ÷ (topUp + disruption − salvage) at the optimal size's price; null when outside 0 to 1. */
   readonly criticalRatio: number | null;
   readonly meaning: ToleranceMeaning;
-  /** Null without tokens. */
+  /** Null without tokens, or when the input left them out. */
   readonly lots: RollingLots | null;
   readonly planned: { readonly projects: number; readonly expected: number };
   readonly warnings: readonly PoolWarning[];
