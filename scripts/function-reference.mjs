@@ -21,13 +21,17 @@ Type these in any cell. Arguments in [brackets] may be left out. Percentages are
   \`FLEX.RATECARD\` writes, such as your own rates.
 - **usage**: a range with a header row, in any column order. The year is the 12 calendar months that end with the month of the latest
   date. A shorter range is never scaled up. \`FLEX.REJECTED\` lists the rows that could not be used.
+- **Simulations** (\`FLEX.POOLSIZE\`, \`FLEX.STOCKOUT\`): 10,000 draws with a fixed seed, the same for every formula over one range, so the
+  same range always gives the same figures. No growth is expected, with a spread of 5 %. Rows of one project rise and fall together; where
+  Project is blank, those of one team, else department, else user.
+- **tiers**: rows of (from quantity, price), in any order, with or without a header row. The price of a tier holds for every token.
 - **One cell or a column**: where an argument says so, a column of cells gives a column of results.
 
 | Error | Meaning |
 |---|---|
 | \`#N/A\` | an unknown product or card (the message names the nearest), a product that is not on Flex, a rate or price that the card lacks, or a result of more than 50,000 cells |
-| \`#VALUE!\` | an argument of the wrong kind or out of range, a faulty rate-card cell, or a usage range without a usable row |
-| \`#NUM!\` | a division without meaning: a token price of 0 or a token discount of 100 % |
+| \`#VALUE!\` | an argument of the wrong kind or out of range, a faulty cell of a rate card or tier table, a usage range without a usable row, or a risk of 1 % or less with too few clusters to tell |
+| \`#NUM!\` | a division without meaning: a token price of 0, a token discount of 100 %, or a year without tokens |
 `;
 
 const cell = (text) => text.replace(/\|/g, '\\|').replace(/\s+/g, ' ').trim();

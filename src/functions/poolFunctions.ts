@@ -28,7 +28,7 @@ const BUNDLE = 1;
  * @customfunction PEAKRATIO
  * @param usage Usage range with a header row: User, Product, Date, Hours or Days.
  * @param card Name of a built-in card ("guide" or "retail") or a rate-card range; omitted: guide.
- * @returns A ratio of 1 (even) to 4 (everything in 3 months).
+ * @returns A ratio, from 1 (even) to 4 (everything in 3 months or fewer).
  */
 export function peakToAverage(usage: unknown[][], card?: unknown[][]): unknown {
   return answer(() => peakRatio(yearOf(usageArgument(usage, cardArgument(card))).monthTokens));

@@ -1,20 +1,7 @@
 import fc from 'fast-check';
 import { serialOf } from '../../src/engine/numeric';
 import { fault, formula, table } from './host';
-
-type Cell = string | number | boolean | null;
-const HEADER: Cell[] = ['User', 'Product', 'Date', 'Hours', 'Project'];
-
-/** AutoCAD, 1 token an hour: hours by month from Nov 2025 to Oct 2026, for one user of one project. */
-function months(hours: readonly number[], project = 'Tower'): Cell[][] {
-  return hours.map((amount, i) => [
-    `${project} user`,
-    'AutoCAD',
-    serialOf(2025 + Math.floor((10 + i) / 12), ((10 + i) % 12) + 1, 9),
-    amount,
-    project,
-  ]);
-}
+import { HEADER, PROJECTS, months, poolSize, type Cell } from './poolRanges';
 
 /** Peak months of 100 × ratio, so that the year sums to 1,200. */
 const peaky = (ratio: number): Cell[][] => [
@@ -22,13 +9,6 @@ const peaky = (ratio: number): Cell[][] => [
   ...months([...Array<number>(9).fill((1200 - 300 * ratio) / 9), 100 * ratio, 100 * ratio, 100 * ratio]),
 ];
 
-/** 60 projects of uneven size, about 50 effective ones; 12 months. */
-const PROJECTS: Cell[][] = [
-  HEADER,
-  ...Array.from({ length: 60 }, (_, i) =>
-    months(Array<number>(12).fill(20 + ((i * 37) % 60)), `P${i}`),
-  ).flat(),
-];
 const TIERS: Cell[][] = [
   ['From', 'Price'],
   [0, 3],
@@ -37,13 +17,6 @@ const TIERS: Cell[][] = [
   [50_000, 2.55],
 ];
 const BLANK_YEAR: Cell[][] = [HEADER, ['ann', 'AutoCAD', 46300, 0, 'Tower']];
-
-/** The one row of POOLSIZE by its headers. */
-function poolSize(...given: readonly unknown[]): Record<string, number> {
-  const [headers = [], row = [], ...more] = table('POOLSIZE', ...given);
-  expect(more).toEqual([]);
-  return Object.fromEntries(headers.map((header, i) => [String(header), Number(row[i])]));
-}
 
 describe('PEAKRATIO and BUFFER', () => {
   it.each([
@@ -155,66 +128,6 @@ describe('POOLSIZE', () => {
   });
 });
 
-describe('the simulated size against a plain bootstrap of our own', () => {
-  /** mulberry32: a generator that has nothing in common with the product's. */
-  function mulberry(seed: number): () => number {
-    let state = seed;
-    return () => {
-      state = (state + 0x6d2b79f5) | 0;
-      let t = Math.imul(state ^ (state >>> 15), 1 | state);
-      t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-      return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-    };
-  }
-  /** Knuth's product method. */
-  const poisson = (random: () => number): number => {
-    let k = 0;
-    for (let product = random(); product > Math.exp(-1); product *= random()) k++;
-    return k;
-  };
-  const gauss = (random: () => number): number =>
-    Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-
-  /** Sorted demands of next year by the formula of the method, written out directly. */
-  function demands(sizes: readonly number[], draws: number): Float64Array {
-    const random = mulberry(4711);
-    const base = sizes.reduce((sum, x) => sum + x, 0);
-    const se0 = Math.sqrt(sizes.reduce((sum, x) => sum + x * x, 0));
-    const values = Array.from({ length: draws }, () => {
-      let difference = 0;
-      let squares = 0;
-      while (squares === 0) {
-        difference = 0;
-        for (const x of sizes) {
-          const next = poisson(random);
-          const history = poisson(random);
-          difference += (next - history) * x;
-          squares += history * x * x;
-        }
-      }
-      return Math.max(0, base + (difference / Math.sqrt(squares)) * se0) * Math.exp(0.05 * gauss(random));
-    });
-    return Float64Array.from(values).sort();
-  }
-
-  it.each([
-    ['60 uneven projects', PROJECTS],
-    ['12 projects', PROJECTS.filter((row, i) => i === 0 || Number(String(row[4]).slice(1)) < 12)],
-  ])('%s: each size lies where the reference puts its service level', (_, range) => {
-    const sizes = new Map<Cell, number>();
-    for (const row of range.slice(1))
-      sizes.set(row[4] ?? '', (sizes.get(row[4] ?? '') ?? 0) + Number(row[3]));
-    const reference = demands([...sizes.values()], 40_000);
-    for (const level of [0.5, 0.8, 0.9, 0.95, 0.975]) {
-      const size = Number(poolSize(range, level)['Simulated size']);
-      const below = reference.filter((value) => value <= size).length / reference.length;
-      // Four standard errors of 10,000 draws against 40,000.
-      const allowed = 4 * Math.sqrt(level * (1 - level) * (1 / 10_000 + 1 / 40_000));
-      expect(Math.abs(below - level)).toBeLessThan(allowed);
-    }
-  });
-});
-
 describe('STOCKOUT', () => {
   it('is certain for an empty pool, rare for a large one, and the tolerance at the size of that tolerance', () => {
     expect(formula('STOCKOUT', PROJECTS, 0)).toBe(1);
@@ -247,24 +160,6 @@ describe('STOCKOUT', () => {
   it('a year without tokens never runs dry', () => {
     expect(formula('STOCKOUT', BLANK_YEAR, 0)).toBe(0);
     expect(formula('STOCKOUT', BLANK_YEAR, 10)).toBe(0);
-  });
-
-  it('100 pools and every other argument over one range simulate once', () => {
-    const many: Cell[][] = [HEADER];
-    for (let i = 0; i < 4000; i++) many.push([`u${i}`, 'AutoCAD', 46300 - (i % 300), 10 + (i % 50), '']);
-    const seconds = (work: () => unknown): number => {
-      const start = performance.now();
-      work();
-      return (performance.now() - start) / 1000;
-    };
-    const first = seconds(() => formula('STOCKOUT', many, 100_000));
-    const others = seconds(() => {
-      for (let i = 0; i < 100; i++) formula('STOCKOUT', many, 100_000 + i * 500);
-      poolSize(many, 0.9, 100);
-      poolSize(many, 0.8);
-    });
-    // 102 further answers take less than 20 further simulations would.
-    expect(others).toBeLessThan(first * 20);
   });
 });
 

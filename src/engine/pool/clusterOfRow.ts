@@ -74,8 +74,9 @@ export interface RowClusters {
 }
 
 /**
- * Clusters by row: the first filled of the columns of `by`, else the person, else (data without users) the product. A blank cell is
- * filled from the people table where one was joined; without one it stays blank, so that a person's other rows decide nothing.
+ * Clusters by row: the first filled of the columns of `by`, else the person, else (data without users) the product. Where a people table
+ * was joined, what is then known of the person fills a blank cell; without one it stays blank: work that names no project is not of the
+ * project that the person's latest row names.
  */
 export function rowClusters(reading: UsageReading, by: ClusterBy): RowClusters {
   const { table } = reading;

@@ -1,0 +1,62 @@
+import { PROJECTS, poolSize, type Cell } from './poolRanges';
+
+describe('the simulated size against a plain bootstrap of our own', () => {
+  /** mulberry32: a generator that has nothing in common with the product's. */
+  function mulberry(seed: number): () => number {
+    let state = seed;
+    return () => {
+      state = (state + 0x6d2b79f5) | 0;
+      let t = Math.imul(state ^ (state >>> 15), 1 | state);
+      t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+      return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+    };
+  }
+  const INVERSE_E = Math.exp(-1);
+  /** Knuth's product method. */
+  const poisson = (random: () => number): number => {
+    let k = 0;
+    for (let product = random(); product > INVERSE_E; product *= random()) k++;
+    return k;
+  };
+  const gauss = (random: () => number): number =>
+    Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+
+  /** Sorted demands of next year by the formula of the method, written out directly. */
+  function demands(sizes: readonly number[], draws: number): Float64Array {
+    const random = mulberry(4711);
+    const base = sizes.reduce((sum, x) => sum + x, 0);
+    const se0 = Math.sqrt(sizes.reduce((sum, x) => sum + x * x, 0));
+    const values = Array.from({ length: draws }, () => {
+      let difference = 0;
+      let squares = 0;
+      while (squares === 0) {
+        difference = 0;
+        for (const x of sizes) {
+          const next = poisson(random);
+          const history = poisson(random);
+          difference += (next - history) * x;
+          squares += history * x * x;
+        }
+      }
+      return Math.max(0, base + (difference / Math.sqrt(squares)) * se0) * Math.exp(0.05 * gauss(random));
+    });
+    return Float64Array.from(values).sort();
+  }
+
+  it.each([
+    ['60 uneven projects', PROJECTS],
+    ['12 projects', PROJECTS.filter((row, i) => i === 0 || Number(String(row[4]).slice(1)) < 12)],
+  ])('%s: each size lies where the reference puts its service level', (_, range) => {
+    const sizes = new Map<Cell, number>();
+    for (const row of range.slice(1))
+      sizes.set(row[4] ?? '', (sizes.get(row[4] ?? '') ?? 0) + Number(row[3]));
+    const reference = demands([...sizes.values()], 20_000);
+    for (const level of [0.5, 0.8, 0.9, 0.95, 0.975]) {
+      const size = Number(poolSize(range, level)['Simulated size']);
+      const below = reference.filter((value) => value <= size).length / reference.length;
+      // Four standard errors of 10,000 draws against 20,000.
+      const allowed = 4 * Math.sqrt(level * (1 - level) * (1 / 10_000 + 1 / 20_000));
+      expect(Math.abs(below - level)).toBeLessThan(allowed);
+    }
+  });
+});
