@@ -1,3 +1,5 @@
+import { exponential, logarithm } from './exponential';
+
 const ROOT_TWO_PI = 2.5066282746310002;
 /** From here on the tail comes from its continued fraction; below, 1 − the series keeps 15 digits. */
 const TAIL_FROM = 1.5;
@@ -5,7 +7,7 @@ const FRACTION_TERMS = 120;
 
 /** Density of the standard normal distribution. */
 export function normalDensity(z: number): number {
-  return Math.exp(-0.5 * z * z) / ROOT_TWO_PI;
+  return exponential(-0.5 * z * z) / ROOT_TWO_PI;
 }
 
 /**
@@ -92,7 +94,7 @@ export function normalQuantile(p: number): number {
   }
   const tail = q < 0 ? p : 1 - p;
   if (tail === 0) return q < 0 ? -Infinity : Infinity;
-  const r = Math.sqrt(-Math.log(tail));
+  const r = Math.sqrt(-logarithm(tail));
   const size =
     r <= 5
       ? polynomial(SHOULDER_ABOVE, r - 1.6) / polynomial(SHOULDER_BELOW, r - 1.6)

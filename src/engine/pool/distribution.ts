@@ -1,3 +1,4 @@
+import { exponential, logarithm } from '../numeric/exponential';
 import { normalLoss, normalQuantile, normalUpperTail } from '../numeric/normal';
 
 /** What a purchase has to know of a year's demand in tokens. Sizes are tokens, shares and probabilities 0 to 1. */
@@ -38,8 +39,8 @@ export function poissonDemand(mean: number): DemandDistribution {
   const weights = new Float64Array(largest + 1);
   let logFactorial = 0;
   for (let k = 0; k <= largest; k++) {
-    if (k > 0) logFactorial += Math.log(k);
-    weights[k] = Math.exp(k * Math.log(mean) - mean - logFactorial);
+    if (k > 0) logFactorial += logarithm(k);
+    weights[k] = exponential(k * logarithm(mean) - mean - logFactorial);
   }
   return weighted(values, weights, { mean, sd: Math.sqrt(mean) });
 }

@@ -1,4 +1,5 @@
 import { FlexError } from '../errors';
+import { exponential, logarithm } from '../numeric/exponential';
 import { POISSON_ONE, UNDECIDED, decidePoissonOne } from '../numeric/poissonOne';
 import { randomStream, standardNormal, uniform } from '../numeric/random';
 import type { RandomWords } from '../numeric/random';
@@ -107,10 +108,10 @@ export function yearDemand(
   planned: readonly PlannedBurst[],
   seed: number,
 ): Float64Array {
-  const level = Math.log(1 + growth.mean);
+  const level = logarithm(1 + growth.mean);
   const demand = draws.t.map((t, draw) => {
     const history = draws.base + t * draws.se0;
-    return history <= 0 ? 0 : history * Math.exp(level + growth.spread * draws.z[draw]!);
+    return history <= 0 ? 0 : history * exponential(level + growth.spread * draws.z[draw]!);
   });
   addPlanned(demand, planned, seed);
   return demand;
