@@ -85,6 +85,9 @@ export interface LotBurn {
   readonly lot: number;
   /** Negative = a refund that came back to the lot. */
   readonly tokens: number;
+  /** The team that used them, and what they cost in whole cents. */
+  readonly team?: string;
+  readonly cents?: number;
 }
 
 export interface TeamTotals {
@@ -115,6 +118,37 @@ export interface Ledger {
   readonly balances: Float64Array;
 }
 
+/** What happened to tokens of a lot. `burned` and `adjusted` are negative where tokens came back to the lot. */
+export type LotMoveKind =
+  'bought' | 'carried in' | 'transferred in' | 'burned' | 'expired' | 'transferred out' | 'adjusted';
+
+/** One entry of the book: so many tokens of a lot, with their cost in whole cents. */
+export interface LotMove {
+  readonly day: number;
+  /** Index into `Ledger.lots`. */
+  readonly lot: number;
+  readonly kind: LotMoveKind;
+  readonly tokens: number;
+  readonly cents: number;
+  /** Burned tokens: the team that used them. Else the lot's team. */
+  readonly team: string;
+}
+
+/** A lot with its cost in whole cents: what its tokens cost when they came in, and what the rest of them cost. */
+export interface PricedLot extends Lot {
+  readonly cents: number;
+  readonly balanceCents: number;
+}
+
+/** A ledger with every entry behind it, as `ledger()` gives it: what money, chargeback and reconciliation are counted from. */
+export interface BookedLedger extends Ledger {
+  readonly lots: readonly PricedLot[];
+  /** In order of time. */
+  readonly moves: readonly LotMove[];
+  /** Tokens used without a balance, by day and team. */
+  readonly uncovered: readonly DayBurn[];
+}
+
 /** Balance Autodesk shows against ours on the same day, and what of the difference the data explains. */
 export interface Reconciliation {
   readonly date: number;
@@ -138,6 +172,9 @@ export interface MonthMoney {
   readonly expired: Amount;
   readonly adjusted: Amount;
   readonly closing: Amount;
+  /** Only in the months of one team: opening + bought + carriedIn + transferredIn − burned − expired − adjusted − transferredOut = closing. */
+  readonly transferredIn?: Amount;
+  readonly transferredOut?: Amount;
 }
 export interface Amount {
   readonly tokens: number;
@@ -154,6 +191,8 @@ export interface ChargebackLine {
   readonly usedCents: number;
   readonly unusedCents: number;
   readonly totalCents: number;
+  /** Tokens used on days without a balance, which cost nothing; not part of `tokens`. */
+  readonly uncovered?: number;
 }
 
 /** Lines + what is still in the pool = invoices, to the cent. */

@@ -1,0 +1,11 @@
+export { fullTerm, readAdjustments, readPacks, readShownBalances, readTransfers } from './book';
+export type { BookRows } from './bookTable';
+export { NO_COST_CENTRE, NOT_COVERED, UNUSED, chargeback, type CostCentreShares } from './chargeback';
+export { costCentreShares } from './costCentres';
+export { dayBurns, type BurnOptions } from './dayBurns';
+export { expiringWithin, ledger, lotsAt } from './ledger';
+export { monthMoney, monthMoneyByTeam, type TeamMonths } from './money';
+export { adjustmentFor, reconcile } from './reconcile';
+export type { ReconciliationContext } from './explanations';
+export { namesTeams, teamKey } from './teams';
+export type * from './types';
