@@ -10,6 +10,7 @@ import { LiveRegion } from './frame/LiveRegion';
 import { StepAction } from './frame/StepAction';
 import { Steps } from './frame/Steps';
 import { PaneProvider } from './pane-context';
+import { PoolStep } from './pool/PoolStep';
 import { SegmentStep } from './segment/SegmentStep';
 import { fluentTheme, useThemeName, type ThemeName } from './theme';
 import { useFocusAfterAction } from './use-focus-after-action';
@@ -67,8 +68,10 @@ export function App(props: {
               <Spinner label="Looking at the workbook" />
             ) : state.step === 'data' ? (
               <DataStep />
-            ) : (
+            ) : state.step === 'segment' ? (
               <SegmentStep />
+            ) : (
+              <PoolStep />
             )}
             <div className={styles.grow} />
             <About />

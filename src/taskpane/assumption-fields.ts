@@ -1,54 +1,19 @@
 import type { SegmentSettings } from '../excel/services';
 import type { Formats } from './formats';
+import {
+  changed as changedBy,
+  numberIn,
+  percent,
+  plainNumber,
+  type Checked,
+  type SettingField,
+} from './setting-field';
 
-/** Outcome of reading what was typed: a value, or a sentence that says what is allowed. */
-export type Checked<T> = { readonly value: T } | { readonly problem: string };
+export { typedNumber } from './setting-field';
 
-/** One assumption as a text field. `text` shows the setting; `read` turns what was typed into a change of settings. */
-export interface AssumptionField {
-  readonly id: string;
-  readonly label: string;
-  readonly hint: string;
-  readonly suffix?: string;
-  readonly type?: 'date';
-  text(settings: SegmentSettings): string;
-  read(typed: string): Checked<Partial<SegmentSettings>>;
-}
+export type AssumptionField = SettingField<SegmentSettings>;
 
-/**
- * A typed number: one comma and no dot is a decimal comma, except `1,234`, which could be either.
- * Null = not a number; 'ambiguous' = say which is meant.
- */
-export function typedNumber(typed: string): number | null | 'ambiguous' {
-  const text = typed.replace(/[\s\u00a0\u202f%]/g, '');
-  if (/^[+-]?\d{1,3},\d{3}$/.test(text)) return 'ambiguous';
-  const dotted = /^[^.,]*,[^.,]*$/.test(text) ? text.replace(',', '.') : text;
-  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(dotted) ? Number(dotted) : null;
-}
-
-function numberIn(
-  typed: string,
-  name: string,
-  allowed: string,
-  fits: (value: number) => boolean,
-): Checked<number> {
-  const value = typedNumber(typed);
-  if (value === 'ambiguous') {
-    return { problem: `${name} “${typed.trim()}” can be read two ways. Type it without the comma.` };
-  }
-  if (value === null || !fits(value)) {
-    return { problem: `${name} is “${typed.trim()}”. Type ${allowed}.` };
-  }
-  return { value };
-}
-
-const changed = <T>(
-  checked: Checked<T>,
-  change: (value: T) => Partial<SegmentSettings>,
-): Checked<Partial<SegmentSettings>> => ('problem' in checked ? checked : { value: change(checked.value) });
-
-/** Cuts the binary tail of a fraction × 100 (0.07 × 100 = 7.000000000000001). */
-const percent = (fraction: number): number => Number((fraction * 100).toFixed(6));
+const changed = changedBy<SegmentSettings>();
 
 /** The assumptions of "Segment users", with the sentences for what cannot be used. */
 export function assumptionFields(
@@ -56,8 +21,7 @@ export function assumptionFields(
   cardPrice: string,
   lastDate: string,
 ): readonly AssumptionField[] {
-  const shown = (value: number): string =>
-    new Intl.NumberFormat(formats.locale, { maximumFractionDigits: 6, useGrouping: false }).format(value);
+  const shown = plainNumber(formats);
   return [
     {
       id: 'seatDiscount',

@@ -1,14 +1,15 @@
+import type { Inspection } from '../excel/services';
 import type { PaneState } from './state';
 
-/** Why "Segment users" cannot be pressed now, as a sentence, and what takes the user on. */
+/** Why a command cannot be pressed now, as a sentence, and what takes the user on. */
 export interface RunBlocker {
   readonly text: string;
   /** `wait`: nothing to do; `fields`: correct what is marked; `read`: read again; `data`: go to the Data step. */
   readonly remedy: 'wait' | 'fields' | 'read' | 'data';
 }
 
-/** What stands in the way of a run; null = it can start. */
-export function runBlocker(state: PaneState): RunBlocker | null {
+/** What stands in the way of any command over the usage, before the sheets it would write are looked at. */
+function usageBlocker(state: PaneState): RunBlocker | null {
   if (state.reading !== null) return { text: 'Reading the usage.', remedy: 'wait' };
   if (state.settings === null || state.inspection === null) {
     return { text: 'Choose the usage to read, in the Data step.', remedy: 'data' };
@@ -20,17 +21,51 @@ export function runBlocker(state: PaneState): RunBlocker | null {
   if (state.dataChanged) {
     return { text: 'The usage changed after it was read. Read it again first.', remedy: 'read' };
   }
+  return null;
+}
+
+function sheetBlocker(writes: Inspection['writes']): RunBlocker | null {
+  const blocked = writes.filter((sheet) => sheet.state === 'blocked');
+  if (blocked.length === 0) return null;
+  const names = blocked.map((sheet) => sheet.sheet).join(' and ');
+  return { text: `A sheet named ${names} is not ours. Rename it, then read again.`, remedy: 'read' };
+}
+
+const NO_ROWS: RunBlocker = {
+  text: 'None of the rows can be used. The Data step says why.',
+  remedy: 'data',
+};
+
+/** What stands in the way of "Segment users"; null = it can start. */
+export function runBlocker(state: PaneState): RunBlocker | null {
+  const blocker = usageBlocker(state);
   const { inspection } = state;
-  const blocked = inspection.writes.filter((sheet) => sheet.state === 'blocked');
-  if (blocked.length > 0) {
-    const names = blocked.map((sheet) => sheet.sheet).join(' and ');
-    return { text: `A sheet named ${names} is not ours. Rename it, then read again.`, remedy: 'read' };
-  }
-  if (inspection.used === 0) {
-    return { text: 'None of the rows can be used. The Data step says why.', remedy: 'data' };
-  }
+  if (blocker !== null || inspection === null) return blocker;
+  const sheets = sheetBlocker(inspection.writes);
+  if (sheets !== null) return sheets;
+  if (inspection.used === 0) return NO_ROWS;
   if (inspection.users === 0) {
     return { text: 'The rows name no person. Set the column that holds the user.', remedy: 'data' };
   }
   return null;
+}
+
+/** What stands in the way of "Size the pool"; null = it can start. */
+export function poolBlocker(state: PaneState): RunBlocker | null {
+  const blocker = usageBlocker(state);
+  if (blocker !== null) return blocker;
+  if (state.inspection?.used === 0) return NO_ROWS;
+  const { pool } = state;
+  if (pool.reading !== null) return { text: 'Reading the usage.', remedy: 'wait' };
+  if (pool.inspection === null || pool.settings === null) {
+    return { text: 'The usage has not been looked at for a pool. Read it again.', remedy: 'read' };
+  }
+  if (pool.outdated) {
+    return { text: 'The plan or the cells of Flex Pool changed. Read them again first.', remedy: 'read' };
+  }
+  const sheets = sheetBlocker(pool.inspection.writes);
+  if (sheets !== null) return sheets;
+  return pool.inspection.canRun
+    ? null
+    : { text: 'The message above says what stands in the way.', remedy: 'fields' };
 }

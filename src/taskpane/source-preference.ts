@@ -1,4 +1,4 @@
-import type { SourceChoice, SourceOption } from '../excel/services';
+import type { Inspection, SourceChoice, SourceOption } from '../excel/services';
 import { rangeOf } from './range-address';
 
 /** A stable text for a choice: the value of its entry in the list. */
@@ -18,4 +18,9 @@ export function preferredSource(options: readonly SourceOption[]): SourceChoice 
   const table = options.find((option) => option.choice.kind === 'table');
   const sheet = options.find((option) => option.choice.kind === 'sheet');
   return (table ?? sheet ?? selection)?.choice ?? null;
+}
+
+/** What was announced is what is read, even when the selection has moved on in the meantime. */
+export function announcedSource(source: SourceChoice, inspection: Inspection): SourceChoice {
+  return source.kind === 'selection' ? { ...source, address: inspection.address } : source;
 }

@@ -7,13 +7,23 @@ import type {
   SourceChoice,
   SourceOption,
 } from '../excel/services';
+import type { PoolSettings } from '../excel/pool-services';
 import type { PaneFailure } from './failure';
+import {
+  initialPool,
+  isPoolAction,
+  poolAnnouncement,
+  reducePool,
+  type PoolAction,
+  type PoolState,
+} from './pool/pool-state';
+import { advanced, cancelledText, isWorthSaying, startedRun, type RunOf } from './run';
 
 /** The steps built in this version, in the order a user takes them. */
-export type Step = 'data' | 'segment';
+export type Step = 'data' | 'segment' | 'pool';
 
 /** What the pane is inserting on request; null = nothing. */
-export type Insertion = 'sample' | 'rates';
+export type Insertion = 'sample' | 'rates' | 'projects';
 
 export interface LastRun {
   readonly when: string;
@@ -22,23 +32,8 @@ export interface LastRun {
   readonly stale: boolean;
 }
 
-/** A run of "Segment users". Times are milliseconds of one monotonic clock. */
-export type Run =
-  | { readonly kind: 'none' }
-  | {
-      readonly kind: 'running';
-      /** A run from the ribbon cannot be cancelled here. */
-      readonly from: 'pane' | 'ribbon';
-      readonly progress: Progress | null;
-      readonly phaseStartedAt: number;
-      /** `done` when the phase was first seen, so that the pace is measured from there. */
-      readonly phaseStartedWith: number;
-      readonly now: number;
-      readonly cancelling: boolean;
-    }
-  | { readonly kind: 'done'; readonly outcome: SegmentOutcome; readonly inspection: Inspection }
-  | { readonly kind: 'failed'; readonly failure: PaneFailure }
-  | { readonly kind: 'cancelled'; readonly untouched: boolean };
+/** A run of "Segment users". */
+export type Run = RunOf<{ readonly outcome: SegmentOutcome; readonly inspection: Inspection }>;
 
 export interface PaneState {
   readonly starting: boolean;
@@ -57,6 +52,7 @@ export interface PaneState {
   readonly dataChanged: boolean;
   readonly run: Run;
   readonly lastRun: LastRun | null;
+  readonly pool: PoolState;
   readonly inserting: Insertion | null;
   /** A failure outside reading and running (inserting, selecting cells, saving). */
   readonly failure: PaneFailure | null;
@@ -74,6 +70,8 @@ export type PaneAction =
       readonly settings: SegmentSettings | null;
       readonly cards: readonly CardSummary[];
       readonly lastRun: LastRun | null;
+      readonly poolSettings?: PoolSettings;
+      readonly lastPool?: LastRun | null;
     }
   | { readonly type: 'startFailed'; readonly failure: PaneFailure }
   | {
@@ -102,7 +100,8 @@ export type PaneAction =
   | { readonly type: 'insertStarted'; readonly what: Insertion }
   | { readonly type: 'insertDone'; readonly announcement: string }
   | { readonly type: 'failed'; readonly failure: PaneFailure }
-  | { readonly type: 'failureCleared' };
+  | { readonly type: 'failureCleared' }
+  | PoolAction;
 
 export const initialState: PaneState = {
   starting: true,
@@ -118,6 +117,7 @@ export const initialState: PaneState = {
   dataChanged: false,
   run: { kind: 'none' },
   lastRun: null,
+  pool: initialPool,
   inserting: null,
   failure: null,
   invalidFields: [],
@@ -136,13 +136,25 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         settings: action.settings,
         cards: action.cards,
         lastRun: action.lastRun,
+        pool: {
+          ...state.pool,
+          settings: action.poolSettings ?? state.pool.settings,
+          last: action.lastPool ?? null,
+        },
       };
     case 'startFailed':
       return { ...state, starting: false, failure: action.failure, announcement: action.failure.text };
     case 'workbookListed':
       return { ...state, sources: action.sources, cards: action.cards };
     case 'sourceChosen':
-      return { ...state, source: action.source, inspection: null, readFailure: null, dataChanged: false };
+      return {
+        ...state,
+        source: action.source,
+        inspection: null,
+        readFailure: null,
+        dataChanged: false,
+        pool: { ...state.pool, inspection: null, readFailure: null },
+      };
     case 'settingsChanged':
       return {
         ...state,
@@ -179,14 +191,48 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'insertStarted':
       return { ...state, inserting: action.what, failure: null };
     case 'insertDone':
-      return { ...state, inserting: null, stepPicked: false, announcement: action.announcement };
+      return {
+        ...state,
+        inserting: null,
+        // A plan belongs to the Pool step, where it was asked for; usage and rates lead on from it.
+        stepPicked: state.inserting === 'projects' && state.stepPicked,
+        announcement: action.announcement,
+      };
     case 'failed':
       return { ...state, inserting: null, failure: action.failure, announcement: action.failure.text };
     case 'failureCleared':
       return { ...state, failure: null };
+    case 'cancelAsked':
+      return cancelling(state);
     default:
-      return reduceRun(state, action);
+      return isPoolAction(action) ? withPool(state, action) : reduceRun(state, action);
   }
+}
+
+/** The run of the step on show: what the user is looking at, or waits for. */
+export const runOnShow = (state: PaneState): RunOf<unknown> =>
+  state.step === 'pool' ? state.pool.run : state.run;
+
+/** True while any command works on the workbook. */
+export const isRunning = (state: PaneState): boolean =>
+  state.run.kind === 'running' || state.pool.run.kind === 'running';
+
+function withPool(state: PaneState, action: PoolAction): PaneState {
+  const starts = action.type === 'poolRunStarted';
+  return {
+    ...state,
+    ...(starts ? { step: 'pool', failure: null } : {}),
+    pool: reducePool(state.pool, action),
+    announcement: poolAnnouncement(state.pool, action) ?? state.announcement,
+  };
+}
+
+function cancelling(state: PaneState): PaneState {
+  const { run, pool } = state;
+  const announcement = 'Cancelling.';
+  if (run.kind === 'running') return { ...state, run: { ...run, cancelling: true }, announcement };
+  if (pool.run.kind !== 'running') return state;
+  return { ...state, pool: { ...pool, run: { ...pool.run, cancelling: true } }, announcement };
 }
 
 function reduceRun(state: PaneState, action: PaneAction): PaneState {
@@ -197,22 +243,10 @@ function reduceRun(state: PaneState, action: PaneAction): PaneState {
         step: 'segment',
         failure: null,
         announcement: 'Segmenting started.',
-        run: {
-          kind: 'running',
-          from: action.from,
-          progress: null,
-          phaseStartedAt: action.at,
-          phaseStartedWith: 0,
-          now: action.at,
-          cancelling: false,
-        },
+        run: startedRun(action.at, action.from),
       };
     case 'runProgressed':
       return progressed(state, action.progress, action.at);
-    case 'cancelAsked':
-      return state.run.kind === 'running'
-        ? { ...state, run: { ...state.run, cancelling: true }, announcement: 'Cancelling.' }
-        : state;
     case 'runDone':
       return {
         ...state,
@@ -230,7 +264,7 @@ function reduceRun(state: PaneState, action: PaneAction): PaneState {
       return {
         ...state,
         run: { kind: 'cancelled', untouched: action.untouched },
-        announcement: action.untouched ? 'Cancelled. The workbook is as it was.' : 'Cancelled.',
+        announcement: cancelledText(action.untouched),
       };
     case 'runCleared':
       return { ...state, run: { kind: 'none' } };
@@ -240,7 +274,8 @@ function reduceRun(state: PaneState, action: PaneAction): PaneState {
 }
 
 /** The pane moves on by itself only until the user picked a step, and never away from a run or its result. */
-const stepIsFree = (state: PaneState): boolean => !state.stepPicked && state.run.kind === 'none';
+const stepIsFree = (state: PaneState): boolean =>
+  !state.stepPicked && state.run.kind === 'none' && state.pool.run.kind === 'none';
 
 function afterReading(state: PaneState, inspection: Inspection): PaneState {
   const next: PaneState = {
@@ -256,23 +291,12 @@ function afterReading(state: PaneState, inspection: Inspection): PaneState {
   return { ...next, step: ready ? 'segment' : 'data' };
 }
 
-/** Announces a new phase and each quarter only: a screen reader must not be talked over. */
 function progressed(state: PaneState, progress: Progress, at: number): PaneState {
   const { run } = state;
   if (run.kind !== 'running') return state;
-  const samePhase = run.progress?.phase === progress.phase;
-  const quarter = (p: Progress | null): number =>
-    p === null || p.total <= 0 ? 0 : Math.floor((4 * p.done) / p.total);
-  const worthSaying = !samePhase || quarter(progress) > quarter(run.progress);
   return {
     ...state,
-    announcement: worthSaying ? progress.text : state.announcement,
-    run: {
-      ...run,
-      progress,
-      now: at,
-      phaseStartedAt: samePhase ? run.phaseStartedAt : at,
-      phaseStartedWith: samePhase ? run.phaseStartedWith : progress.done,
-    },
+    announcement: isWorthSaying(run, progress) ? progress.text : state.announcement,
+    run: advanced(run, progress, at),
   };
 }

@@ -1,4 +1,4 @@
-import type { Run } from './state';
+import type { RunOf } from './run';
 
 /** Seconds of pace needed before an estimate is worth showing. */
 const LEAST_SECONDS = 2;
@@ -8,7 +8,7 @@ const LEAST_SHARE = 0.05;
  * Seconds left in the current phase at the pace seen so far in that phase; null until it can be told.
  * Phases differ in pace, so none speaks for another.
  */
-export function secondsLeft(run: Run): number | null {
+export function secondsLeft(run: RunOf<unknown>): number | null {
   if (run.kind !== 'running' || run.progress === null || run.cancelling) return null;
   const { done, total } = run.progress;
   const elapsed = (run.now - run.phaseStartedAt) / 1000;

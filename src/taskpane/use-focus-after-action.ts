@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { PaneState } from './state';
+import { runOnShow, type PaneState } from './state';
 
 /**
  * Keeps the focus when the button that held it goes away: to Cancel when a run starts, to the step's heading when it
@@ -8,7 +8,7 @@ import type { PaneState } from './state';
  */
 export function useFocusAfterAction(state: PaneState): void {
   const { step, starting } = state;
-  const { kind } = state.run;
+  const { kind } = runOnShow(state);
   const before = useRef({ step, kind });
   const held = useRef<Element | null>(null);
 

@@ -2,16 +2,18 @@ import { useEffect, useMemo, useReducer, useRef } from 'react';
 import type { UsageField } from '../engine/usage/types';
 import type { PaneServices, SegmentSettings, SourceChoice } from '../excel/services';
 import { isCancelled, toFailure } from './failure';
-import { preferredSource } from './source-preference';
-import { initialState, reduce, type PaneState, type Step } from './state';
+import { usePoolActions, type PoolActions } from './pool/use-pool-actions';
+import { usePoolReader } from './pool/use-pool-reader';
+import { announcedSource, preferredSource } from './source-preference';
+import { initialState, isRunning, reduce, type PaneState, type Step } from './state';
 import { useReader } from './use-reader';
 import { useRibbonRuns, type RibbonFeed } from './use-ribbon-runs';
-import { useWorkbookWatch } from './use-workbook-watch';
+import { QUIET_REREAD_ROWS, useWorkbookWatch } from './use-workbook-watch';
 
 const monotonic = (): number => performance.now();
 
 /** What a view can ask for. */
-export interface PaneActions {
+export interface PaneActions extends PoolActions {
   pickStep(step: Step): void;
   chooseSource(source: SourceChoice): void;
   changeSettings(change: Partial<SegmentSettings>, announcement?: string): void;
@@ -44,20 +46,24 @@ export function usePane(
   const reader = useReader(services, dispatch, latest);
   useWorkbookWatch(services, reader, dispatch, latest);
   useRibbonRuns(feed, services, reader, dispatch, latest, now);
+  usePoolReader(services, state, dispatch);
+  const pool = usePoolActions(services, reader, dispatch, latest, running, now);
 
   useEffect(() => {
     let gone = false;
     const start = async (): Promise<void> => {
       try {
-        const [sources, settings, cards, lastRun] = await Promise.all([
+        const [sources, settings, cards, lastRun, poolSettings, lastPool] = await Promise.all([
           services.sources(),
           services.settings(),
           services.cards(),
           services.lastRun(),
+          services.poolSettings(),
+          services.lastPool(),
         ]);
         if (gone) return;
         const source = preferredSource(sources);
-        dispatch({ type: 'started', sources, source, settings, cards, lastRun });
+        dispatch({ type: 'started', sources, source, settings, cards, lastRun, poolSettings, lastPool });
         if (source !== null) await reader.read(source, settings);
       } catch (thrown) {
         const fallback = 'The workbook could not be read. Close the pane and open it again.';
@@ -89,6 +95,7 @@ export function usePane(
       );
       if (source !== null) void reader.read(source, next);
     };
+    const readAgain = (): void => void attempt(reader.relist, 'The workbook could not be read. Try again.');
     const choose = (source: SourceChoice): void => {
       dispatch({ type: 'sourceChosen', source });
       latest.current = { ...latest.current, source };
@@ -98,14 +105,12 @@ export function usePane(
     const segment = async (source: SourceChoice, settings: SegmentSettings): Promise<void> => {
       const { inspection } = latest.current;
       if (inspection === null) return;
-      // What was announced is what is read, even when the selection has moved on in the meantime.
-      const announced = source.kind === 'selection' ? { ...source, address: inspection.address } : source;
       const control = new AbortController();
       running.current = control;
       dispatch({ type: 'runStarted', at: now(), from: 'pane' });
       try {
         const outcome = await services.segment(
-          announced,
+          announcedSource(source, inspection),
           settings,
           (progress) => dispatch({ type: 'runProgressed', progress, at: now() }),
           control.signal,
@@ -117,13 +122,19 @@ export function usePane(
         if (isCancelled(thrown)) dispatch({ type: 'runCancelled', untouched: failure.untouched });
         else dispatch({ type: 'runFailed', failure });
       }
-      await attempt(
-        async () => dispatch({ type: 'lastRunSeen', lastRun: await services.lastRun() }),
-        'The state of the last run could not be read. Close the pane and open it again.',
-      );
+      await attempt(async () => {
+        dispatch({ type: 'lastRunSeen', lastRun: await services.lastRun() });
+        // Who counts by default follows the first segmentation.
+        dispatch({ type: 'poolSettingsChanged', settings: await services.poolSettings() });
+      }, 'The state of the last run could not be read. Close the pane and open it again.');
     };
     return {
-      pickStep: (step) => dispatch({ type: 'stepPicked', step }),
+      ...pool,
+      pickStep: (step) => {
+        const { dataChanged, inspection } = latest.current;
+        dispatch({ type: 'stepPicked', step });
+        if (dataChanged && inspection !== null && inspection.rows <= QUIET_REREAD_ROWS) readAgain();
+      },
       chooseSource: choose,
       changeSettings: change,
       assignColumn: (index, field) => {
@@ -139,10 +150,11 @@ export function usePane(
         );
       },
       checkField: (field, valid) => dispatch({ type: 'fieldChecked', field, valid }),
-      readAgain: () => void attempt(reader.relist, 'The workbook could not be read. Try again.'),
+      readAgain,
       run: () => {
-        const { source, settings, run } = latest.current;
-        if (source !== null && settings !== null && run.kind !== 'running') void segment(source, settings);
+        const { source, settings } = latest.current;
+        if (source !== null && settings !== null && !isRunning(latest.current))
+          void segment(source, settings);
       },
       cancel: () => {
         dispatch({ type: 'cancelAsked' });
@@ -150,7 +162,7 @@ export function usePane(
       },
       clearRun: () => {
         dispatch({ type: 'runCleared' });
-        void attempt(reader.relist, 'The workbook could not be read. Try again.');
+        readAgain();
       },
       insertSample: () => {
         dispatch({ type: 'insertStarted', what: 'sample' });
@@ -186,7 +198,7 @@ export function usePane(
         ),
       clearFailure: () => dispatch({ type: 'failureCleared' }),
     };
-  }, [services, reader, now]);
+  }, [services, reader, pool, now]);
 
   return [state, actions];
 }

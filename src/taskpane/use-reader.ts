@@ -8,7 +8,7 @@ import type { PaneAction, PaneState } from './state';
 export interface Reader {
   /** Inspects a source; a reading that is overtaken is aborted and its answer ignored. */
   read(source: SourceChoice, settings: SegmentSettings): Promise<void>;
-  /** Lists sources, cards and the last run anew, then reads the source (another one if it is gone). */
+  /** Lists sources, cards and the last runs anew, then reads the source (another one if it is gone). */
   relist(): Promise<void>;
   /** Aborts the reading under way. */
   stop(): void;
@@ -53,13 +53,16 @@ export function useReader(
   );
 
   const relist = useCallback(async (): Promise<void> => {
-    const [sources, cards, lastRun] = await Promise.all([
+    const [sources, cards, lastRun, lastPool] = await Promise.all([
       services.sources(),
       services.cards(),
       services.lastRun(),
+      services.lastPool(),
     ]);
     dispatch({ type: 'workbookListed', sources, cards });
     dispatch({ type: 'lastRunSeen', lastRun });
+    dispatch({ type: 'lastPoolSeen', last: lastPool });
+    dispatch({ type: 'poolRefreshed' });
     const { source, settings } = latest.current;
     const still = sources.some((option) => source !== null && sourceKey(option.choice) === sourceKey(source));
     const next = still && source !== null ? source : preferredSource(sources);

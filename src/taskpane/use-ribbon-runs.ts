@@ -20,11 +20,13 @@ export function useRibbonRuns(
     if (feed === undefined) return undefined;
 
     const showResult = async (outcome: SegmentOutcome): Promise<void> => {
-      const [sources, settings, lastRun] = await Promise.all([
+      const [sources, settings, lastRun, pool] = await Promise.all([
         services.sources(),
         services.settings(),
         services.lastRun(),
+        services.poolSettings(),
       ]);
+      dispatch({ type: 'poolSettingsChanged', settings: pool });
       const ran = sources.find((option) => option.address === lastRun?.input);
       const source = ran?.choice ?? latest.current.source;
       dispatch({ type: 'lastRunSeen', lastRun });

@@ -2,19 +2,28 @@ import { useEffect, type Dispatch, type MutableRefObject } from 'react';
 import type { Inspection, PaneServices } from '../excel/services';
 import { splitAddress } from '../report/address';
 import { PEOPLE_SHEET, SHEETS } from '../report/marks';
-import type { PaneAction, PaneState } from './state';
+import { isRunning, runOnShow, type PaneAction, type PaneState } from './state';
 import type { Reader } from './use-reader';
 
 /** Up to this size a changed range is read again by itself; above it the user decides when. */
-const QUIET_REREAD_ROWS = 20_000;
+export const QUIET_REREAD_ROWS = 20_000;
 const SETTLE_MS = 500;
 const RANK = { selection: 0, data: 1, sheets: 2 };
+type Change = keyof typeof RANK;
 
 /** False for edits on a sheet that the announced reading does not use; an unknown sheet may be any. */
 function isRead(sheet: string | undefined, inspection: Inspection | null): boolean {
   if (sheet === undefined || inspection === null) return true;
   return [splitAddress(inspection.address).sheet, SHEETS.rates.name, PEOPLE_SHEET].includes(sheet);
 }
+
+/** Sheets that only the Pool step reads: its input cells and tables, and the plan. */
+const isPoolSheet = (sheet: string | undefined): boolean =>
+  sheet === SHEETS.pool.name || sheet === SHEETS.projects.name;
+
+/** A result, and the Pool step with its plan and cells beside it, keep to the cells that were announced. */
+const followsSelection = (state: PaneState): boolean =>
+  state.source?.kind === 'selection' && state.step !== 'pool' && runOnShow(state).kind !== 'done';
 
 /**
  * Follows what the user does in the workbook, once they pause. What was announced must be what is read: a change that
@@ -28,19 +37,23 @@ export function useWorkbookWatch(
 ): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let waiting: 'selection' | 'data' | 'sheets' = 'selection';
+    let waiting: Change | null = null;
+    let poolWaiting = false;
 
-    const follow = async (what: typeof waiting): Promise<void> => {
-      const { source, settings, inspection, run } = latest.current;
+    const follow = async (what: Change): Promise<void> => {
+      const { source, settings, inspection } = latest.current;
+      const run = runOnShow(latest.current);
       if (settings === null) return;
       if (what === 'sheets' || source === null) {
         await reader.relist();
       } else if (what === 'data') {
-        dispatch({ type: 'lastRunSeen', lastRun: await services.lastRun() });
+        const [lastRun, lastPool] = await Promise.all([services.lastRun(), services.lastPool()]);
+        dispatch({ type: 'lastRunSeen', lastRun });
+        dispatch({ type: 'lastPoolSeen', last: lastPool });
         if (run.kind === 'done') return;
         if (inspection !== null && inspection.rows > QUIET_REREAD_ROWS) dispatch({ type: 'dataChanged' });
         else await reader.read(source, settings);
-      } else if (source.kind === 'selection' && run.kind !== 'done') {
+      } else if (followsSelection(latest.current)) {
         const sources = await services.sources();
         dispatch({ type: 'workbookListed', sources, cards: latest.current.cards });
         // A single cell, or one of our own sheets, is no usage: what was read last stays, marked as out of date.
@@ -49,22 +62,36 @@ export function useWorkbookWatch(
       }
     };
 
+    const followPool = async (): Promise<void> => {
+      const { inspection } = latest.current;
+      dispatch({ type: 'lastPoolSeen', last: await services.lastPool() });
+      if (inspection !== null && inspection.rows <= QUIET_REREAD_ROWS) dispatch({ type: 'poolRefreshed' });
+    };
+
     const settle = (): void => {
-      const { run, inserting } = latest.current;
       const what = waiting;
-      if (run.kind === 'running' || inserting !== null) return;
-      waiting = 'selection';
+      if (isRunning(latest.current) || latest.current.inserting !== null) return;
+      if (poolWaiting) {
+        poolWaiting = false;
+        void reader.attempt(followPool, 'The plan changed and could not be read. Read it again.');
+      }
+      if (what === null) return;
+      waiting = null;
       void reader.attempt(() => follow(what), 'The workbook changed and could not be read. Read it again.');
     };
 
     const unsubscribe = services.onWorkbookChange((what, sheet) => {
-      const { run, source, inspection } = latest.current;
-      if (what === 'data' && !isRead(sheet, inspection)) return;
-      const concerns = what === 'data' || (what === 'selection' && source?.kind === 'selection');
-      if (concerns && inspection !== null && run.kind !== 'running' && run.kind !== 'done') {
-        dispatch({ type: 'dataChanged' });
+      const { inspection } = latest.current;
+      const busy = isRunning(latest.current);
+      if (what === 'data' && isPoolSheet(sheet)) {
+        if (!busy) dispatch({ type: 'poolOutdated' });
+        poolWaiting = true;
+      } else {
+        if (what === 'data' && !isRead(sheet, inspection)) return;
+        const concerns = what === 'data' || (what === 'selection' && followsSelection(latest.current));
+        if (concerns && inspection !== null && !busy) dispatch({ type: 'dataChanged' });
+        if (waiting === null || RANK[what] > RANK[waiting]) waiting = what;
       }
-      if (RANK[what] > RANK[waiting]) waiting = what;
       clearTimeout(timer);
       timer = setTimeout(settle, SETTLE_MS);
     });

@@ -7,6 +7,9 @@ import { button, openPane, settle } from './render-pane';
 /** jsdom has no layout: colours and sizes are judged in a browser. */
 const RULES = { 'color-contrast': { enabled: false } };
 
+// axe walks every rule over every node: slow where other work shares the machine.
+jest.setTimeout(30_000);
+
 // axe looks for a canvas to judge icons by; jsdom has none and would log that at every run.
 beforeAll(() => jest.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null));
 
@@ -42,6 +45,42 @@ describe('with a screen reader or keyboard', () => {
     },
   );
 
+  test.each([
+    'before',
+    'pool segmented',
+    'pool planned',
+    'pool blocked',
+    'pool short',
+    'pool rerun',
+  ] as const)('axe finds nothing before a sizing: %s', async (scenario) => {
+    const { user } = await openPane(scenario);
+    await user.click(button(/^Pool/));
+    await settle(10);
+    for (const closed of screen.queryAllByRole('button', { expanded: false })) await user.click(closed);
+    expect(await violations()).toEqual([]);
+  });
+
+  test.each(['pool running', 'before', 'pool few clusters'] as const)(
+    'axe finds nothing during and after a sizing: %s',
+    async (scenario) => {
+      const { user } = await openPane(scenario);
+      await user.click(button(/^Pool/));
+      await settle(10);
+      await user.click(button('Size the pool'));
+      await settle();
+      for (const closed of screen.queryAllByRole('button', { expanded: false })) await user.click(closed);
+      expect(await violations()).toEqual([]);
+    },
+  );
+
+  test('headings of the Pool step go down one level at a time', async () => {
+    const { user } = await openPane('before');
+    await user.click(button(/^Pool/));
+    await settle(10);
+    const levels = screen.getAllByRole('heading').map((heading) => Number(heading.tagName.slice(1)));
+    levels.slice(1).forEach((level, index) => expect(level - (levels[index] ?? 0)).toBeLessThanOrEqual(1));
+  });
+
   test.each(['first', 'before', 'short history'] as const)(
     'headings go down one level at a time: %s',
     async (scenario) => {
@@ -69,6 +108,7 @@ describe('with a screen reader or keyboard', () => {
     expect(names).toEqual([
       'Datadone',
       'Segmentnot yet',
+      'Poolnot yet',
       'Select Usage!A1:G48211',
       'Change assumptions',
       'About Flex Governor',

@@ -8,6 +8,8 @@ import type {
   ServiceFailure,
   SourceOption,
 } from '../../src/excel/services';
+import type { PoolOutcome, PoolSettings } from '../../src/excel/pool-services';
+import { POOL_SETTINGS, poolInspectionOf, poolOutcomeOf, type PoolScenario } from './pool-fixtures';
 import { GUIDE, INSPECTION, OUTCOME, OWN_RATES, RETAIL, SETTINGS, SOURCES } from './fixtures';
 
 export type Scenario =
@@ -23,7 +25,8 @@ export type Scenario =
   | 'read error'
   | 'blocked'
   | 'short history'
-  | 'long history';
+  | 'long history'
+  | PoolScenario;
 
 /** What a test can see and steer of the simulated workbook. */
 export interface FakeServices extends PaneServices {
@@ -31,6 +34,7 @@ export interface FakeServices extends PaneServices {
   readonly writes: string[];
   readonly selected: string[];
   readonly saved: SegmentSettings[];
+  readonly savedPool: PoolSettings[];
   /** Names of all calls, in order. */
   readonly calls: string[];
   /** Sends progress to the run under way. */
@@ -61,6 +65,9 @@ const RANGE_EMPTY = failure(
 /** A workbook without Excel: answers as the services would in one situation, at once. */
 export function createFakeServices(scenario: Scenario, change: Partial<PaneServices> = {}): FakeServices {
   let settings: SegmentSettings = SETTINGS;
+  let poolSettings: PoolSettings = POOL_SETTINGS;
+  let hasProjects = scenario === 'pool planned';
+  let hasPool = scenario === 'pool rerun';
   let sources: readonly SourceOption[] = scenario === 'first' ? [] : SOURCES;
   let cards: readonly CardSummary[] = [GUIDE, RETAIL];
   let hasRun = scenario === 'rerun';
@@ -69,11 +76,17 @@ export function createFakeServices(scenario: Scenario, change: Partial<PaneServi
     writes: [] as string[],
     selected: [] as string[],
     saved: [] as SegmentSettings[],
+    savedPool: [] as PoolSettings[],
     calls: [] as string[],
   };
   let run: {
     onProgress: (p: Progress) => void;
     resolve: (outcome: SegmentOutcome) => void;
+    reject: (reason: ServiceFailure) => void;
+  } | null = null;
+  let poolRun: {
+    onProgress: (p: Progress) => void;
+    resolve: (outcome: PoolOutcome) => void;
     reject: (reason: ServiceFailure) => void;
   } | null = null;
   const manual = scenario === 'running';
@@ -136,19 +149,57 @@ export function createFakeServices(scenario: Scenario, change: Partial<PaneServi
             stale: scenario === 'rerun',
           }
         : null,
+    poolSettings: async () => poolSettings,
+    savePoolSettings: async (next) => {
+      poolSettings = next;
+      log.savedPool.push(next);
+    },
+    inspectPool: async (_source, _settings, pool, onProgress) => {
+      log.calls.push('inspectPool');
+      onProgress({ phase: 'reading', done: 24_000, total: 48_210, text: '24,000 of 48,210 rows' });
+      return poolInspectionOf(scenario, pool, { hasPool, hasProjects });
+    },
+    pool: (_source, _settings, _pool, onProgress, signal) => {
+      log.calls.push('pool');
+      return new Promise((resolve, reject) => {
+        poolRun = { onProgress, resolve, reject };
+        signal.addEventListener('abort', () => reject(failure('Cancelled.', 'Cancelled')));
+        if (scenario !== 'pool running') api.finish();
+      });
+    },
+    insertProjects: async () => {
+      log.writes.push('insertProjects');
+      hasProjects = true;
+      return { sheet: 'Flex Projects', address: "'Flex Projects'!A5:H5" };
+    },
+    lastPool: async () =>
+      hasPool
+        ? {
+            when: '2026-11-10T09:00:00',
+            input: 'Usage!A1:G48211',
+            people: 258,
+            stale: scenario === 'pool rerun',
+          }
+        : null,
   };
 
   const api: FakeServices = {
     ...base,
     ...change,
     ...log,
-    progress: (progress) => run?.onProgress(progress),
+    progress: (progress) => (poolRun ?? run)?.onProgress(progress),
     finish: () => {
+      if (poolRun !== null) {
+        hasPool = true;
+        log.writes.push('pool');
+        poolRun.resolve(poolOutcomeOf(scenario));
+        return;
+      }
       hasRun = true;
       log.writes.push('segment');
       run?.resolve(outcomeOf(scenario));
     },
-    fail: (reason) => run?.reject(reason),
+    fail: (reason) => (poolRun ?? run)?.reject(reason),
     changed: (what, sheet) => handlers.forEach((handler) => handler(what, sheet)),
   };
   return api;

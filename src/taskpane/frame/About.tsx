@@ -26,8 +26,8 @@ export function About(): JSX.Element {
           checked them against your own agreement: they are yours to verify.
         </p>
         <p>
-          This version segments users. Sizing the pool, monitoring, the seat portfolio and sharing are not in
-          this version.
+          This version segments users and sizes the pool. Monitoring, the seat portfolio and sharing are not
+          in this version.
         </p>
       </Disclosure>
     </footer>

@@ -1,40 +1,64 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { usePaneContext } from '../pane-context';
-import { runBlocker } from '../run-readiness';
-import { RunProgress } from '../segment/RunProgress';
+import { poolBlocker, runBlocker, type RunBlocker } from '../run-readiness';
 import { cardName } from '../words';
 import { ActionBar } from './ActionBar';
 import { PrimaryAction } from './PrimaryAction';
+import { RunProgress } from './RunProgress';
 
 const useStyles = makeStyles({ second: { width: '100%', minHeight: '36px' } });
 
 /** The primary action that belongs to where the user stands. */
 export function StepAction(): JSX.Element | null {
   const { state } = usePaneContext();
-  const { run } = state;
+  const { run, pool, step } = state;
   if (state.starting || state.settings === null) return null;
   return (
     <ActionBar>
       {run.kind === 'running' ? (
-        <RunProgress run={run} />
-      ) : state.step === 'data' ? (
+        <RunProgress run={run} label="Segmenting users" />
+      ) : pool.run.kind === 'running' ? (
+        <RunProgress run={pool.run} label="Sizing the pool" />
+      ) : step === 'data' ? (
         <DataAction />
-      ) : run.kind === 'done' ? (
-        <OutcomeAction sheet={run.outcome.sheets[0]} />
+      ) : step === 'segment' ? (
+        <SegmentAction />
       ) : (
-        <RunAction />
+        <PoolAction />
       )}
     </ActionBar>
   );
 }
 
-function RunAction(): JSX.Element {
-  const styles = useStyles();
+function SegmentAction(): JSX.Element {
   const { state, actions } = usePaneContext();
-  const blocker = runBlocker(state);
+  const { run } = state;
+  if (run.kind === 'done') {
+    return <OutcomeAction sheet={run.outcome.sheets[0]} onAnother={actions.clearRun} />;
+  }
+  return <RunAction label="Segment users" blocker={runBlocker(state)} onPress={actions.run} />;
+}
+
+function PoolAction(): JSX.Element {
+  const { state, actions } = usePaneContext();
+  const { run } = state.pool;
+  if (run.kind === 'done') {
+    return <OutcomeAction sheet={run.outcome.sheets[0]} onAnother={actions.clearPool} />;
+  }
+  return <RunAction label="Size the pool" blocker={poolBlocker(state)} onPress={actions.sizePool} />;
+}
+
+function RunAction(props: {
+  readonly label: string;
+  readonly blocker: RunBlocker | null;
+  readonly onPress: () => void;
+}): JSX.Element {
+  const styles = useStyles();
+  const { actions } = usePaneContext();
+  const { blocker } = props;
   return (
     <>
-      <PrimaryAction label="Segment users" blocker={blocker?.text ?? null} onPress={actions.run} />
+      <PrimaryAction label={props.label} blocker={blocker?.text ?? null} onPress={props.onPress} />
       {blocker?.remedy === 'read' && (
         <Button className={styles.second} onClick={actions.readAgain}>
           Read again
@@ -51,6 +75,7 @@ function RunAction(): JSX.Element {
 
 function OutcomeAction(props: {
   readonly sheet: { readonly name: string; readonly address: string } | undefined;
+  readonly onAnother: () => void;
 }): JSX.Element {
   const styles = useStyles();
   const { actions } = usePaneContext();
@@ -60,7 +85,7 @@ function OutcomeAction(props: {
       {sheet !== undefined && (
         <PrimaryAction label={`Show ${sheet.name}`} onPress={() => actions.select(sheet.address)} />
       )}
-      <Button className={styles.second} onClick={actions.clearRun}>
+      <Button className={styles.second} onClick={props.onAnother}>
         Prepare another run
       </Button>
     </>

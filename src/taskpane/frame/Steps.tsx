@@ -3,7 +3,7 @@ import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-cir
 import { Circle16Regular } from '@fluentui/react-icons/svg/circle';
 import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
 import { usePaneContext } from '../pane-context';
-import type { PaneState, Step } from '../state';
+import { isRunning, type PaneState, type Step } from '../state';
 
 type StepState = 'done' | 'stale' | 'not yet' | 'running' | 'needs a look';
 
@@ -58,14 +58,15 @@ const useStyles = makeStyles({
   stale: { color: tokens.colorStatusWarningForeground1 },
 });
 
-/** Data, then Segment: each with how far it is. Steps this version does not have are not shown as if they were. */
+/** Data, Segment, Pool: each with how far it is. Steps this version does not have are not shown as if they were. */
 export function Steps(): JSX.Element {
   const styles = useStyles();
   const { state, actions } = usePaneContext();
-  const running = state.run.kind === 'running';
+  const running = isRunning(state);
   const steps: readonly (readonly [Step, string, StepState])[] = [
     ['data', 'Data', dataState(state)],
     ['segment', 'Segment', segmentState(state)],
+    ['pool', 'Pool', poolState(state)],
   ];
   return (
     <nav className={styles.nav} aria-label="Steps">
@@ -115,4 +116,12 @@ function segmentState(state: PaneState): StepState {
   if (state.run.kind === 'running') return 'running';
   if (state.lastRun === null) return state.run.kind === 'done' ? 'done' : 'not yet';
   return state.lastRun.stale ? 'stale' : 'done';
+}
+
+function poolState(state: PaneState): StepState {
+  const { run, last, readFailure } = state.pool;
+  if (run.kind === 'running') return 'running';
+  if (readFailure !== null) return 'needs a look';
+  if (last === null) return run.kind === 'done' ? 'done' : 'not yet';
+  return last.stale ? 'stale' : 'done';
 }

@@ -1,4 +1,4 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import type { Inspection, SegmentOutcome } from '../../excel/services';
 import { Card } from '../frame/Card';
 import { CellLink } from '../frame/CellLink';
@@ -22,7 +22,7 @@ export function Outcome(props: {
   readonly inspection: Inspection;
 }): JSX.Element {
   const styles = useStyles();
-  const { state, formats } = usePaneContext();
+  const { state, actions, formats } = usePaneContext();
   const { outcome, inspection } = props;
   const review = outcome.bySegment.find((row) => row.segment === 'Review')?.users ?? 0;
   return (
@@ -58,6 +58,9 @@ export function Outcome(props: {
             ? `${formats.counted(review, 'person is', 'people are')} in Review. Decide each in the Decision column of Flex Segments; a rerun keeps what you enter.`
             : 'Nobody is in Review. Enter decisions and owners in Flex Segments; a rerun keeps them.'}
         </p>
+        <div>
+          <Button onClick={() => actions.pickStep('pool')}>Size the pool</Button>
+        </div>
       </Card>
     </>
   );

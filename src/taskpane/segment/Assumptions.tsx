@@ -4,9 +4,9 @@ import type { SegmentSettings } from '../../excel/services';
 import { assumptionFields } from '../assumption-fields';
 import { Card } from '../frame/Card';
 import { Disclosure } from '../frame/Disclosure';
+import { SettingInput } from '../frame/SettingInput';
 import type { Formats } from '../formats';
 import { usePaneContext } from '../pane-context';
-import { AssumptionInput } from './AssumptionInput';
 
 const useStyles = makeStyles({
   line: { margin: 0 },
@@ -16,7 +16,7 @@ const useStyles = makeStyles({
 /** The assumptions in one line, and all of them to edit in place. */
 export function Assumptions(): JSX.Element | null {
   const styles = useStyles();
-  const { state, formats } = usePaneContext();
+  const { state, actions, formats } = usePaneContext();
   const { settings, inspection } = state;
   const card = inspection?.card;
   const price = card === undefined ? 'price' : formats.price(card.tokenPrice, card.currency);
@@ -32,7 +32,12 @@ export function Assumptions(): JSX.Element | null {
       <Disclosure label="Change assumptions">
         <div className={styles.fields}>
           {fields.map((field) => (
-            <AssumptionInput key={field.id} field={field} settings={settings} />
+            <SettingInput
+              key={field.id}
+              field={field}
+              settings={settings}
+              onChange={(change) => actions.changeSettings(change)}
+            />
           ))}
         </div>
       </Disclosure>

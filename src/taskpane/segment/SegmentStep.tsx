@@ -5,10 +5,10 @@ import { FailureNotice } from '../frame/FailureNotice';
 import { Messages } from '../frame/Messages';
 import { Notice } from '../frame/Notice';
 import { StepHeading } from '../frame/StepHeading';
+import { WritesCard } from '../frame/WritesCard';
 import { Outcome } from '../outcome/Outcome';
 import { usePaneContext } from '../pane-context';
 import { Assumptions } from './Assumptions';
-import { WritesCard } from './WritesCard';
 
 const useStyles = makeStyles({ line: { margin: 0, color: tokens.colorNeutralForeground2 } });
 
@@ -46,7 +46,11 @@ export function SegmentStep(): JSX.Element {
       <ReadsCard full={false} />
       {inspection !== null && (
         <>
-          <WritesCard inspection={inspection} busy={state.reading !== null} />
+          <WritesCard
+            writes={inspection.writes}
+            busy={state.reading !== null}
+            kept="Your Decision, Owner and Note entries are kept."
+          />
           <Messages messages={inspection.messages.filter((message) => message.level !== 'info')} />
         </>
       )}

@@ -1,6 +1,6 @@
 import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { usePaneContext } from '../pane-context';
-import type { Run } from '../state';
+import type { Running } from '../run';
 import { secondsLeft, timeLeftText } from '../time-left';
 
 const useStyles = makeStyles({
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
 const PHASES = { reading: 'Reading', computing: 'Computing', writing: 'Writing' };
 
 /** A run under way: its phase, how far, how long still, and Cancel. */
-export function RunProgress(props: { readonly run: Extract<Run, { kind: 'running' }> }): JSX.Element {
+export function RunProgress(props: { readonly run: Running; readonly label: string }): JSX.Element {
   const styles = useStyles();
   const { actions } = usePaneContext();
   const { run } = props;
@@ -43,7 +43,7 @@ export function RunProgress(props: { readonly run: Extract<Run, { kind: 'running
       <ProgressBar
         thickness="large"
         className={styles.bar}
-        aria-label="Segmenting users"
+        aria-label={props.label}
         aria-valuetext={progress?.text ?? 'Starting'}
         {...(share === undefined ? {} : { value: share })}
       />

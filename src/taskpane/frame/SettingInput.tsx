@@ -1,13 +1,14 @@
 import { Field, Input } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { SegmentSettings } from '../../excel/services';
-import type { AssumptionField } from '../assumption-fields';
 import { usePaneContext } from '../pane-context';
+import type { SettingField } from '../setting-field';
+import { isRunning } from '../state';
 
-/** One assumption. What is typed counts when the field is left or Enter is pressed; a wrong text stays, with a sentence beside it. */
-export function AssumptionInput(props: {
-  readonly field: AssumptionField;
-  readonly settings: SegmentSettings;
+/** One setting. What is typed counts when the field is left or Enter is pressed; a wrong text stays, with a sentence beside it. */
+export function SettingInput<Settings>(props: {
+  readonly field: SettingField<Settings>;
+  readonly settings: Settings;
+  readonly onChange: (change: Partial<Settings>) => void;
 }): JSX.Element {
   const { state, actions } = usePaneContext();
   const { field, settings } = props;
@@ -35,7 +36,7 @@ export function AssumptionInput(props: {
     checkField(field.id, true);
     const next = { ...settings, ...checked.value };
     if (field.text(next) === kept) setTyped(kept);
-    else actions.changeSettings(checked.value);
+    else props.onChange(checked.value);
   };
 
   return (
@@ -47,7 +48,7 @@ export function AssumptionInput(props: {
       <Input
         value={typed}
         type={field.type ?? 'text'}
-        disabled={state.run.kind === 'running'}
+        disabled={isRunning(state)}
         {...(field.suffix === undefined ? {} : { contentAfter: field.suffix })}
         onChange={(_, data) => setTyped(data.value)}
         onBlur={commit}

@@ -2,8 +2,8 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
 import type { Inspection } from '../../excel/services';
 import { quotedSheet } from '../../report/address';
-import { Card } from '../frame/Card';
-import { CellLink } from '../frame/CellLink';
+import { Card } from './Card';
+import { CellLink } from './CellLink';
 
 const useStyles = makeStyles({
   list: {
@@ -30,10 +30,14 @@ const useStyles = makeStyles({
   line: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
 
-/** Which sheets a run writes. Nothing else in the workbook is touched. */
-export function WritesCard(props: { readonly inspection: Inspection; readonly busy: boolean }): JSX.Element {
+/** Which sheets a run writes. Nothing else in the workbook is touched. `kept`: what of the user's own a rerun keeps. */
+export function WritesCard(props: {
+  readonly writes: Inspection['writes'];
+  readonly busy: boolean;
+  readonly kept: string;
+}): JSX.Element {
   const styles = useStyles();
-  const { writes } = props.inspection;
+  const { writes } = props;
   const blocked = writes.filter((sheet) => sheet.state === 'blocked');
   const replaces = writes.some((sheet) => sheet.state === 'replaces ours');
   return (
@@ -60,9 +64,7 @@ export function WritesCard(props: { readonly inspection: Inspection; readonly bu
         </p>
       ))}
       {blocked.length === 0 && (
-        <p className={styles.line}>
-          {replaces ? 'Your Decision, Owner and Note entries are kept. ' : ''}No other sheet is touched.
-        </p>
+        <p className={styles.line}>{replaces ? `${props.kept} ` : ''}No other sheet is touched.</p>
       )}
     </Card>
   );

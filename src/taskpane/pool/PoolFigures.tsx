@@ -1,0 +1,142 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { PoolChoice } from '../../engine/pool/types';
+import type { PoolInspection, PoolOutcome } from '../../excel/pool-services';
+import type { Inspection } from '../../excel/services';
+import { choiceColor } from '../../report/palette';
+import { Card } from '../frame/Card';
+import { Disclosure } from '../frame/Disclosure';
+import type { Formats } from '../formats';
+import { CardLine } from '../outcome/CardLine';
+import { usePaneContext } from '../pane-context';
+import { ChoiceMark } from './ChoiceMark';
+import { choiceReasons } from './choice-reasons';
+import { CHOICE_NAMES, equalOnes, yearsIn } from './pool-words';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  value: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  first: {
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    letterSpacing: '-0.02em',
+  },
+  unit: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightRegular, letterSpacing: 'normal' },
+  name: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
+  label: { display: 'block', color: tokens.colorNeutralForeground2 },
+  line: { margin: 0 },
+  since: {
+    margin: 0,
+    paddingTop: tokens.spacingVerticalS,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+/** Below this many equal clusters the corrected size is shown: one year's history is then a small sample. */
+const FEW = 50;
+const SHOWN = ['calibrated', 'guide', 'optimal'] as const;
+
+/** The three sizes side by side, each with its risk, its distance from the baseline, its money, and why. */
+export function PoolFigures(props: {
+  readonly outcome: PoolOutcome;
+  readonly inspection: PoolInspection;
+  readonly read: Inspection;
+}): JSX.Element {
+  const styles = useStyles();
+  const { formats } = usePaneContext();
+  const { outcome, inspection, read } = props;
+  const { corrected, effectiveClusters } = outcome;
+  return (
+    <Card title="Result">
+      <ul className={styles.list}>
+        {SHOWN.flatMap((kind, index) =>
+          outcome.choices
+            .filter((choice) => choice.kind === kind)
+            .map((choice) => (
+              <Size
+                key={kind}
+                choice={choice}
+                first={index === 0}
+                outcome={outcome}
+                inspection={inspection}
+                read={read}
+              />
+            )),
+        )}
+      </ul>
+      {effectiveClusters > 0 && effectiveClusters < FEW && (
+        <p className={styles.since}>
+          Demand comes in {equalOnes(effectiveClusters, formats)}, so one year tells little. With that allowed
+          for, the risk-calibrated size is {formats.count(corrected.size)} tokens.
+        </p>
+      )}
+      <p className={styles.since}>
+        Baseline: {outcome.estimated ? 'about ' : ''}
+        {formats.count(Math.round(outcome.baseline))} tokens used in the year.
+      </p>
+    </Card>
+  );
+}
+
+function Size(props: {
+  readonly choice: PoolChoice;
+  readonly first: boolean;
+  readonly outcome: PoolOutcome;
+  readonly inspection: PoolInspection;
+  readonly read: Inspection;
+}): JSX.Element {
+  const styles = useStyles();
+  const { formats, theme } = usePaneContext();
+  const { choice, outcome } = props;
+  const name = CHOICE_NAMES[choice.kind];
+  return (
+    <li>
+      <span className={styles.name}>
+        <ChoiceMark kind={choice.kind} color={choiceColor(choice.kind, theme)} />
+        {name}
+      </span>
+      <span className={mergeClasses(styles.value, props.first && styles.first)}>
+        {outcome.estimated ? 'about ' : ''}
+        {formats.count(choice.size)} <span className={styles.unit}>tokens</span>
+      </span>
+      <span className={styles.label}>{comparison(choice, outcome, formats)}</span>
+      <Disclosure label="Why?" context={`the ${name.toLowerCase()} size`}>
+        {choiceReasons(choice, outcome, formats).map((reason) => (
+          <p key={reason} className={styles.line}>
+            {reason}
+          </p>
+        ))}
+        <CardLine inspection={props.read} />
+      </Disclosure>
+    </li>
+  );
+}
+
+/** "+18% over baseline; runs dry in about 1 year in 20 (5%); expected cost $174,900 a year". */
+function comparison(choice: PoolChoice, outcome: PoolOutcome, formats: Formats): string {
+  return [
+    overBaseline(choice.size, outcome.baseline, formats),
+    `runs dry in ${yearsIn(choice.stockoutRisk, formats)} (${formats.share(choice.stockoutRisk)})`,
+    `expected cost ${formats.money(choice.cost, outcome.currency)} a year`,
+  ].join('; ');
+}
+
+export function overBaseline(size: number, baseline: number, formats: Formats): string {
+  if (baseline <= 0) return 'no baseline to compare with';
+  const share = size / baseline - 1;
+  if (Math.abs(share) < 0.0005) return 'as much as the baseline';
+  return `${share > 0 ? '+' : '−'}${formats.share(Math.abs(share))} ${share > 0 ? 'over' : 'under'} baseline`;
+}

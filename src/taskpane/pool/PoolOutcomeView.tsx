@@ -1,0 +1,70 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { PoolInspection, PoolOutcome } from '../../excel/pool-services';
+import type { Inspection } from '../../excel/services';
+import { Card } from '../frame/Card';
+import { CellLink } from '../frame/CellLink';
+import { Messages } from '../frame/Messages';
+import { Notice } from '../frame/Notice';
+import { StepHeading } from '../frame/StepHeading';
+import { RejectedRows } from '../outcome/RejectedRows';
+import { usePaneContext } from '../pane-context';
+import { LotsCard } from './LotsCard';
+import { MeaningCard } from './MeaningCard';
+import { PoolFigures } from './PoolFigures';
+import { RiskCurve } from './RiskCurve';
+
+const useStyles = makeStyles({
+  line: { margin: 0 },
+  links: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
+});
+
+/** What came of a sizing: the sizes, the curve they stand on, what they mean, and what was left out. */
+export function PoolOutcomeView(props: {
+  readonly outcome: PoolOutcome;
+  readonly inspection: PoolInspection;
+  readonly read: Inspection;
+}): JSX.Element {
+  const styles = useStyles();
+  const { state, formats } = usePaneContext();
+  const { outcome, inspection, read } = props;
+  const stale = state.pool.last?.stale === true || state.pool.outdated;
+  const { projects, expected } = outcome.planned;
+  return (
+    <>
+      <StepHeading
+        title="Pool sized"
+        lead={`For ${formats.counted(outcome.people, 'person', 'people')}, in ${formats.count(Math.max(1, Math.round(outcome.seconds)))} s, from ${inspection.address}.`}
+      />
+      {stale && (
+        <Notice
+          level="warning"
+          text="The usage, the plan or the cells of Flex Pool changed since this sizing. Run it again to bring the sheet up to date."
+        />
+      )}
+      <PoolFigures outcome={outcome} inspection={inspection} read={read} />
+      <Messages messages={outcome.messages} />
+      <RiskCurve outcome={outcome} />
+      <MeaningCard outcome={outcome} />
+      <LotsCard outcome={outcome} />
+      <Card title="Rows and sheets">
+        <p className={styles.line}>
+          {formats.counted(outcome.read, 'row', 'rows')} read, {formats.count(outcome.used)} used.
+          {projects > 0 &&
+            ` ${formats.counted(projects, 'planned project adds', 'planned projects add')} about ${formats.count(Math.round(expected))} tokens.`}
+        </p>
+        <RejectedRows rejected={outcome.rejected} inspection={read} />
+        <div className={styles.links}>
+          {outcome.sheets.map((sheet) => (
+            <CellLink key={sheet.name} address={sheet.address} label={`Show ${sheet.name}`} />
+          ))}
+        </div>
+      </Card>
+      <Card title="Next">
+        <p className={styles.line}>
+          Change an input cell, a tier or the plan on the sheet, or an input here, then size again: the same
+          seed gives the same draws, so only your change moves the result.
+        </p>
+      </Card>
+    </>
+  );
+}
