@@ -1,3 +1,6 @@
+import { guideCard } from '../../src/engine/catalog';
+import { poolDemand, poolInput, sizePool } from '../../src/engine/pool';
+import { readUsage, usageYear } from '../../src/engine/usage';
 import { PROJECTS, poolSize, type Cell } from './poolRanges';
 
 describe('the simulated size against a plain bootstrap of our own', () => {
@@ -58,5 +61,40 @@ describe('the simulated size against a plain bootstrap of our own', () => {
       const allowed = 4 * Math.sqrt(level * (1 - level) * (1 / 10_000 + 1 / 20_000));
       expect(Math.abs(below - level)).toBeLessThan(allowed);
     }
+  });
+});
+
+test('a formula and the pane size one range alike: the same draws, the same rounding, the same figures', () => {
+  const reading = readUsage(PROJECTS, { card: guideCard });
+  const demand = poolDemand(reading, usageYear(reading, null), { by: 'auto' });
+  const { baseline, guideBuffer, choices } = sizePool(
+    poolInput(demand, {
+      tolerance: 0.05,
+      growth: { mean: 0, spread: 0.05 },
+      prices: {
+        price: 0.3,
+        tiers: [],
+        bundle: 500,
+        topUpPrice: 0.3,
+        disruption: 0,
+        salvage: 0,
+        salvageShare: 1,
+      },
+      leadDays: 0,
+      planned: [],
+      lots: false,
+    }),
+  );
+  const sized = choices.find(({ kind }) => kind === 'calibrated');
+  expect(poolSize(PROJECTS, 0.95, 500)).toEqual({
+    Baseline: baseline,
+    Buffer: guideBuffer,
+    'Rule size': choices.find(({ kind }) => kind === 'guide')?.exact,
+    'Simulated size': sized?.exact,
+    'Bundle-rounded size': sized?.size,
+    'Stockout risk': sized?.stockoutRisk,
+    'Expected shortage': sized?.shortage,
+    'Expected waste': sized?.waste,
+    Cost: (sized?.size ?? 0) * 0.3,
   });
 });
