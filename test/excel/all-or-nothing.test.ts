@@ -2,7 +2,8 @@ import { createPaneServices } from '../../src/excel/services-impl';
 import { ExcelFailure } from '../../src/excel/failure';
 import { DEFAULT_SETTINGS } from '../../src/excel/settings';
 import type { LoadedHost } from '../office/load';
-import { dump, fill, sheetNames, tableRows, type, USAGE, workbook } from './workbook';
+import { poolWorkbook, sizePoolOf, typeNamed, typeRow } from './pool-workbook';
+import { dump, fill, OCTOBER, sheetNames, tableRows, type, USAGE, workbook } from './workbook';
 
 const SOURCE = { kind: 'sheet', name: 'Usage' } as const;
 const SETTINGS = { ...DEFAULT_SETTINGS, card: 'guide' };
@@ -22,31 +23,79 @@ async function segmentedOnce(): Promise<LoadedHost> {
   return loaded;
 }
 
-async function syncsOf(prepare: () => Promise<LoadedHost>): Promise<number> {
+/** Few projects, a plan, and what a user of the sheet has typed: figures, tiers, formulas over the result. */
+async function sizedOnce(): Promise<LoadedHost> {
+  const loaded = await toBeSized();
+  await sizePoolOf();
+  typeNamed(loaded, 'Flex_PoolTolerance', 0.1);
+  typeRow(loaded, 'FlexPoolTiers', 0, { 'From quantity': 100, Price: 0.25 });
+  fill(loaded, 'Mine', [['=SUM(FlexPoolSizes[Size])', "='Flex Pool'!B8+Flex_PoolTolerance"]]);
+  return loaded;
+}
+
+async function toBeSized(): Promise<LoadedHost> {
+  const loaded = await poolWorkbook(4);
+  await createPaneServices().insertProjects();
+  typeRow(loaded, 'FlexProjects', 0, {
+    Project: 'Harbour',
+    Start: OCTOBER + 60,
+    End: OCTOBER + 150,
+    People: 10,
+    Products: 'Revit',
+  });
+  return loaded;
+}
+
+interface Command {
+  readonly run: (signal?: AbortSignal) => Promise<unknown>;
+  readonly prepare: () => Promise<LoadedHost>;
+  /** What a run that was not undone must have left. */
+  readonly finished: (loaded: LoadedHost, result: unknown) => void;
+}
+
+const SEGMENT: Omit<Command, 'prepare'> = {
+  run: segment,
+  finished: (loaded, result) => {
+    expect(result).toMatchObject({ people: 4 });
+    expect(tableRows(loaded, 'FlexSegments')).toHaveLength(4);
+  },
+};
+const POOL: Omit<Command, 'prepare'> = {
+  run: (signal) => sizePoolOf(signal === undefined ? {} : { signal }),
+  finished: (loaded, result) => {
+    expect(result).toMatchObject({ clusters: 4, planned: { projects: 1 } });
+    expect(tableRows(loaded, 'FlexPoolSizes')).toHaveLength(4);
+  },
+};
+
+async function syncsOf({ prepare, run }: Command): Promise<number> {
   const { host } = await prepare();
   const before = host.syncs;
-  await segment();
+  await run();
   return host.syncs - before;
 }
 
 const FAULTS = ['before', 'after-some', 'after'] as const;
-const STATES = [
-  ['a first run', () => workbook()],
-  ['a rerun', segmentedOnce],
-] as const;
+const STATES: readonly (readonly [string, Command])[] = [
+  ['a first segmentation', { ...SEGMENT, prepare: () => workbook() }],
+  ['a segmentation run again', { ...SEGMENT, prepare: segmentedOnce }],
+  ['a first sizing', { ...POOL, prepare: toBeSized }],
+  ['a sizing run again', { ...POOL, prepare: sizedOnce }],
+];
 
-describe.each(STATES)('%s that fails', (_, prepare) => {
+describe.each(STATES)('%s that fails', (_, command) => {
+  const { prepare, run, finished } = command;
   test.each(FAULTS)(
     'at any sync (%s) leaves the workbook as it was and says so, or has finished',
     async (when) => {
-      const syncs = await syncsOf(prepare);
+      const syncs = await syncsOf(command);
       expect(syncs).toBeGreaterThan(10);
       let failures = 0;
       for (let k = 1; k <= syncs; k += 1) {
         const loaded = await prepare();
         const before = dump(loaded.host);
         loaded.host.failSync(k, { code: 'GeneralException', when });
-        const result = await segment().catch((error: unknown) => error);
+        const result = await run().catch((error: unknown) => error);
         loaded.host.clearFaults();
         if (result instanceof ExcelFailure) {
           failures += 1;
@@ -58,47 +107,44 @@ describe.each(STATES)('%s that fails', (_, prepare) => {
           expect({ k, dump: dump(loaded.host) }).toEqual({ k, dump: before });
         } else {
           // Only what comes after the new sheets stand complete, or what is optional, may fail without undoing them.
-          expect(result).toMatchObject({ people: 4 });
           expect({ k, sheets: sheetNames(loaded) }).toEqual({
             k,
             sheets: expect.not.arrayContaining([expect.stringMatching(/\((new|old)\)$/)]),
           });
-          expect(tableRows(loaded, 'FlexSegments')).toHaveLength(4);
+          finished(loaded, result);
         }
       }
       expect(failures).toBeGreaterThanOrEqual(syncs - 4);
     },
-    120_000,
+    240_000,
   );
 
   test('because the answer never comes back while it is being undone, too, says what to check', async () => {
     const loaded = await prepare();
     loaded.host.failMember('ChartCollection.add', { code: 'InvalidArgument' });
     loaded.host.failMember('Worksheet.delete', { code: 'GeneralException', times: 20 });
-    const failure = await segment().catch((error: unknown) => error);
+    const failure = await run().catch((error: unknown) => error);
     expect(failure).toMatchObject({
       untouched: false,
       message: expect.stringContaining('Check the sheets whose names start with "Flex"'),
     });
-  });
+  }, 20_000);
 
   test('because the user cancels, at whichever moment, leaves the workbook as it was and says so', async () => {
-    const syncs = await syncsOf(prepare);
+    const syncs = await syncsOf(command);
     let cancelled = 0;
     for (let k = 1; k <= syncs; k += 1) {
       const loaded = await prepare();
       const before = dump(loaded.host);
       const controller = new AbortController();
       const stopAt = loaded.host.syncs + k;
-      const watch = setInterval(() => undefined, 1000);
       const execute = loaded.host.execute.bind(loaded.host);
       loaded.host.execute = async (...args) => {
         const answer = await execute(...args);
         if (loaded.host.syncs >= stopAt) controller.abort();
         return answer;
       };
-      const result = await segment(controller.signal).catch((error: unknown) => error);
-      clearInterval(watch);
+      const result = await run(controller.signal).catch((error: unknown) => error);
       if (!(result instanceof ExcelFailure)) continue;
       cancelled += 1;
       expect(result).toMatchObject({
@@ -109,7 +155,7 @@ describe.each(STATES)('%s that fails', (_, prepare) => {
       expect({ k, dump: dump(loaded.host) }).toEqual({ k, dump: before });
     }
     expect(cancelled).toBeGreaterThanOrEqual(syncs - 4);
-  }, 120_000);
+  }, 240_000);
 });
 
 test('a sheet of our name that we did not make is refused and untouched', async () => {
