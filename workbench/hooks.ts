@@ -15,7 +15,14 @@ export interface ChartSight {
   readonly type: string;
   readonly title: string;
   readonly categories: readonly string[];
-  readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
+  readonly series: readonly {
+    readonly name: string;
+    readonly values: readonly (number | null)[];
+    /** Scatter charts: x values, and the marker of a marked point. */
+    readonly x?: readonly (number | null)[];
+    readonly secondary?: boolean;
+    readonly marker?: string;
+  }[];
 }
 
 export interface WorkbenchHooks {
@@ -121,7 +128,11 @@ export function createHooks(parts: HookParts): WorkbenchHooks {
         type: chart.type,
         title: chart.title,
         categories: model?.categories ?? [],
-        series: (model?.series ?? []).map(({ name, values }) => ({ name, values })),
+        series: (model?.series ?? []).map(({ name, values, xy }) => ({
+          name,
+          values,
+          ...(xy ? { x: xy.x, secondary: xy.secondary, marker: xy.marker.style } : {}),
+        })),
       }));
     },
     conditionals: () => grid.conditionals(),

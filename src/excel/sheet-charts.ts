@@ -3,7 +3,7 @@ import type { ConditionalRule } from '../report/document';
 import { columnLetters, type CellRect } from '../report/address';
 import { chartLimits, type AxisLimits } from '../report/chart-axes';
 import { resolveFormula } from '../report/formula';
-import { columnRect, type PlacedChart, type PlacedSeries, type SheetLayout } from '../report/layout';
+import { columnRect, type PlacedChart, type SheetLayout } from '../report/layout';
 
 const TYPES = {
   bar: 'BarClustered',
@@ -15,7 +15,8 @@ const TYPES = {
 
 const MARKERS = { circle: 'Circle', diamond: 'Diamond', square: 'Square', triangle: 'Triangle' } as const;
 const LINE_POINTS = 2.25;
-const MARKER_POINTS = 10;
+/** The first marked point is the largest, so that points on the same spot show inside one another. */
+const MARKER_POINTS = [13, 11, 9, 7] as const;
 const MARKER_EDGE = '#FFFFFF';
 
 /** Queues the conditional formats of all tables. */
@@ -101,20 +102,23 @@ function addSeries(sheet: Excel.Worksheet, chart: Excel.Chart, placed: PlacedCha
     }
   }
   const lined = placed.chart.type === 'line' || placed.chart.type === 'scatter';
+  let marked = 0;
   for (const { item, series } of drawn) {
     item.hasDataLabels = !lined && drawn.length === 1;
-    if (series.marker !== null) mark(item, series, series.marker);
-    else if (lined) {
+    if (series.marker !== null) {
+      mark(item, series.color, series.marker, MARKER_POINTS[marked] ?? MARKER_POINTS[3]);
+      marked += 1;
+    } else if (lined) {
       item.format.line.color = series.color;
       item.format.line.weight = LINE_POINTS;
     } else item.format.fill.setSolidColor(series.color);
   }
 }
 
-function mark(item: Excel.ChartSeries, series: PlacedSeries, marker: keyof typeof MARKERS): void {
+function mark(item: Excel.ChartSeries, color: string, marker: keyof typeof MARKERS, points: number): void {
   item.markerStyle = MARKERS[marker];
-  item.markerSize = MARKER_POINTS;
-  item.markerBackgroundColor = series.color;
+  item.markerSize = points;
+  item.markerBackgroundColor = color;
   // A light edge keeps a point apart from the lines it lies on and from its neighbours.
   item.markerForegroundColor = MARKER_EDGE;
 }

@@ -1,4 +1,5 @@
 /** Charts floating over the sheet: kept for every sheet, shown on the one in front, redrawn when their cells change. */
+import { numfmt } from '@univerjs/core';
 import type { IDisposable } from '@univerjs/core';
 import { useSyncExternalStore } from 'react';
 import type { ReactElement } from 'react';
@@ -75,7 +76,7 @@ export class FloatingCharts implements ChartBoard {
     const front = grid.activeSheet();
     for (const chart of [...this.charts.values()]) {
       if (!sheets.has(chart.sheetId)) this.drop(chart.id);
-      else this.models.set(chart.id, modelOf(chart, grid));
+      else this.models.set(chart.id, modelOf(chart, grid, numfmt.format));
       if (chart.sheetId === front) this.show(chart);
       else this.hide(chart.id);
     }

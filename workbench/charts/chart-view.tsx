@@ -84,6 +84,7 @@ export function ChartView({ model }: { readonly model: ChartModel }): ReactEleme
       {plan.categoryLabels.map((each, index) => (
         <text
           key={`category${index}`}
+          className={plan.scatter ? 'flex-chart-quiet' : undefined}
           textAnchor={each.anchor}
           transform={`translate(${each.x} ${each.y})${each.turn ? ` rotate(${each.turn})` : ''}`}
         >

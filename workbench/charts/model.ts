@@ -53,6 +53,9 @@ export interface ChartModel {
   readonly height: number;
 }
 
+/** Of one of Excel's points. */
+export const PIXELS = 96 / 72;
+
 /** Colours of series without one of their own (Okabe–Ito, safe for colour-blind readers). */
 export const SERIES_COLORS = [
   '#0072B2',

@@ -1,13 +1,14 @@
 /** Reads a chart's figures from the cells it shows, with the number formats its axes take from them. */
-import { numfmt } from '@univerjs/core';
 import type { Grid, GridAxis, GridChart, GridSeries, GridValue, Rect } from '../office/grid';
-import { pixels } from '../univer/styles';
-import { kindOf, SERIES_COLORS } from './model';
+import { kindOf, PIXELS, SERIES_COLORS } from './model';
 import type { AxesXY, ChartModel, NumberAxis, SeriesXY } from './model';
 
 const GENERAL = '#,##0.##';
 
-export function modelOf(chart: GridChart, grid: Grid): ChartModel {
+/** Writes a number in an Excel number format. */
+export type NumberWriter = (format: string, value: number) => string;
+
+export function modelOf(chart: GridChart, grid: Grid, write: NumberWriter): ChartModel {
   const kind = kindOf(chart.type);
   const { category, value } = chart.axes;
   const series = chart.series.map((each, index) => ({
@@ -26,19 +27,19 @@ export function modelOf(chart: GridChart, grid: Grid): ChartModel {
     valueAxisTitle: value.title,
     legend: chart.legendVisible,
     altText: chart.altText,
-    categories: categoriesOf(grid, chart.sheetId, chart.series[0]?.categories ?? null, count),
+    categories: categoriesOf(grid, chart.sheetId, chart.series[0]?.categories ?? null, count, write),
     series,
-    ...(kind === 'scatter' ? { axes: axesOf(chart, grid) } : {}),
-    format: formatter(value.numberFormat === 'General' ? GENERAL : value.numberFormat),
-    width: pixels(chart.width),
-    height: pixels(chart.height),
+    ...(kind === 'scatter' ? { axes: axesOf(chart, grid, write) } : {}),
+    format: formatter(value.numberFormat === 'General' ? GENERAL : value.numberFormat, write),
+    width: chart.width * PIXELS,
+    height: chart.height * PIXELS,
   };
 }
 
 const formatter =
-  (format: string) =>
+  (format: string, write: NumberWriter) =>
   (value: number): string =>
-    numfmt.format(format || GENERAL, value).replace(/\.$/, '');
+    write(format || GENERAL, value).replace(/\.$/, '');
 
 function numbers(grid: Grid, sheetId: string, rect: Rect): (number | null)[] {
   return grid
@@ -58,13 +59,14 @@ function xyOf(series: GridSeries, grid: Grid, sheetId: string): SeriesXY {
   return { x, secondary: series.secondary, line: series.line, marker: series.marker };
 }
 
-function axesOf(chart: GridChart, grid: Grid): AxesXY {
+function axesOf(chart: GridChart, grid: Grid, write: NumberWriter): AxesXY {
   const first = (secondary: boolean): GridSeries | undefined =>
     chart.series.find((series) => series.secondary === secondary);
   const axis = (of: GridAxis, cells: Rect | null | undefined): NumberAxis => ({
     ...of,
     format: formatter(
       of.numberFormat === 'General' ? cellFormat(grid, chart.sheetId, cells) : of.numberFormat,
+      write,
     ),
   });
   const { category, value, secondary } = chart.axes;
@@ -83,18 +85,24 @@ function cellFormat(grid: Grid, sheetId: string, cells: Rect | null | undefined)
   return format === 'General' || format === '@' ? GENERAL : format;
 }
 
-function words(value: GridValue, format: string): string {
+function words(value: GridValue, format: string, write: NumberWriter): string {
   if (value === null) return '';
   if (typeof value === 'object') return value.error;
-  if (typeof value === 'number' && format !== 'General') return numfmt.format(format, value);
+  if (typeof value === 'number' && format !== 'General') return write(format, value);
   return String(value);
 }
 
-function categoriesOf(grid: Grid, sheetId: string, rect: Rect | null, count: number): string[] {
+function categoriesOf(
+  grid: Grid,
+  sheetId: string,
+  rect: Rect | null,
+  count: number,
+  write: NumberWriter,
+): string[] {
   if (!rect) return Array.from({ length: count }, (_, index) => String(index + 1));
   const formats = grid.numberFormats(sheetId, rect).flat();
   return grid
     .read(sheetId, rect)
     .flat()
-    .map((value, index) => words(value, formats[index] ?? 'General'));
+    .map((value, index) => words(value, formats[index] ?? 'General', write));
 }

@@ -12,7 +12,7 @@ export function valueScale(values: readonly number[], wanted: number): Scale {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
   const span = high - low || 1;
-  const step = roundStep(span / Math.max(1, wanted));
+  const step = roundStep(span / Math.max(1, wanted), [1, 2, 2.5, 5]);
   const min = Math.floor(low / step + 1e-9) * step;
   const max = Math.max(min + step, Math.ceil(high / step - 1e-9) * step);
   return scaleOf(min, max, step);
@@ -37,7 +37,7 @@ export function numberScale(values: readonly number[], wanted: number, bounds: B
   const low = bounds.minimum ?? freeEnd(lowest, highest, spread);
   const given = bounds.maximum ?? -freeEnd(-highest, -lowest, spread);
   const high = given > low ? given : low + (Math.abs(low) || 1);
-  const step = bounds.majorUnit ?? roundStep((high - low) / Math.max(1, wanted));
+  const step = bounds.majorUnit ?? roundStep((high - low) / Math.max(1, wanted), [1, 2, 5]);
   const min = bounds.minimum ?? Math.floor(low / step + 1e-9) * step;
   const max = bounds.maximum ?? Math.max(min + step, Math.ceil(high / step - 1e-9) * step);
   return scaleOf(min, max, step);
@@ -49,9 +49,9 @@ function freeEnd(lowest: number, highest: number, spread: number): number {
   return spread === 0 || spread > highest / 6 ? 0 : lowest - spread / 2;
 }
 
-function roundStep(rough: number): number {
+function roundStep(rough: number, round: readonly number[]): number {
   const power = 10 ** Math.floor(Math.log10(rough));
-  return ([1, 2, 2.5, 5, 10].find((each) => each * power >= rough * (1 - 1e-9)) ?? 10) * power;
+  return (round.find((each) => each * power >= rough * (1 - 1e-9)) ?? 10) * power;
 }
 
 function scaleOf(min: number, max: number, step: number): Scale {

@@ -1,11 +1,9 @@
 /** The lines and marked points of a scatter chart, each with a tooltip of its figures. */
 import type { ReactElement } from 'react';
 import type { GridMarker } from '../office/grid';
+import { PIXELS } from './model';
 import type { AxesXY, ChartModel, ChartSeries, SeriesXY } from './model';
 import type { ScatterPlan } from './scatter-plan';
-
-/** Excel's points in pixels. */
-const PIXELS = 4 / 3;
 
 /** A marker around a place; nothing for `none`. */
 export function markerShape(

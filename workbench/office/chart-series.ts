@@ -84,7 +84,13 @@ function seriesObject(
       },
       ...markerScalars(series, change),
       ...fitting(remembered(state.bag(key), { gapWidth: 150, overlap: 0 }), () => isBarred(series.type)),
-      ...fitting(remembered(state.bag(key), { smooth: false }), () => isLined(series.type)),
+      smooth: {
+        get: () => false,
+        set: (value) => {
+          if (value !== false)
+            throw failure('NotImplemented', 'ChartSeries.smooth', 'Smoothed lines are not served.');
+        },
+      },
       ...remembered(state.bag(key), { hasDataLabels: false, varyByCategories: false, plotOrder: index + 1 }),
     },
     parts: {
