@@ -1,4 +1,5 @@
 import { formatNumber, formatShare, monthText } from '../numeric';
+import { buyableSize, priceAt } from './purchase';
 import type { PoolInput, PoolWarning, RollingLots } from './types';
 
 const FEW_CLUSTERS = 50;
@@ -147,11 +148,15 @@ function instrument(found: PoolFindings): PoolWarning | null {
 }
 
 function nothingToBuy(input: PoolInput, found: PoolFindings): PoolWarning | null {
-  if (found.optimal > 0) return null;
-  const { topUpPrice, disruption } = input.prices;
+  const { prices } = input;
+  const missing = prices.topUpPrice + prices.disruption;
+  const least = buyableSize(0, prices);
+  const early = priceAt(least, prices) ?? prices.price;
+  if (found.optimal > least || (least > 0 && missing > early)) return null;
+  const what = least === 0 ? 'nothing' : `nothing beyond the least purchase of ${formatNumber(least)} tokens`;
   return {
     kind: 'nothing worth buying',
-    text: `At these prices nothing is worth buying in advance: a missing token costs ${formatNumber(topUpPrice + disruption)} (top-up and disruption), no more than one bought early. Check the top-up price, or give the disruption cost.`,
+    text: `At these prices ${what} is worth buying in advance: a missing token costs ${formatNumber(missing)} (top-up and disruption) against ${formatNumber(early)} for one bought early. Check the top-up price, or give the disruption cost.`,
   };
 }
 
