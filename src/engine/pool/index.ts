@@ -16,3 +16,4 @@ export { bestBuy, readTiers, tierPrice } from './tiers';
 export { missizeCost } from './missize';
 export { readPlannedWork } from './plannedTable';
 export { plannedEffects, type PlannedWork } from './plannedWork';
+export { lotSteps, rollingLots } from './lots';
