@@ -2,7 +2,7 @@ import { FlexError } from '../errors';
 import { formatNumber, isoDate } from '../numeric';
 import { fullTerm } from './book';
 import { invoiceCents, partsOf, tokensOf, type LotOrigin } from './lots';
-import { Pools } from './pools';
+import { Pools, type PoolTeam } from './pools';
 import { namesTeams, teamKey, teamText } from './teams';
 import { poolTotals, teamTotals } from './totals';
 import type { Adjustment, BookedLedger, DayBurn, Pack, PoolBook, PricedLot, Transfer } from './types';
@@ -31,7 +31,7 @@ export function ledger(book: PoolBook, burns: readonly DayBurn[], asOf: number):
     onePool ? book.adjustments.map((adjustment) => ({ ...adjustment, team: '' })) : book.adjustments,
     lastDay,
   );
-  const use = burnsByDay(burns, onePool, lastDay);
+  const use = useByDay(burns, onePool, lastDay);
 
   const pools = new Pools();
   const uncovered: DayBurn[] = [];
@@ -39,21 +39,25 @@ export function ledger(book: PoolBook, burns: readonly DayBurn[], asOf: number):
   const firstDay = Math.min(packs[0]?.start ?? lastDay, ...adjustments.keys());
   const balances = new Float64Array(lastDay - firstDay + 1);
   let nextPack = 0;
-  for (const day of [...daysBefore(firstDay, use, transfers), ...daysFrom(firstDay, lastDay)]) {
+  for (const day of [...daysBefore(firstDay, use.days, transfers), ...daysFrom(firstDay, lastDay)]) {
     pools.expire(day);
     for (let pack = packs[nextPack]; pack && pack.start <= day; pack = packs[++nextPack]) {
       openPack(pools, day, pack);
     }
     pools.expire(day);
     for (const transfer of transfers.get(day) ?? []) move(pools, transfer, onePool);
-    const used = use.get(day) ?? [];
-    for (const { team, parts } of used) {
-      const rest = parts > 0 ? pools.burn(day, team, parts) : 0;
-      if (rest > 0) uncovered.push({ day, team, tokens: tokensOf(rest) });
-    }
-    for (const { team, parts } of used) {
-      const rest = parts < 0 ? pools.refund(day, team, -parts) : 0;
-      if (rest > 0) lostRefunds.push({ day, team, tokens: tokensOf(rest) });
+    const used = use.days.get(day);
+    if (used) {
+      for (const sign of [1, -1]) {
+        use.teams.forEach((team, index) => {
+          const parts = sign * partsOf(used[index]!);
+          if (parts <= 0) return;
+          const rest = sign > 0 ? pools.burn(day, team, parts) : pools.refund(day, team, parts);
+          if (rest === 0) return;
+          const left = { day, team: team.name, tokens: tokensOf(rest) };
+          (sign > 0 ? uncovered : lostRefunds).push(left);
+        });
+      }
     }
     for (const adjustment of adjustments.get(day) ?? []) correct(pools, adjustment);
     if (day >= firstDay) balances[day - firstDay] = tokensOf(pools.balance);
@@ -173,33 +177,33 @@ function byDay<Row extends { readonly date: number; readonly row: number }>(
   return days;
 }
 
-interface TeamUse {
-  readonly team: string;
-  readonly parts: number;
+/** Net use by day: tokens by team, in the order of `teams`, which are sorted by name. */
+interface Use {
+  readonly teams: readonly PoolTeam[];
+  readonly days: ReadonlyMap<number, Float64Array>;
 }
 
-/** Net use by day and team, teams by name: how rows were split or ordered leaves no trace. */
-function burnsByDay(burns: readonly DayBurn[], onePool: boolean, lastDay: number): Map<number, TeamUse[]> {
+/** How rows of a day were split or ordered leaves no trace. */
+function useByDay(burns: readonly DayBurn[], onePool: boolean, lastDay: number): Use {
   const names = new Map<string, string>();
-  const sums = new Map<number, Map<string, number>>();
+  const keyOf = new Map<string, string>();
+  for (const { team } of burns) {
+    if (keyOf.has(team)) continue;
+    const key = onePool ? '' : teamKey(team);
+    keyOf.set(team, key);
+    if (!names.has(key)) names.set(key, onePool ? '' : team.trim());
+  }
+  const teams = [...names].map(([key, name]) => ({ key, name })).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const indexOfKey = new Map(teams.map(({ key }, index) => [key, index]));
+  const indexOf = new Map([...keyOf].map(([team, key]) => [team, indexOfKey.get(key) ?? 0]));
+  const days = new Map<number, Float64Array>();
   for (const { day, team, tokens } of burns) {
     if (day > lastDay) continue;
-    const key = onePool ? '' : teamKey(team);
-    if (!names.has(key)) names.set(key, onePool ? '' : team.trim());
-    let teams = sums.get(day);
-    if (!teams) sums.set(day, (teams = new Map()));
-    teams.set(key, (teams.get(key) ?? 0) + tokens);
+    let used = days.get(day);
+    if (!used) days.set(day, (used = new Float64Array(teams.length)));
+    used[indexOf.get(team)!]! += tokens;
   }
-  const days = new Map<number, TeamUse[]>();
-  for (const [day, teams] of sums) {
-    days.set(
-      day,
-      [...teams]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .map(([key, tokens]) => ({ team: names.get(key) ?? '', parts: partsOf(tokens) })),
-    );
-  }
-  return days;
+  return { teams, days };
 }
 
 /** Days with entries before the first pack, in order: use there is uncovered, a transfer an error. */

@@ -5,6 +5,12 @@ import type { LotMove, LotMoveKind } from './types';
 /** The pool for everybody; asked after a team's own lots are empty. */
 const EVERYBODY = '';
 
+/** A team that uses tokens; `key` is what its name is compared by. */
+export interface PoolTeam {
+  readonly key: string;
+  readonly name: string;
+}
+
 /** Tokens that were taken from a lot and may come back to it. */
 interface Taking {
   readonly lot: OpenLot;
@@ -33,7 +39,7 @@ export class Pools {
   open(day: number, origin: LotOrigin, kind: 'bought' | 'carried in' | 'transferred in'): OpenLot {
     const lot = new OpenLot(this.lots.length, origin);
     this.lots.push(lot);
-    listOf(this.usable, teamKey(origin.team)).push(lot);
+    this.lotsOf(teamKey(origin.team)).push(lot);
     listOf(this.endings, Math.max(origin.expiry + 1, day)).push(lot);
     this.balance += lot.balance;
     if (lot.balance > 0) this.enter(day, lot, kind, lot.balance, origin.cents);
@@ -49,7 +55,7 @@ export class Pools {
       const key = teamKey(lot.origin.team);
       this.usable.set(
         key,
-        listOf(this.usable, key).filter((other) => other !== lot),
+        this.lotsOf(key).filter((other) => other !== lot),
       );
       const rest = lot.balance;
       if (rest === 0) continue;
@@ -59,32 +65,33 @@ export class Pools {
   }
 
   /** A team's use of a day: its own lots, then the pool for everybody. @returns the parts without a balance */
-  burn(day: number, team: string, parts: number): number {
-    const key = teamKey(team);
-    return this.draw(key === EVERYBODY ? [key] : [key, EVERYBODY], parts, (lot, taken, cents) => {
-      lot.burned += taken;
-      this.remember(this.burned, key, lot, taken);
-      this.enter(day, lot, 'burned', taken, cents, team);
-    });
+  burn(day: number, team: PoolTeam, parts: number): number {
+    const taken = (lot: OpenLot, piece: number, cents: number): void => {
+      lot.burned += piece;
+      this.remember(this.burned, team.key, lot, piece);
+      this.enter(day, lot, 'burned', piece, cents, team.name);
+    };
+    const rest = this.drawFrom(this.lotsOf(team.key), parts, taken);
+    return rest === 0 || team.key === EVERYBODY ? rest : this.drawFrom(this.lotsOf(EVERYBODY), rest, taken);
   }
 
   /** Tokens given back go to the lots burned last, newest first. @returns the parts that found no lot */
-  refund(day: number, team: string, parts: number): number {
+  refund(day: number, team: PoolTeam, parts: number): number {
     const given = (lot: OpenLot, back: number, cents: number): void => {
       lot.burned -= back;
-      this.enter(day, lot, 'burned', -back, -cents, team);
+      this.enter(day, lot, 'burned', -back, -cents, team.name);
     };
-    return this.undo(day, [listOf(this.burned, teamKey(team))], null, parts, given);
+    return this.undo(day, [listOf(this.burned, team.key)], null, parts, given);
   }
 
   /** Tokens in a team's own lots. */
   balanceOf(team: string): number {
-    return listOf(this.usable, teamKey(team)).reduce((sum, lot) => sum + lot.balance, 0);
+    return this.lotsOf(teamKey(team)).reduce((sum, lot) => sum + lot.balance, 0);
   }
 
   /** Moves tokens a team has to another, piece by piece. The balance must suffice. */
   transfer(day: number, from: string, to: string, parts: number): void {
-    this.draw([teamKey(from)], parts, (lot, taken, cents) => {
+    this.drawFrom(this.lotsOf(teamKey(from)), parts, (lot, taken, cents) => {
       lot.transferredOut += taken;
       this.enter(day, lot, 'transferred out', taken, cents);
       this.open(
@@ -102,8 +109,8 @@ export class Pools {
       this.remember(this.corrected, teamKey(lot.origin.team), lot, piece);
       this.enter(day, lot, 'adjusted', piece, cents);
     };
-    if (team !== '') this.draw([teamKey(team)], parts, taken);
-    else this.drawFrom([...this.usable.values()].flat(), parts, taken);
+    const lots = team === '' ? [...this.usable.values()].flat() : this.lotsOf(teamKey(team));
+    this.drawFrom(lots, parts, taken);
   }
 
   /** Puts tokens back where corrections, then use, took them last; team '' asks every team. @returns the parts that found no lot */
@@ -125,13 +132,8 @@ export class Pools {
     this.enter(day, lot, 'adjusted', -parts, 0);
   }
 
-  /** Asks teams one after the other. */
-  private draw(
-    keys: readonly string[],
-    parts: number,
-    taken: (lot: OpenLot, parts: number, cents: number) => void,
-  ): number {
-    return keys.reduce((rest, key) => this.drawFrom(listOf(this.usable, key), rest, taken), parts);
+  private lotsOf(key: string): OpenLot[] {
+    return listOf(this.usable, key);
   }
 
   private drawFrom(
