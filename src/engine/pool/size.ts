@@ -4,11 +4,12 @@ import { empiricalDemand } from './distribution';
 import type { DemandDistribution } from './distribution';
 import { guideBuffer, peakRatio } from './guideRule';
 import { checkInput } from './input';
+import { lotSteps } from './lots';
 import { toleranceMeaning } from './meaning';
 import { bestPurchase, buyableSize } from './purchase';
 import { drawDemand, yearDemand } from './simulate';
 import type { DemandDraws } from './simulate';
-import type { PoolChoice, PoolInput, PoolResult } from './types';
+import type { PoolChoice, PoolInput, PoolResult, RollingLots } from './types';
 import { poolWarnings } from './warnings';
 
 /** Widening of T for few clusters, 1 + 1.5 ÷ n_eff: with 20 projects it brings a realised 6.7 % back to the tolerated 5 %. */
@@ -60,11 +61,10 @@ export function* poolSteps(input: PoolInput): Generator<PoolProgress, PoolResult
     calibrated,
     choose('optimal', best.size),
   ];
-  const corrected = correctedSize(input, draws, effectiveClusters, demand);
+  const corrected = correctedSize(input, draws, effectiveClusters, calibrated.exact, demand);
   yield { done: total, total };
 
-  const lots = null;
-  yield { done: total, total };
+  const lots = input.lots === false ? null : yield* rolledLots(input, year, calibrated.size);
   const history = empiricalDemand(yearDemand(draws, { mean: 0, spread: 0 }, [], seed));
   return {
     baseline,
@@ -122,6 +122,20 @@ function* historyDraws(input: PoolInput, expected: number): Generator<PoolProgre
   }
 }
 
+/** The draws are done by then: progress stays full while the lots' ledgers run. */
+function* rolledLots(
+  input: PoolInput,
+  year: Float64Array,
+  annualSize: number,
+): Generator<PoolProgress, RollingLots | null> {
+  const steps = lotSteps(input, year, annualSize);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    yield { done: input.draws, total: input.draws };
+  }
+}
+
 /** Months of the guide's rule: the history's, as FLEX.PEAKRATIO reads them; without a history, those of the expected planned work. */
 function guideMonths(input: PoolInput): readonly number[] {
   if (input.monthTokens.some((month) => month !== 0)) return input.monthTokens;
@@ -133,15 +147,17 @@ function guideMonths(input: PoolInput): readonly number[] {
   );
 }
 
+/** The calibrated size of a year whose T is widened. Where growth decides, a wider T can lower one quantile by a hair: then it stays. */
 function correctedSize(
   input: PoolInput,
   draws: DemandDraws,
   effectiveClusters: number,
+  calibrated: number,
   demand: DemandDistribution,
 ): PoolResult['corrected'] {
   const widened = effectiveClusters === 0 ? 1 : 1 + SMALL_SAMPLE / effectiveClusters;
   const year = yearDemand({ ...draws, se0: draws.se0 * widened }, input.growth, input.planned, input.seed);
-  const exact = empiricalDemand(year).quantile(1 - input.tolerance);
+  const exact = Math.max(calibrated, empiricalDemand(year).quantile(1 - input.tolerance));
   const size = buyableSize(exact, input.prices);
   return { exact, size, stockoutRisk: demand.exceeds(size) };
 }
