@@ -31,18 +31,18 @@ test.each([
   expect(bestBuy(need, TIERS)).toBe(quantity);
 });
 
-test('a tie buys less: 19,000 at 3.00 cost as much as 20,000 at 2.85, also where binary numbers say a little more', () => {
+test('a tie buys less: 19,000 at 3.00 cost as much as 20,000 at 2.85, also where binary numbers say a little less', () => {
   const tie = [
     { from: 0, price: 3 },
     { from: 20_000, price: 2.85 },
   ];
   expect(bestBuy(19_000, tie)).toBe(19_000);
   const rounded = [
-    { from: 1, price: 0.3 },
-    { from: 3, price: 0.1 },
+    { from: 1, price: 0.1 },
+    { from: 10, price: 0.03 },
   ];
-  expect(3 * 0.1).not.toBe(0.3);
-  expect(bestBuy(1, rounded)).toBe(1);
+  expect(10 * 0.03).toBeLessThan(3 * 0.1);
+  expect(bestBuy(3, rounded)).toBe(3);
 });
 
 test('below the first tier the first tier is bought, or a higher one that costs less, and there is no price', () => {
