@@ -35,9 +35,10 @@ function limits(): Float64Array {
 
 function table(): Uint8Array {
   const cells = new Uint8Array(CELLS);
+  let value = 0;
   for (let cell = 0; cell < CELLS; cell++) {
-    const lowest = valueAt(cell * WORD);
-    cells[cell] = lowest === valueAt(cell * WORD + WORD - 1) ? lowest : UNDECIDED;
+    while (POISSON_ONE_LIMITS[value]! <= cell * WORD) value++;
+    cells[cell] = POISSON_ONE_LIMITS[value]! >= (cell + 1) * WORD ? value : UNDECIDED;
   }
   return cells;
 }

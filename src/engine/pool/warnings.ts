@@ -31,7 +31,7 @@ export interface PoolFindings {
 export function refusesTolerance(tolerance: number, effectiveClusters: number): string | null {
   if (tolerance > SMALL_TOLERANCE || effectiveClusters >= VERY_FEW_CLUSTERS) return null;
   return (
-    `A stockout risk of ${formatShare(tolerance)} cannot be read from ${formatNumber(effectiveClusters, 1)} effective clusters ` +
+    `A stockout risk of ${formatShare(tolerance)} cannot be read from ${clusterText(effectiveClusters)} effective clusters ` +
     `(${VERY_FEW_CLUSTERS} are needed for 1 % or less): choose a tolerance above 1 %, or a finer cluster column.`
   );
 }
@@ -53,7 +53,7 @@ export function poolWarnings(input: PoolInput, found: PoolFindings): readonly Po
 function clusterCount(found: PoolFindings): PoolWarning | null {
   const count = found.effectiveClusters;
   if (count >= FEW_CLUSTERS) return null;
-  const figures = `The tokens come from ${formatNumber(count, 1)} effective clusters (n_eff)`;
+  const figures = `The tokens come from ${clusterText(count)} effective clusters (n_eff)`;
   const corrected = `the corrected size, ${formatNumber(Math.ceil(found.corrected))} tokens, allows for that`;
   return count < VERY_FEW_CLUSTERS
     ? {
@@ -158,6 +158,11 @@ function nothingToBuy(input: PoolInput, found: PoolFindings): PoolWarning | null
     kind: 'nothing worth buying',
     text: `At these prices ${what} is worth buying in advance: a missing token costs ${formatNumber(missing)} (top-up and disruption) against ${formatNumber(early)} for one bought early. Check the top-up price, or give the disruption cost.`,
   };
+}
+
+/** Cut to one decimal, never rounded up: a sentence that asks for 20 must not call 19.99 "20". */
+function clusterText(effectiveClusters: number): string {
+  return formatNumber(Math.floor(effectiveClusters * 10) / 10, 1);
 }
 
 function counted(count: number, noun: string): string {

@@ -178,7 +178,7 @@ describe('warnings about a sizing', () => {
 describe('a tolerance of 1 % or less', () => {
   it('is refused below 20 effective clusters, in a sentence', () => {
     expect(refusesTolerance(0.01, 19.99)).toBe(
-      'A stockout risk of 1 % cannot be read from 20 effective clusters (20 are needed for 1 % or less): choose a tolerance above 1 %, or a finer cluster column.',
+      'A stockout risk of 1 % cannot be read from 19.9 effective clusters (20 are needed for 1 % or less): choose a tolerance above 1 %, or a finer cluster column.',
     );
     expect(refusesTolerance(0.005, 8.24)).toContain('0.5 % cannot be read from 8.2 effective clusters');
     // 1 − 0.99 is a hair above 0.01.
