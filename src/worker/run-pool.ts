@@ -1,5 +1,6 @@
 /** One sizing inside the worker: steps run through without a breath, replies go out as the work goes on. */
-import { poolSteps } from '../engine/pool';
+// Not the room's index: its readers of tables would come along into the worker's file.
+import { poolSteps } from '../engine/pool/size';
 import { toFault } from './fault';
 import type { PoolReply, PoolRequest } from './messages';
 

@@ -1,5 +1,5 @@
 /** A sizing on the pane's own thread, for hosts that start no worker: in slices, with a breath between them. */
-import { poolSteps } from '../engine/pool';
+import { poolSteps } from '../engine/pool/size';
 import type { PoolInput, PoolResult } from '../engine/pool/types';
 import { abortError } from './fault';
 

@@ -5,7 +5,7 @@ import { runPool } from '../../src/worker/run-pool';
 import { createSimulator, type PoolWorker } from '../../src/worker/simulator';
 
 const mockSteps = jest.fn();
-jest.mock('../../src/engine/pool', () => ({ poolSteps: (input: unknown) => mockSteps(input) }));
+jest.mock('../../src/engine/pool/size', () => ({ poolSteps: (input: unknown) => mockSteps(input) }));
 
 const INPUT = { draws: 1000, seed: 7 } as PoolInput;
 const RESULT = { baseline: 42 } as PoolResult;
