@@ -4,8 +4,10 @@ import type { PoolInput, PoolWarning, RollingLots } from './types';
 
 const FEW_CLUSTERS = 50;
 const VERY_FEW_CLUSTERS = 20;
-/** Tolerances up to this are refused with very few clusters; the allowance forgives floating-point arithmetic. */
-const SMALL_TOLERANCE = 0.01 + 1e-9;
+/** Tolerances up to this are refused with very few clusters. */
+const SMALL_TOLERANCE = 0.01;
+/** Forgives floating-point arithmetic: 20 equal projects may count 19.999999999999996. */
+const ROUNDING = 1e-9;
 /** Beyond this buffer a prepaid pool is the wrong instrument (domain.md section 7). */
 const LARGEST_PREPAID_BUFFER = 0.25;
 const MONTHS = 12;
@@ -29,7 +31,7 @@ export interface PoolFindings {
  * refuse by this sentence; the engine computes all the same.
  */
 export function refusesTolerance(tolerance: number, effectiveClusters: number): string | null {
-  if (tolerance > SMALL_TOLERANCE || effectiveClusters >= VERY_FEW_CLUSTERS) return null;
+  if (tolerance > SMALL_TOLERANCE + ROUNDING || reaches(effectiveClusters, VERY_FEW_CLUSTERS)) return null;
   return (
     `A stockout risk of ${formatShare(tolerance)} cannot be read from ${clusterText(effectiveClusters)} effective clusters ` +
     `(${VERY_FEW_CLUSTERS} are needed for 1 % or less): choose a tolerance above 1 %, or a finer cluster column.`
@@ -52,10 +54,10 @@ export function poolWarnings(input: PoolInput, found: PoolFindings): readonly Po
 
 function clusterCount(found: PoolFindings): PoolWarning | null {
   const count = found.effectiveClusters;
-  if (count >= FEW_CLUSTERS) return null;
+  if (reaches(count, FEW_CLUSTERS)) return null;
   const figures = `The tokens come from ${clusterText(count)} effective clusters (n_eff)`;
   const corrected = `the corrected size, ${formatNumber(Math.ceil(found.corrected))} tokens, allows for that`;
-  return count < VERY_FEW_CLUSTERS
+  return !reaches(count, VERY_FEW_CLUSTERS)
     ? {
         kind: 'very few clusters',
         text: `${figures}; below ${VERY_FEW_CLUSTERS} the risk is a rough figure and a tolerance of 1 % or less is refused: ${corrected}.`,
@@ -158,6 +160,10 @@ function nothingToBuy(input: PoolInput, found: PoolFindings): PoolWarning | null
     kind: 'nothing worth buying',
     text: `At these prices ${what} is worth buying in advance: a missing token costs ${formatNumber(missing)} (top-up and disruption) against ${formatNumber(early)} for one bought early. Check the top-up price, or give the disruption cost.`,
   };
+}
+
+function reaches(count: number, wanted: number): boolean {
+  return count >= wanted - ROUNDING;
 }
 
 /** Cut to one decimal, never rounded up: a sentence that asks for 20 must not call 19.99 "20". */

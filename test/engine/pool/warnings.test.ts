@@ -187,6 +187,9 @@ describe('a tolerance of 1 % or less', () => {
 
   it('is allowed from 20 on, and any larger one always', () => {
     expect(refusesTolerance(0.01, 20)).toBeNull();
+    // 20 equal projects, with the last digit of floating-point arithmetic.
+    expect(refusesTolerance(0.01, 19.999999999999996)).toBeNull();
+    expect(Object.keys(texts({}, { effectiveClusters: 19.999999999999996 }))).toEqual(['few clusters']);
     expect(refusesTolerance(0.011, 3)).toBeNull();
   });
 });
