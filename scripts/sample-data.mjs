@@ -8,19 +8,11 @@ import { fileURLToPath } from 'node:url';
 import { BY_HAND } from './sample/by-hand.mjs';
 import { FIRST_DAY, LAST_DAY, serial } from './sample/calendar.mjs';
 import { KINDS } from './sample/people.mjs';
+import { PROJECTS } from './sample/projects.mjs';
 import { createRandom } from './sample/random.mjs';
 
 const SEED = 20261031;
 const COLUMNS = ['User', 'Product', 'Date', 'Hours', 'User type', 'Department', 'Project'];
-const PROJECTS = [
-  'Quayside',
-  'North Line',
-  'Mill Bridge',
-  'Ward 7',
-  'Depot East',
-  'Valve series',
-  'Overhead',
-];
 const HAND_PEOPLE = 3;
 
 const key = (number) => `p-${String(number).padStart(4, '0')}@example.com`;
