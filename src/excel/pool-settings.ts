@@ -34,6 +34,7 @@ const CLUSTERS: readonly ClusterBy[] = ['auto', 'project', 'team', 'department',
 export async function loadPoolSettings(context: Excel.RequestContext): Promise<PoolSettings> {
   const item = context.workbook.settings.getItemOrNullObject(SETTINGS_KEY);
   item.load('value');
+  await context.sync();
   const { name, mark } = SHEETS.segments;
   const [segments] = await sheetStates(context, [name]);
   if (!item.isNullObject) return merged(parsed(item.value));

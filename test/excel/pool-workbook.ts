@@ -1,10 +1,10 @@
 /** A workbook for the tests of Size the pool: projects with a year of usage, and a simulator that remembers. */
 import { sizePool } from '../../src/engine/pool';
 import type { PoolResult } from '../../src/engine/pool';
-import type { PoolOutcome, PoolSettings, PoolSimulator } from '../../src/excel/pool-services';
+import type { PoolInspection, PoolOutcome, PoolSettings, PoolSimulator } from '../../src/excel/pool-services';
 import { DEFAULT_POOL_SETTINGS } from '../../src/excel/pool-settings';
 import { createPaneServices } from '../../src/excel/services-impl';
-import type { Progress, SegmentSettings } from '../../src/excel/services';
+import type { Progress, SegmentOutcome, SegmentSettings } from '../../src/excel/services';
 import { DEFAULT_SETTINGS } from '../../src/excel/settings';
 import type { LoadedHost } from '../office/load';
 import { OCTOBER, tableRows, workbook, type Cell } from './workbook';
@@ -97,4 +97,27 @@ export function typeRow(loaded: LoadedHost, table: string, row: number, values: 
 /** Size of one way to choose, as `Flex Pool` shows it. */
 export function sizes(loaded: LoadedHost): number[] {
   return tableRows(loaded, 'FlexPoolSizes').map((row) => Number(row['Size']));
+}
+
+/** What the pane is shown before a sizing. */
+export function inspectPoolOf(
+  pool: Partial<PoolSettings> = {},
+  settings: Partial<SegmentSettings> = {},
+): Promise<PoolInspection> {
+  return createPaneServices().inspectPool(
+    SOURCE,
+    { ...DEFAULT_SETTINGS, ...settings },
+    { ...DEFAULT_POOL_SETTINGS, ...pool },
+    () => undefined,
+    new AbortController().signal,
+  );
+}
+
+export function segmentUsage(): Promise<SegmentOutcome> {
+  return createPaneServices().segment(
+    SOURCE,
+    DEFAULT_SETTINGS,
+    () => undefined,
+    new AbortController().signal,
+  );
 }
