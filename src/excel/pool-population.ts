@@ -131,7 +131,7 @@ export function populationOf(
   if (left.people > 0) {
     messages.push({
       level: 'info',
-      text: `${countText(left.people)} people of ${SHEETS.segments.name} are not on Flex, or not with every product: ${countText(left.tokens)} tokens of the year are not counted.`,
+      text: `${countText(left.people)} ${left.people === 1 ? 'person' : 'people'} of ${SHEETS.segments.name} ${left.people === 1 ? 'is' : 'are'} not on Flex, or not with every product: ${countText(left.tokens)} tokens of the year are not counted.`,
     });
   }
   return { includes, messages };
