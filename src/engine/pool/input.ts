@@ -48,12 +48,22 @@ export function poolInput(demand: PoolDemand, options: PoolOptions): PoolInput {
       scale: demand.scale,
       kinds: kindCounts(demand),
       by: demand.by,
-      lastMonthPartial: demand.asOf + 1 < firstSerialOfMonth(demand.lastMonth + 1),
+      lastMonthPartial: workingDayLeft(demand),
       firstMonth: demand.firstMonth,
     },
   };
   checkInput(input);
   return input;
+}
+
+/** Whether a day from Monday to Friday lies between the as-of date and the end of its month: a month that ends on its weekend is whole. */
+function workingDayLeft({ asOf, lastMonth }: PoolDemand): boolean {
+  const monthEnd = firstSerialOfMonth(lastMonth + 1);
+  for (let day = asOf + 1; day < monthEnd; day += 1) {
+    // Excel serials count Saturday as 0 and Sunday as 1, modulo 7.
+    if (day % 7 >= 2) return true;
+  }
+  return false;
 }
 
 /**

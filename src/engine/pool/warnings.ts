@@ -89,7 +89,7 @@ function history(input: PoolInput): PoolWarning | null {
   const treatment =
     scale === 1
       ? `the other ${MONTHS - monthsCovered} count as 0, so the pool is too small if use went on before; add the earlier rows, or scale the history to a year`
-      : `all tokens were multiplied by ${formatNumber(scale)} to stand for a year: an estimate that knows no season; add the earlier rows when you have them`;
+      : `each of the other ${MONTHS - monthsCovered} counts as their mean, ${formatNumber(scale)} times the tokens used in all: an estimate that knows no season; add the earlier rows when you have them`;
   return { kind: 'short history', text: `The usage covers ${monthsCovered} of 12 months: ${treatment}.` };
 }
 

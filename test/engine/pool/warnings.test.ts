@@ -76,7 +76,7 @@ describe('warnings about a sizing', () => {
     });
     only(
       'short history',
-      /^The usage covers 9 of 12 months: all tokens were multiplied by 1\.33 .* an estimate/,
+      /^The usage covers 9 of 12 months: each of the other 3 counts as their mean, 1\.33 times .* an estimate/,
       {
         facts: { ...facts, monthsCovered: 9, scale: 12 / 9 },
         monthSeen: seen(0, 1, 2),
@@ -232,6 +232,11 @@ describe('the numbers of a sizing', () => {
     expect(poolInput(demand, options).facts.lastMonthPartial).toBe(true);
     const whole = { ...demand, asOf: serialOf(2026, 10, 31) };
     expect(poolInput(whole, options).facts.lastMonthPartial).toBe(false);
+    // Friday 30 October 2026: only a Saturday is left.
+    const friday = { ...demand, asOf: serialOf(2026, 10, 30) };
+    expect(poolInput(friday, options).facts.lastMonthPartial).toBe(false);
+    const thursday = { ...demand, asOf: serialOf(2026, 10, 29) };
+    expect(poolInput(thursday, options).facts.lastMonthPartial).toBe(true);
   });
 
   it('are refused at once when one is out of its range', () => {
