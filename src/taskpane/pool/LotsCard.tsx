@@ -24,12 +24,12 @@ export function LotsCard(props: { readonly outcome: PoolOutcome }): JSX.Element 
   );
 }
 
-/** Says when the annual buffer is the wrong instrument, and by which figure. */
+/** Whether the annual buffer is the right instrument; the warning above it gives the comparison. */
 export function instrumentSentence(outcome: PoolOutcome, lots: RollingLots, formats: Formats): string {
   const buffer = outcome.baseline <= 0 ? 0 : lots.annual.size / outcome.baseline - 1;
   return buffer > LARGE_BUFFER
-    ? `A buffer of ${formats.share(buffer)} for the whole year is the wrong instrument: on average ${formats.share(lots.annual.wasteShare)} of its pack expires. Buy in lots.`
-    : `A buffer of ${formats.share(Math.max(0, buffer))} is small enough to buy for the whole year. Lots are the other way.`;
+    ? `A buffer of ${formats.share(buffer)} is too large for one annual pack: buy in lots.`
+    : `A buffer of ${formats.share(Math.max(0, buffer))} is small enough for one annual pack. Lots are the other way.`;
 }
 
 export function lotsSentence(lots: RollingLots, formats: Formats): string {

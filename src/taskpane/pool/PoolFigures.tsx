@@ -79,8 +79,8 @@ export function PoolFigures(props: {
       </ul>
       {effectiveClusters > 0 && effectiveClusters < FEW && (
         <p className={styles.since}>
-          Demand comes in {equalOnes(effectiveClusters, formats)}, so one year tells little. With that allowed
-          for, the risk-calibrated size is {formats.count(corrected.size)} tokens.
+          Corrected for few clusters ({equalOnes(effectiveClusters, formats)}):{' '}
+          {formats.count(corrected.size)} tokens, which run dry in {yearsIn(corrected.stockoutRisk, formats)}.
         </p>
       )}
       <p className={styles.since}>
