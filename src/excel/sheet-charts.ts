@@ -85,34 +85,31 @@ function rangeOf(sheet: Excel.Worksheet, { row, column, rows, columns }: CellRec
   return sheet.getRangeByIndexes(row, column, rows, columns);
 }
 
-/** Data first, then kind, then axis, then looks: a change of kind or axis group brings looks of its own along. */
+/**
+ * Each series is finished before the next is made, those of the first axis first: Excel sorts series by axis, so the order stays
+ * what it is, and the first axis is never left without one. The axis comes last; colours and markers move along with it.
+ */
 function addSeries(sheet: Excel.Worksheet, chart: Excel.Chart, placed: PlacedChart): void {
-  const drawn = placed.series.map((series, index) => {
+  const { type } = placed.chart;
+  const lined = type === 'line' || type === 'scatter';
+  const ordered = [...placed.series].sort((a, b) => Number(a.secondary) - Number(b.secondary));
+  let marked = 0;
+  ordered.forEach((series, index) => {
     const item = index === 0 ? chart.series.getItemAt(0) : chart.series.add(series.name);
     item.setValues(rangeOf(sheet, series.values));
     item.name = series.name;
     item.setXAxisValues(rangeOf(sheet, series.x));
-    return { item, series };
-  });
-  // Markers and the second axis are scatter's; the first axis must keep a series at any moment, so all are there by now.
-  if (placed.chart.type === 'scatter') {
-    for (const { item, series } of drawn) {
-      if (series.marker !== null) item.chartType = 'XYScatter';
-      if (series.secondary) item.axisGroup = 'Secondary';
-    }
-  }
-  const lined = placed.chart.type === 'line' || placed.chart.type === 'scatter';
-  let marked = 0;
-  for (const { item, series } of drawn) {
-    item.hasDataLabels = !lined && drawn.length === 1;
+    item.hasDataLabels = !lined && ordered.length === 1;
     if (series.marker !== null) {
+      item.chartType = 'XYScatter';
       mark(item, series.color, series.marker, MARKER_POINTS[marked] ?? MARKER_POINTS[3]);
       marked += 1;
     } else if (lined) {
       item.format.line.color = series.color;
       item.format.line.weight = LINE_POINTS;
     } else item.format.fill.setSolidColor(series.color);
-  }
+    if (type === 'scatter' && series.secondary) item.axisGroup = 'Secondary';
+  });
 }
 
 function mark(item: Excel.ChartSeries, color: string, marker: keyof typeof MARKERS, points: number): void {
