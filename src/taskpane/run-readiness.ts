@@ -50,7 +50,7 @@ export function runBlocker(state: PaneState): RunBlocker | null {
   return null;
 }
 
-/** What stands in the way of "Size the pool"; null = it can start. */
+/** What stands in the way of "Size pool"; null = it can start. */
 export function poolBlocker(state: PaneState): RunBlocker | null {
   const blocker = usageBlocker(state);
   if (blocker !== null) return blocker;

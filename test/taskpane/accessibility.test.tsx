@@ -66,7 +66,7 @@ describe('with a screen reader or keyboard', () => {
       const { user } = await openPane(scenario);
       await user.click(button(/^Pool/));
       await settle(10);
-      await user.click(button('Size the pool'));
+      await user.click(button('Size pool'));
       await settle();
       for (const closed of screen.queryAllByRole('button', { expanded: false })) await user.click(closed);
       expect(await violations()).toEqual([]);

@@ -24,7 +24,7 @@ export async function openPool(
 /** Opens the Pool step and presses its button. */
 export async function sized(scenario: Scenario = 'before'): Promise<Awaited<ReturnType<typeof openPool>>> {
   const pane = await openPool(scenario);
-  await pane.user.click(button('Size the pool'));
+  await pane.user.click(button('Size pool'));
   await settle();
   return pane;
 }

@@ -17,7 +17,7 @@ describe('before a sizing', () => {
   test('Flex Pool is announced before the button that writes it, and nothing is written by looking', async () => {
     const { fake } = await openPool();
     expect(region('Writes')).toHaveTextContent('Flex Poolnew sheet');
-    expect(region('Writes').compareDocumentPosition(button('Size the pool'))).toBe(
+    expect(region('Writes').compareDocumentPosition(button('Size pool'))).toBe(
       Node.DOCUMENT_POSITION_FOLLOWING,
     );
     expect(fake.writes).toEqual([]);
@@ -85,10 +85,8 @@ describe('before a sizing', () => {
     await user.clear(field);
     await user.type(field, '2.5{Enter}');
     expect(screen.getByText('Bundle is “2.5”. Type a whole number of tokens, 1 or more.')).toBeVisible();
-    expect(button('Size the pool')).toHaveAccessibleDescription(
-      'Correct the assumptions marked above first.',
-    );
-    await user.click(button('Size the pool'));
+    expect(button('Size pool')).toHaveAccessibleDescription('Correct the assumptions marked above first.');
+    await user.click(button('Size pool'));
     expect(fake.calls).not.toContain('pool');
   });
 
@@ -142,18 +140,18 @@ describe('before a sizing', () => {
     await user.type(field, '1{Enter}');
     await settle(PAUSE);
     expect(screen.getByText(/A risk of 1% cannot be told/)).toBeVisible();
-    expect(button('Size the pool')).toHaveAttribute('aria-disabled', 'true');
-    await user.click(button('Size the pool'));
+    expect(button('Size pool')).toHaveAttribute('aria-disabled', 'true');
+    await user.click(button('Size pool'));
     expect(fake.calls).not.toContain('pool');
     await user.clear(field);
     await user.type(field, '2{Enter}');
     await settle(PAUSE);
-    expect(button('Size the pool')).not.toHaveAttribute('aria-disabled', 'true');
+    expect(button('Size pool')).not.toHaveAttribute('aria-disabled', 'true');
   });
 
   test('a sheet of the user’s own named Flex Pool stops the sizing and says what to do', async () => {
     await openPool('pool blocked');
-    expect(button('Size the pool')).toHaveAccessibleDescription(
+    expect(button('Size pool')).toHaveAccessibleDescription(
       'A sheet named Flex Pool is not ours. Rename it, then read again.',
     );
   });
@@ -177,13 +175,13 @@ describe('before a sizing', () => {
     async (sheet) => {
       const { fake, user } = await openPool();
       act(() => fake.changed('data', sheet));
-      expect(button('Size the pool')).toHaveAccessibleDescription(
+      expect(button('Size pool')).toHaveAccessibleDescription(
         'The plan or the cells of Flex Pool changed. Read them again first.',
       );
       await settle(600);
       await user.click(button('Read again'));
       await settle(PAUSE);
-      expect(button('Size the pool')).not.toHaveAttribute('aria-disabled', 'true');
+      expect(button('Size pool')).not.toHaveAttribute('aria-disabled', 'true');
     },
   );
 
@@ -200,7 +198,7 @@ describe('before a sizing', () => {
     broken = false;
     await user.click(button('Read again'));
     await settle(PAUSE);
-    expect(button('Size the pool')).not.toHaveAttribute('aria-disabled', 'true');
+    expect(button('Size pool')).not.toHaveAttribute('aria-disabled', 'true');
     expect(screen.queryByText(/has no column Start/, { selector: 'span' })).not.toBeInTheDocument();
   });
 

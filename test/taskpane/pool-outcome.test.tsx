@@ -117,7 +117,7 @@ describe('after a sizing', () => {
 
   test('counts and money follow the display language', async () => {
     const { user } = await openPool('before', {}, 'de-DE');
-    await user.click(button('Size the pool'));
+    await user.click(button('Size pool'));
     await settle();
     expect(region('Result')).toHaveTextContent(/55\.400 tokens/);
   });

@@ -15,7 +15,7 @@ describe('during a sizing', () => {
 
   test('progress is determinate, in draws, and each quarter is spoken', async () => {
     const { fake, user } = await openPool('pool running');
-    await user.click(button('Size the pool'));
+    await user.click(button('Size pool'));
     expect(spoken()).toBe('Sizing started.');
     act(() => fake.progress(draws(2_500)));
     const bar = screen.getByRole('progressbar', { name: 'Sizing the pool' });
@@ -27,18 +27,18 @@ describe('during a sizing', () => {
 
   test('Cancel stops it and says that the workbook is as it was', async () => {
     const { fake, user } = await openPool('pool running');
-    await user.click(button('Size the pool'));
+    await user.click(button('Size pool'));
     expect(button('Cancel')).toBeVisible();
     await user.click(button('Cancel'));
     await settle(PAUSE);
     expect(fake.writes).toEqual([]);
     expect(screen.getAllByText('Cancelled. The workbook is as it was.')[0]).toBeVisible();
-    expect(button('Size the pool')).toBeVisible();
+    expect(button('Size pool')).toBeVisible();
   });
 
   test('the keyboard stays at the run, then lands on the result', async () => {
     const { fake, user } = await openPool('pool running');
-    button('Size the pool').focus();
+    button('Size pool').focus();
     await user.keyboard('{Enter}');
     expect(button('Cancel')).toHaveFocus();
     fake.finish();
@@ -48,14 +48,14 @@ describe('during a sizing', () => {
 
   test('steps cannot be changed and no second run begins', async () => {
     const { fake, user } = await openPool('pool running');
-    await user.dblClick(button('Size the pool'));
+    await user.dblClick(button('Size pool'));
     expect(fake.calls.filter((call) => call === 'pool')).toHaveLength(1);
     expect(button(/^Segment/)).toBeDisabled();
   });
 
   test('a failure says what and what to do', async () => {
     const { fake, user } = await openPool('pool running');
-    await user.click(button('Size the pool'));
+    await user.click(button('Size pool'));
     act(() => fake.fail(failure('Excel refused to write Flex Pool. Unprotect it, then size again.')));
     await settle(PAUSE);
     expect(
@@ -87,7 +87,7 @@ describe('from one step to the next', () => {
         return new Promise(() => undefined);
       },
     });
-    await user.click(button('Size the pool'));
+    await user.click(button('Size pool'));
     expect(asked).toEqual([{ kind: 'selection', address: 'Usage!A1:G48211' }]);
   });
 
@@ -99,6 +99,6 @@ describe('from one step to the next', () => {
     });
     act(() => fake.changed('selection'));
     await settle(600);
-    expect(button('Size the pool')).not.toHaveAttribute('aria-disabled', 'true');
+    expect(button('Size pool')).not.toHaveAttribute('aria-disabled', 'true');
   });
 });

@@ -45,7 +45,7 @@ function PoolAction(): JSX.Element {
   if (run.kind === 'done') {
     return <OutcomeAction sheet={run.outcome.sheets[0]} onAnother={actions.clearPool} />;
   }
-  return <RunAction label="Size the pool" blocker={poolBlocker(state)} onPress={actions.sizePool} />;
+  return <RunAction label="Size pool" blocker={poolBlocker(state)} onPress={actions.sizePool} />;
 }
 
 function RunAction(props: {

@@ -127,9 +127,11 @@ export function priceSentence(inspection: PoolInspection, settings: PoolSettings
   const late = topUpPrice === null ? 'the list price' : formats.price(topUpPrice, currency);
   const parts = [
     `${bought}${bundle === 1 ? '' : ` in bundles of ${formats.count(bundle)}`}, top-up at ${late} within ${formats.counted(leadDays, 'day', 'days')}.`,
-    disruption === 0
-      ? 'A missing token costs no more than the top-up.'
-      : `A missing token costs ${formats.price(disruption, currency)} beside it.`,
+    disruption === null
+      ? 'A missing token costs what the tolerance implies, until you give its cost.'
+      : disruption === 0
+        ? 'A missing token costs no more than the top-up.'
+        : `A missing token costs ${formats.price(disruption, currency)} beside it.`,
     salvage === 0
       ? 'A token left over is worth nothing.'
       : `A token left over is worth ${formats.price(salvage, currency)}${salvageShare < 1 ? `, up to ${formats.share(salvageShare)} of the pool` : ''}.`,

@@ -113,13 +113,15 @@ export function poolFields(formats: Formats, listPrice: string): PoolFields {
       {
         id: 'pool.disruption',
         label: 'Disruption cost',
-        hint: 'Money lost for each token that is missing when it is needed, beside the top-up.',
-        text: (s) => shown(s.disruption),
+        hint: 'Money lost for each missing token, beside the top-up. Empty = what the tolerance implies.',
+        text: (s) => (s.disruption === null ? '' : shown(s.disruption)),
         read: (typed) =>
-          changed(
-            numberIn(orZero(typed), 'Disruption cost', 'an amount of 0 or more', (v) => v >= 0),
-            (v) => ({ disruption: v }),
-          ),
+          typed === ''
+            ? { value: { disruption: null } }
+            : changed(
+                numberIn(typed, 'Disruption cost', 'an amount of 0 or more', (v) => v >= 0),
+                (v) => ({ disruption: v }),
+              ),
       },
       {
         id: 'pool.salvage',

@@ -4,7 +4,7 @@ import type { PaneFailure } from '../failure';
 import { advanced, cancelledText, isWorthSaying, startedRun, type RunOf } from '../run';
 import type { LastRun } from '../state';
 
-/** A run of "Size the pool". `read` is what it was announced to be made from. */
+/** A run of "Size pool". `read` is what it was announced to be made from. */
 export type PoolRun = RunOf<{
   readonly outcome: PoolOutcome;
   readonly inspection: PoolInspection;
