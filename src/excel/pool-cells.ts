@@ -61,7 +61,11 @@ export const POOL_CELLS: Readonly<Record<PoolKey, PoolCell>> = {
     wanted: 'days from 0 to 365',
     accepts: number((value) => value >= 0 && value <= 365),
   },
-  disruption: { label: 'Disruption cost', wanted: PRICE, accepts: amount },
+  disruption: {
+    label: 'Disruption cost',
+    wanted: PRICE,
+    accepts: (value) => value === null || amount(value),
+  },
   salvage: { label: 'Salvage value', wanted: PRICE, accepts: amount },
   salvageShare: { label: 'Salvage share', wanted: SHARE, accepts: share },
   missizeShare: { label: 'Mis-sized share', wanted: SHARE, accepts: share },

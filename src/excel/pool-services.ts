@@ -21,8 +21,8 @@ export interface PoolSettings {
   /** Price of a token bought late, in the card's currency; null = the card's list price, before the token discount. */
   readonly topUpPrice: number | null;
   readonly leadDays: number;
-  /** Money per missing token, beside the top-up. */
-  readonly disruption: number;
+  /** Money per missing token, beside the top-up; null = what the tolerance implies. */
+  readonly disruption: number | null;
   readonly salvage: number;
   readonly salvageShare: number;
   readonly seed: number;

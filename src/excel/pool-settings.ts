@@ -8,8 +8,8 @@ import type { PoolSettings } from './pool-services';
 const SETTINGS_KEY = 'FlexGovernor.pool';
 
 /**
- * What a first sizing takes. The disruption cost and the salvage are 0 because only the user can know them: any other figure would
- * decide the cheapest size by a guess of ours. With 0 a missing token costs no more than an early one, and the sizing says so.
+ * What a first sizing takes. Only the user can know the disruption cost: until it is given, it is the one that the
+ * tolerance implies (methods.md), so that the cheapest size differs from the calibrated one by tiers and bundles alone. Salvage is 0.
  * The bundle is the smallest pack the guide names; two weeks is an ordinary purchase order.
  */
 export const DEFAULT_POOL_SETTINGS: PoolSettings = {
@@ -21,7 +21,7 @@ export const DEFAULT_POOL_SETTINGS: PoolSettings = {
   bundle: 100,
   topUpPrice: null,
   leadDays: 14,
-  disruption: 0,
+  disruption: null,
   salvage: 0,
   salvageShare: 1,
   seed: DEFAULT_SEED,
@@ -68,7 +68,7 @@ function merged(saved: Readonly<Record<string, unknown>>): PoolSettings {
     bundle: number('bundle', d.bundle),
     topUpPrice: typeof saved['topUpPrice'] === 'number' ? saved['topUpPrice'] : null,
     leadDays: number('leadDays', d.leadDays),
-    disruption: number('disruption', d.disruption),
+    disruption: typeof saved['disruption'] === 'number' ? saved['disruption'] : null,
     salvage: number('salvage', d.salvage),
     salvageShare: number('salvageShare', d.salvageShare),
     seed: number('seed', d.seed),

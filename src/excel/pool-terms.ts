@@ -1,6 +1,7 @@
 /** The inputs of a sizing: the pane's settings, and what the user changed in the input cells of `Flex Pool` since the last run. */
 import type { RateCard } from '../engine/catalog';
 import { FlexError } from '../engine/errors';
+import { toleranceMeaning } from '../engine/pool';
 import type { CellValue } from '../report/document';
 import { SHEETS } from '../report/marks';
 import { POOL_NAMES, type PoolAssumptions } from '../report/pool-input';
@@ -64,7 +65,18 @@ export function poolTerms(
   }
   // Without a price of its own a late token costs the list price, whichever that is by now.
   chosen.topUpPrice ??= chosen.tokenPrice;
-  return { assumptions: chosen as unknown as PoolAssumptions, adopted, pane, messages };
+  const disruptionImplied = chosen.disruption === null;
+  chosen.disruption ??= impliedDisruption(chosen as unknown as PoolAssumptions);
+  const assumptions = { ...(chosen as unknown as PoolAssumptions), disruptionImplied };
+  return { assumptions, adopted, pane, messages };
+}
+
+/** What a missing token must cost beside its top-up for the tolerance to be the cheapest; at least 0. */
+function impliedDisruption(terms: Omit<PoolAssumptions, 'disruption'>): number {
+  const price = terms.tokenPrice * (1 - terms.tokenDiscount);
+  const { missingToken } = toleranceMeaning(terms.tolerance, price, terms.salvage, null);
+  // Money to the millionth: what floating-point arithmetic adds beyond is no price.
+  return Math.max(0, Math.round((missingToken + price - terms.topUpPrice) * 1e6) / 1e6);
 }
 
 function require(key: PoolKey, value: CellValue, address: string | null): void {

@@ -48,6 +48,8 @@ export interface PoolAssumptions {
   readonly leadDays: number;
   /** The one number; classes with their own stand in the table of classes. */
   readonly disruption: number;
+  /** True while the user has given none: `disruption` is then what the tolerance implies. */
+  readonly disruptionImplied?: boolean;
   readonly salvage: number;
   readonly salvageShare: number;
   readonly missizeShare: number;

@@ -85,7 +85,7 @@ describe('Size the pool', () => {
     ['Flex_PoolTolerance', 'a bit', /Tolerated stockout risk in 'Flex Pool'!\$?B\$?\d+ is "a bit"/],
     ['Flex_PoolBundle', 2.5, /Bundle in 'Flex Pool'!\$?B\$?\d+ is "2.5"\. Enter a whole number/],
     ['Flex_PoolSalvageShare', 2, /Salvage share in 'Flex Pool'/],
-    ['Flex_PoolDisruption', null, /Disruption cost in 'Flex Pool'!\$?B\$?\d+ is empty/],
+    ['Flex_PoolDisruption', 'dear', /Disruption cost in 'Flex Pool'!\$?B\$?\d+ is "dear"/],
   ])('a bad %s (%s) is named with its cell and nothing is written', async (name, value, sentence) => {
     await sizePoolOf();
     typeNamed(loaded, name, value);
@@ -93,6 +93,26 @@ describe('Size the pool', () => {
     const failure = await sizePoolOf().catch((error: unknown) => error);
     expect(failure).toMatchObject({ untouched: true, message: expect.stringMatching(sentence) });
     expect(dump(loaded.host)).toEqual(before);
+  });
+
+  test('without a disruption cost a missing token costs what the tolerance implies, until one is typed or emptied again', async () => {
+    const first = await sizePoolOf();
+    const price = Number(named(loaded, 'Flex_PoolTokenPrice'));
+    // methods.md: cu = co (1 − τ) ÷ τ, of which the top-up at list price already costs what an early token does.
+    expect(named(loaded, 'Flex_PoolDisruption')).toBeCloseTo((price * 0.95) / 0.05, 6);
+    const size = (outcome: typeof first, kind: string): number =>
+      outcome.choices.find((choice) => choice.kind === kind)!.size;
+    expect(Math.abs(size(first, 'optimal') - size(first, 'calibrated'))).toBeLessThanOrEqual(100);
+    typeNamed(loaded, 'Flex_PoolTolerance', 0.2);
+    await sizePoolOf();
+    expect(named(loaded, 'Flex_PoolDisruption')).toBeCloseTo(price * 4, 6);
+    typeNamed(loaded, 'Flex_PoolDisruption', 50 * price);
+    const typed = await sizePoolOf();
+    expect(named(loaded, 'Flex_PoolDisruption')).toBe(50 * price);
+    expect(size(typed, 'optimal')).toBeGreaterThan(size(typed, 'calibrated'));
+    typeNamed(loaded, 'Flex_PoolDisruption', null);
+    await sizePoolOf();
+    expect(named(loaded, 'Flex_PoolDisruption')).toBeCloseTo(price * 4, 6);
   });
 
   test('an emptied top-up price is the list price again, also when that is changed on the sheet', async () => {

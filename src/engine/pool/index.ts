@@ -4,6 +4,7 @@ export { DEFAULT_DRAWS, DEFAULT_SEED, drawDemand, yearDemand } from './simulate'
 export type { DemandDraws } from './simulate';
 export { bestPurchase, buyableSize, checkPrices, criticalRatio, expectedCost, priceAt } from './purchase';
 export type { Purchase } from './purchase';
+export { toleranceMeaning } from './meaning';
 export { poolInput } from './input';
 export type { PoolOptions } from './input';
 export { poolSteps, sizePool } from './size';
