@@ -1,28 +1,27 @@
 import { formatNumber, monthText } from '../numeric';
 import type { RejectedRow, UsageReading, UsageYear } from '../usage/types';
-import { withoutClusters } from './demand';
+import { hiddenWork } from './hiddenWork';
 import { personTokens, type PersonTokens } from './personTokens';
+import { continuedName, PlannedHistory } from './plannedHistory';
 import { plannedSpan, type PlannedSpan } from './plannedYear';
-import type { Cluster, ClusterKind, PlannedEffect, PlannedProject, PoolDemand } from './types';
+import type { PlannedEffect, PlannedProject, PoolDemand } from './types';
 
 /** What a plan does to the demand of the pool's year. */
 export interface PlannedWork {
   readonly effects: readonly PlannedEffect[];
-  /** The history without the clusters that planned projects continue. */
+  /** The history without what planned projects continue. */
   readonly demand: PoolDemand;
   /** Projects for which neither the plan nor the history says how much a person uses. */
   readonly rejected: readonly RejectedRow[];
 }
 
-/** Kinds a planned project can continue, in the order they are asked. People are no projects. */
-const CONTINUED: readonly ClusterKind[] = ['project', 'team', 'department'];
-
 /**
  * The burst demand of planned projects in the pool's year (the 12 months after `demand.lastMonth`), and the history without what they
  * continue. With `months` = overlap days ÷ 30.4375: mean = people × months × Σ of the products' mean, sd = months × √people × √Σ of the
  * products' sd², both from the tokens that one person draws in a month of use (personTokens); the user's own figure is taken as given,
- * with sd 0. A project whose `continues`, else its own name, is a cluster of the history (project, else team, else department, ignoring
- * case) replaces that cluster, once however many rows continue it; so expected demand = base − Σ replaced + Σ probability × mean.
+ * with sd 0. A project whose `continues`, else its own name, is a project, else a team, else a department of the history (ignoring case)
+ * replaces its tokens, once however many rows continue it: as a cluster of the demand, or, where the demand is grouped by team, department
+ * or user, as the rows that name it inside those clusters. So expected demand = base − Σ replaced + Σ probability × mean.
  * @param includes which user × product counts, as for poolDemand
  */
 export function plannedEffects(
@@ -33,7 +32,8 @@ export function plannedEffects(
   includes?: (user: number, product: number) => boolean,
 ): PlannedWork {
   const learnt = personTokens(reading, year, includes);
-  const history = new History(demand.clusters);
+  const wanted = new Set(projects.map((project) => continuedName(project).toLowerCase()));
+  const history = new PlannedHistory(demand, hiddenWork(reading, year, demand, wanted, includes));
   const effects: PlannedEffect[] = [];
   const rejected: RejectedRow[] = [];
   for (const project of projects) {
@@ -48,7 +48,7 @@ export function plannedEffects(
       });
       continue;
     }
-    const { replaced, sentence } = history.take(project);
+    const { tokens: replaced, sentence } = history.take(project);
     effects.push({
       project,
       burst: {
@@ -62,12 +62,7 @@ export function plannedEffects(
       basis: [burst.basis, sentence].filter((part) => part !== '').join(' '),
     });
   }
-  return {
-    effects,
-    demand:
-      history.taken.size === 0 ? demand : withoutClusters(demand, (cluster) => history.taken.has(cluster)),
-    rejected,
-  };
+  return { effects, demand: history.demand(), rejected };
 }
 
 interface Burst {
@@ -111,42 +106,4 @@ function burstOf(
     sd: span.months * Math.sqrt(people * variance),
     basis: `Tokens a person and month of use, learnt from the year's history: ${said.join(', ')}.`,
   };
-}
-
-/** The clusters that planned projects can continue, each to be taken out once. */
-class History {
-  /** Each cluster taken out, with the project that took it. */
-  readonly taken = new Map<Cluster, string>();
-  private readonly byName = new Map<string, Cluster>();
-
-  constructor(clusters: readonly Cluster[]) {
-    for (const kind of CONTINUED) {
-      for (const cluster of clusters) {
-        const name = cluster.name.trim().toLowerCase();
-        if (cluster.kind === kind && !this.byName.has(name)) this.byName.set(name, cluster);
-      }
-    }
-  }
-
-  take(project: PlannedProject): { readonly replaced: number; readonly sentence: string } {
-    const wanted = project.continues || project.name;
-    const cluster = this.byName.get(wanted.trim().toLowerCase());
-    if (cluster === undefined) {
-      const sentence =
-        project.continues === ''
-          ? ''
-          : `No project, team or department with tokens in the year is called "${project.continues}": nothing was taken out of the history.`;
-      return { replaced: 0, sentence };
-    }
-    const { kind, name, tokens } = cluster;
-    const by = this.taken.get(cluster);
-    if (by !== undefined) {
-      return { replaced: 0, sentence: `The history of the ${kind} "${name}" is taken out with "${by}".` };
-    }
-    this.taken.set(cluster, project.name);
-    return {
-      replaced: tokens,
-      sentence: `It takes the ${formatNumber(tokens, 0)} tokens of the ${kind} "${name}" out of the history.`,
-    };
-  }
 }
