@@ -16,7 +16,7 @@ const TYPES = {
 const MARKERS = { circle: 'Circle', diamond: 'Diamond', square: 'Square', triangle: 'Triangle' } as const;
 const LINE_POINTS = 2.25;
 /** The first marked point is the largest, so that points on the same spot show inside one another. */
-const MARKER_POINTS = [13, 11, 9, 7] as const;
+const MARKER_POINTS = [13, 11, 10, 9] as const;
 const MARKER_EDGE = '#FFFFFF';
 
 /** Queues the conditional formats of all tables. */

@@ -90,7 +90,7 @@ export function scatterPlan(model: ChartModel, axes: AxesXY, margins: Margins, s
 function xAxis(model: ChartModel, axis: NumberAxis, width: number, size: number) {
   const values = model.series.flatMap((series) => present(series.xy?.x ?? []));
   const guess = numberScale(values, 6, axis);
-  const room = widest(textsOf(guess, axis), size) + 16;
+  const room = widest(textsOf(guess, axis), size) + 10;
   const xScale = numberScale(values, Math.max(2, Math.min(10, width / room)), axis);
   const texts = textsOf(xScale, axis);
   const slot = width / Math.max(1, (xScale.max - xScale.min) / tickStep(xScale));
