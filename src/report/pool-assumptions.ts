@@ -195,7 +195,7 @@ export function poolStaleness(
     `ABS(SUM(${t}[From quantity])-${bought})>0.000001`,
     `ABS(SUMPRODUCT(${t}[From quantity],${t}[Price])+SUM(${t}[Price])-${paid})>0.000001`,
   ];
-  const at = computedAt(a, currency);
+  const at = computedAt(a, currency, facts.tiers.length);
   const now = [
     quoteText(`${at}. Now: tolerance `),
     `TEXT(${n.tolerance},"0.0%")`,
@@ -221,10 +221,14 @@ export function poolStaleness(
   };
 }
 
-function computedAt(a: PoolAssumptions, currency: string): string {
+function computedAt(a: PoolAssumptions, currency: string, tiers: number): string {
   const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
+  const price =
+    tiers === 0
+      ? `${formatMoney(a.tokenPrice, currency)} a token`
+      : `${tiers} price tier${tiers === 1 ? '' : 's'}`;
   return (
     `Computed at tolerance ${percent(a.tolerance)}, growth ${percent(a.growthMean)} (spread ${percent(a.growthSpread)}), ` +
-    `${POOL_PEOPLE[a.people]}, clusters by ${a.clusterBy}, bundle ${a.bundle}, ${formatMoney(a.tokenPrice, currency)} a token`
+    `${POOL_PEOPLE[a.people]}, clusters by ${a.clusterBy}, bundle ${a.bundle}, ${price}`
   );
 }

@@ -15,6 +15,8 @@ import { rejectedTable } from './summary-tables';
 
 /** Longest line of a warning: a cell's text does not wrap without merging, and must end on the page. */
 const LINE = 165;
+/** Room for the word at which an even line ends. */
+const EVEN_SLACK = 8;
 
 /** Builds the document. */
 export function poolDocument(report: PoolReportInput): SheetDocument {
@@ -100,12 +102,13 @@ function headLines(report: PoolReportInput): readonly TextLine[] {
   ];
 }
 
-/** A long sentence in lines of at most `LINE` characters, broken between words. */
+/** A long sentence in lines of about equal length, at most `LINE` characters, broken between words. */
 function brokenLines(text: string): readonly string[] {
+  const even = Math.ceil(text.length / Math.ceil(text.length / LINE)) + EVEN_SLACK;
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > LINE) {
+    if (line !== '' && line.length + 1 + word.length > Math.min(LINE, even)) {
       lines.push(line);
       line = '';
     }

@@ -73,7 +73,7 @@ export function poolKeyFigures({ result, input, currency }: PoolReportInput): re
       note: `the guide's size runs dry in ${formatShare(choiceOf(result, 'guide').stockoutRisk)} of simulated years`,
     },
     {
-      label: 'Its expected cost',
+      label: 'Difference in expected cost',
       formula: `=${sizesCell('Expected cost', 'calibrated')}-${sizesCell('Expected cost', 'guide')}`,
       numberFormat: numberFormat('money', currency),
       unit: `${currency} a year`,
@@ -83,13 +83,15 @@ export function poolKeyFigures({ result, input, currency }: PoolReportInput): re
 }
 
 /** What a tolerance means in money, both ways round. */
-export function toleranceFigures({ currency, blocked }: PoolReportInput): readonly Figure[] {
+export function toleranceFigures({ currency, blocked, input }: PoolReportInput): readonly Figure[] {
   const price = numberFormat('price', currency);
   const d = POOL_DERIVED;
   const missing = `${POOL_NAMES.topUpPrice}+${d.disruptionUsed}`;
   const early = sizesCell('Price a token', 'optimal');
   const implied = `(${early}-${POOL_NAMES.salvage})/(${missing}-${POOL_NAMES.salvage})`;
   const unit = `${currency} a token`;
+  const { salvage, salvageShare } = input.prices;
+  const capped = salvage > 0 && salvageShare < 1 ? ', as if all tokens left over kept the salvage value' : '';
   return [
     {
       label: 'An unused token costs',
@@ -132,7 +134,7 @@ export function toleranceFigures({ currency, blocked }: PoolReportInput): readon
       name: d.impliedTolerance,
       formula: `=IF(${missing}>${early},${implied},"none")`,
       numberFormat: numberFormat('share', currency),
-      note: '(price − salvage) ÷ (top-up + disruption − salvage); none: a missing token costs no more than one bought early',
+      note: `(price − salvage) ÷ (top-up + disruption − salvage)${capped}; none: a missing token costs no more than one bought early`,
     },
   ];
 }

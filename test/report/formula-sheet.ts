@@ -1,0 +1,319 @@
+/**
+ * Works the native formulas of a sheet document out, independent of the engine: enough of Excel's rules for our own formulas, and an error
+ * for anything else. A blank cell counts as 0 in arithmetic and as "" in comparisons with text.
+ */
+import { bodyCell, layout, type CellValue, type PlacedCell, type SheetDocument } from '../../src/report';
+
+type Scalar = string | number | boolean | null;
+type Value = Scalar | readonly Scalar[];
+
+export interface FormulaSheet {
+  /** Value of a named cell. */
+  named(name: string): Scalar;
+  /** Value of a table's body cell; rows count from 0. */
+  cell(table: string, row: number, key: string): Scalar;
+  /** All values of a table's column. */
+  column(table: string, key: string): readonly Scalar[];
+  /** Value of the figure with this label; the first one where several have it. */
+  figure(label: string): Scalar;
+  /** The lines of text, formulas worked out. */
+  readonly texts: readonly Scalar[];
+}
+
+/** @param typed what a user types over named cells */
+export function formulaSheet(
+  document: SheetDocument,
+  typed: Readonly<Record<string, CellValue>> = {},
+): FormulaSheet {
+  const placed = layout(document);
+  const tableOf = (name: string): (typeof placed.tables)[number] => {
+    const table = placed.tables.find(({ block }) => block.name === name);
+    if (table === undefined) throw new Error(`No table ${name}.`);
+    return table;
+  };
+  const valueOf = (cell: PlacedCell): Scalar => {
+    if (cell.kind === 'value') return cell.value;
+    const value = scalar(new Formula(cell.formula.slice(1), scope).value());
+    if (Number.isNaN(value)) throw new Error(`An error in Excel: ${cell.formula}`);
+    return value;
+  };
+  const bodyValue = (name: string, row: number, column: number): Scalar =>
+    valueOf(bodyCell(tableOf(name), row, column));
+  const columnValues = (name: string, header: string): readonly Scalar[] => {
+    const table = tableOf(name);
+    const column = table.block.columns.findIndex((candidate) => candidate.header === header);
+    if (column < 0) throw new Error(`${name} has no column ${header}.`);
+    return Array.from({ length: table.body.rows }, (_, row) => bodyValue(name, row, column));
+  };
+  const named = (name: string): Scalar => {
+    if (name in typed) return typed[name] ?? null;
+    const figure = placed.figures.find((candidate) => candidate.figure.name === name);
+    if (figure === undefined) throw new Error(`No cell is named ${name}.`);
+    return valueOf(figure.value);
+  };
+  const scope: Scope = {
+    named,
+    column: columnValues,
+    cell: (address) => {
+      const [, letters = '', digits = ''] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
+      const column = letters.charCodeAt(0) - 65;
+      const row = Number(digits) - 1;
+      const table = placed.tables.find(({ body }) => row >= body.row && row < body.row + body.rows);
+      if (table === undefined || letters.length !== 1) throw new Error(`${address} lies in no table.`);
+      return bodyValue(table.block.name, row - table.body.row, column);
+    },
+  };
+  return {
+    named,
+    cell: (table, row, key) =>
+      bodyValue(
+        table,
+        row,
+        tableOf(table).block.columns.findIndex((column) => column.key === key),
+      ),
+    column: (table, key) =>
+      columnValues(table, tableOf(table).block.columns.find((column) => column.key === key)?.header ?? key),
+    figure: (label) => {
+      const figure = placed.figures.find((candidate) => candidate.figure.label === label);
+      if (figure === undefined) throw new Error(`No figure ${label}.`);
+      return valueOf(figure.value);
+    },
+    texts: placed.texts.map(({ cell }) => valueOf(cell)),
+  };
+}
+
+interface Scope {
+  readonly named: (name: string) => Scalar;
+  readonly column: (table: string, header: string) => Value;
+  readonly cell: (address: string) => Scalar;
+}
+
+const TOKEN =
+  /\s*(?:("(?:[^"]|"")*")|(\d+(?:\.\d+)?(?:e[+-]?\d+)?%?)|([A-Za-z_]\w*)\[([^\]]+)\]|([A-Z]+)\(|([A-Za-z_]\w*)|(<>|<=|>=|[-+*/&=<>(),]))/y;
+
+/** Recursive descent over comparison < concatenation < sum < product < sign. */
+class Formula {
+  private at = 0;
+  private token: RegExpExecArray | null = null;
+
+  constructor(
+    private readonly text: string,
+    private readonly scope: Scope,
+  ) {
+    this.next();
+  }
+
+  value(): Value {
+    const value = this.comparison();
+    if (this.token !== null) throw new Error(`Left over in ${this.text}: ${this.token[0]}`);
+    return value;
+  }
+
+  private next(): void {
+    TOKEN.lastIndex = this.at;
+    this.token = this.at >= this.text.length ? null : TOKEN.exec(this.text);
+    if (this.token === null && this.at < this.text.length) {
+      throw new Error(`Not understood in ${this.text}: ${this.text.slice(this.at)}`);
+    }
+    this.at = TOKEN.lastIndex;
+  }
+
+  private operator(...symbols: readonly string[]): string | null {
+    const symbol = this.token?.[7];
+    if (symbol === undefined || !symbols.includes(symbol)) return null;
+    this.next();
+    return symbol;
+  }
+
+  private binary(operand: () => Value, symbols: readonly string[]): Value {
+    let left = operand();
+    for (;;) {
+      const symbol = this.operator(...symbols);
+      if (symbol === null) return left;
+      left = both(left, operand(), (a, b) => apply(symbol, a, b));
+    }
+  }
+
+  private comparison(): Value {
+    return this.binary(() => this.joined(), ['=', '<>', '<', '>', '<=', '>=']);
+  }
+  private joined(): Value {
+    return this.binary(() => this.sum(), ['&']);
+  }
+  private sum(): Value {
+    return this.binary(() => this.product(), ['+', '-']);
+  }
+  private product(): Value {
+    return this.binary(() => this.sign(), ['*', '/']);
+  }
+  private sign(): Value {
+    return this.operator('-') === null ? this.primary() : both(this.sign(), 0, (a) => -numeric(a));
+  }
+
+  private primary(): Value {
+    const token = this.token;
+    if (token === null) throw new Error(`${this.text} ends too early.`);
+    this.next();
+    const [, text, number, table, header, name, word, symbol] = token;
+    if (text !== undefined) return text.slice(1, -1).replace(/""/g, '"');
+    if (number !== undefined) {
+      return number.endsWith('%') ? Number(number.slice(0, -1)) / 100 : Number(number);
+    }
+    if (table !== undefined && header !== undefined) return this.scope.column(table, header);
+    if (name !== undefined) return this.call(name);
+    if (word !== undefined) {
+      return /^[A-Z]{1,3}\d+$/.test(word) ? this.scope.cell(word) : this.scope.named(word);
+    }
+    if (symbol !== '(') throw new Error(`Unexpected ${symbol} in ${this.text}`);
+    const inner = this.comparison();
+    this.close();
+    return inner;
+  }
+
+  private close(): void {
+    if (this.operator(')') === null) throw new Error(`A parenthesis stays open in ${this.text}`);
+  }
+
+  private call(name: string): Value {
+    const given: Value[] = [];
+    while (this.operator(')') === null) {
+      given.push(this.comparison());
+      if (this.operator(',') === null) {
+        this.close();
+        break;
+      }
+    }
+    return call(name, given);
+  }
+}
+
+function call(name: string, given: readonly Value[]): Value {
+  const [first = null, second = null, third = null] = given;
+  const numbers = (value: Value): readonly number[] => list(value).filter((item) => typeof item === 'number');
+  switch (name) {
+    case 'IF':
+      return truth(first) ? second : third;
+    case 'OR':
+      return given.some((value) => truth(value));
+    case 'ISNUMBER':
+      return typeof scalar(first) === 'number';
+    case 'ABS':
+      return Math.abs(numeric(scalar(first)));
+    case 'TEXT':
+      return shown(numeric(scalar(first)), String(second));
+    case 'COUNT':
+      return numbers(first).length;
+    case 'ROWS':
+      return list(first).length;
+    case 'SUM':
+      return numbers(first).reduce((sum, value) => sum + value, 0);
+    case 'MAX':
+      return Math.max(...numbers(first));
+    case 'MIN':
+      return Math.min(...numbers(first));
+    case 'INDEX':
+      return list(first)[numeric(scalar(second)) - 1] ?? 0;
+    case 'MATCH': {
+      const found = list(second).findIndex((item) => item === first);
+      if (found < 0) throw new Error(`#N/A: ${String(first)}`);
+      return found + 1;
+    }
+    case 'SUMIFS':
+      return list(first).reduce<number>((sum, item, index) => {
+        return matches(list(second)[index] ?? null, scalar(third)) && typeof item === 'number'
+          ? sum + item
+          : sum;
+      }, 0);
+    case 'SUMPRODUCT':
+      return list(first).reduce<number>(
+        (sum, _, index) =>
+          sum +
+          given.reduce<number>((product, value) => {
+            const item = list(value)[index];
+            return product * (typeof item === 'number' ? item : 0);
+          }, 1),
+        0,
+      );
+    default:
+      throw new Error(`The test's evaluator has no ${name}.`);
+  }
+}
+
+function matches(item: Scalar, criterion: Scalar): boolean {
+  if (typeof criterion === 'number') return item === criterion;
+  if (criterion === '>=0') return typeof item === 'number' && item >= 0;
+  throw new Error(`The test's evaluator has no criterion ${String(criterion)}.`);
+}
+
+function apply(symbol: string, a: Scalar, b: Scalar): Scalar {
+  switch (symbol) {
+    case '+':
+      return numeric(a) + numeric(b);
+    case '-':
+      return numeric(a) - numeric(b);
+    case '*':
+      return numeric(a) * numeric(b);
+    case '/':
+      return numeric(b) === 0 ? NaN : numeric(a) / numeric(b);
+    case '&':
+      return `${a ?? ''}${b ?? ''}`;
+    default:
+      return compare(symbol, a, b);
+  }
+}
+
+function compare(symbol: string, a: Scalar, b: Scalar): boolean {
+  const left = a ?? (typeof b === 'string' ? '' : 0);
+  const right = b ?? (typeof a === 'string' ? '' : 0);
+  // Excel ranks any text above any number.
+  const order =
+    typeof left === typeof right
+      ? left < right
+        ? -1
+        : left > right
+          ? 1
+          : 0
+      : typeof left === 'number'
+        ? -1
+        : 1;
+  return {
+    '=': order === 0,
+    '<>': order !== 0,
+    '<': order < 0,
+    '>': order > 0,
+    '<=': order <= 0,
+    '>=': order >= 0,
+  }[symbol] as boolean;
+}
+
+function both(a: Value, b: Value, of: (a: Scalar, b: Scalar) => Scalar): Value {
+  if (!Array.isArray(a) && !Array.isArray(b)) return of(scalar(a), scalar(b));
+  const length = Math.max(list(a).length, list(b).length);
+  const at = (value: Value, index: number): Scalar =>
+    Array.isArray(value) ? (list(value)[index] ?? null) : scalar(value);
+  return Array.from({ length }, (_, index) => of(at(a, index), at(b, index)));
+}
+
+/** NaN stands for an error until it is a cell's value: IF may yet choose the other branch. */
+function numeric(value: Scalar): number {
+  return typeof value === 'string' ? NaN : Number(value ?? 0);
+}
+
+function truth(value: Value): boolean {
+  return list(value).some((item) => item === true || (typeof item === 'number' && item !== 0));
+}
+
+function list(value: Value): readonly Scalar[] {
+  return Array.isArray(value) ? (value as readonly Scalar[]) : [value as Scalar];
+}
+
+function scalar(value: Value): Scalar {
+  if (Array.isArray(value)) throw new Error('One cell cannot hold a whole column.');
+  return value as Scalar;
+}
+
+function shown(value: number, format: string): string {
+  if (format === '0.0%') return `${(value * 100).toFixed(1)}%`;
+  if (format === '0') return value.toFixed(0);
+  throw new Error(`The test's evaluator has no format ${format}.`);
+}
