@@ -10,7 +10,7 @@ import type { Adjustment, BookedLedger, DayBurn, Pack, PoolBook, PricedLot, Tran
 /**
  * Plays the book and the burn day by day up to `asOf` included (domain.md sections 2 and 8). Packs that start later are not in it.
  *
- * A day in order: expired lots leave (the day after their expiry), packs come in, transfers, use (earliest expiry, then smallest balance,
+ * A day in order: packs come in, expired lots leave (the day after their expiry), transfers, use (earliest expiry, then smallest balance,
  * start, name), refunds (days with net negative tokens go back to the lots burned last that have not expired), adjustments: they were
  * found against balances at the end of a day.
  *
@@ -40,7 +40,6 @@ export function ledger(book: PoolBook, burns: readonly DayBurn[], asOf: number):
   const balances = new Float64Array(lastDay - firstDay + 1);
   let nextPack = 0;
   for (const day of [...daysBefore(firstDay, use.days, transfers), ...daysFrom(firstDay, lastDay)]) {
-    pools.expire(day);
     for (let pack = packs[nextPack]; pack && pack.start <= day; pack = packs[++nextPack]) {
       openPack(pools, day, pack);
     }

@@ -27,6 +27,11 @@ describe('which pack burns', () => {
     expect(balances(ledger(book(named), [burn(on(3, 2), 40)], on(3, 2)).lots)).toEqual({ b: 100, a: 60 });
   });
 
+  it('gives nothing when it ends before it starts', () => {
+    const { total } = ledger(book([pack('p', 100, on(3, 10), on(3, 9))]), [burn(on(3, 10), 5)], on(3, 10));
+    expect(total).toMatchObject({ bought: 100, expired: 100, balance: 0, uncovered: 5 });
+  });
+
   it('works from its first day through its last, and not a day longer', () => {
     const one = book([pack('p', 100, on(3, 10), on(3, 20))]);
     const burns = [burn(on(3, 9), 1), burn(on(3, 10), 2), burn(on(3, 20), 4), burn(on(3, 21), 8)];
@@ -201,6 +206,17 @@ describe('adjustments', () => {
     expect(balances(lots)).toEqual({ soon: 100, late: 100, 'Adjustment of 2026-03-01': 15 });
     expect(lots[2]).toMatchObject({ quantity: 0, adjusted: -15, cents: 0, expiry: serialOf(2027, 2, 28) });
     expect(total).toMatchObject({ bought: 200, burned: 30, adjusted: -45, balance: 215 });
+  });
+
+  it('upwards first undo earlier ones downwards', () => {
+    const adjustments = [
+      { date: on(3, 1), team: '', tokens: -50, reason: '', row: 2 },
+      { date: on(3, 8), team: '', tokens: 30, reason: '', row: 3 },
+    ];
+    const { lots, total } = ledger(book(one, { adjustments }), [burn(on(3, 5), 60)], on(3, 8));
+    // 50 and 50 of the use left the pack that ends first; 10 of the use came from the other.
+    expect(balances(lots)).toEqual({ soon: 30, late: 90 });
+    expect(total).toMatchObject({ adjusted: 20, burned: 60, balance: 120 });
   });
 
   it('above the balance name their row, the date and the balance', () => {

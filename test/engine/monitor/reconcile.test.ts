@@ -51,6 +51,11 @@ describe('a balance that Autodesk shows', () => {
     ]);
   });
 
+  it('is lower by less than the missing days would have used: nothing is left to post', () => {
+    const result = check(pool, weekdays(on(2, 1), on(3, 10), 20), shown(on(3, 14), 9190));
+    expect(result).toMatchObject({ difference: -50, unexplained: 0, explanations: [{ tokens: -50 }] });
+  });
+
   it('is higher by what was used in the last days, which it may not count yet', () => {
     const result = check(pool, weekdays(on(3, 1), on(3, 10), 20), shown(on(3, 10), 9830));
     expect(result.explanations).toEqual([
@@ -93,6 +98,8 @@ describe('a balance that Autodesk shows', () => {
     expect(check(moved, burns, shown(on(3, 7), 693, 'A'), on(3, 10)).explanations[0]?.text).toContain(
       'holds it already',
     );
+    // Weeks apart, the transfer is none either.
+    expect(check(moved, burns, shown(on(3, 20), 990, 'A')).unexplained).toBe(300);
     // The same figure the wrong way round is no explanation.
     expect(check(moved, burns, shown(on(3, 10), 1600, 'B')).unexplained).toBe(300);
   });
