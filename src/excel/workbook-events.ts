@@ -28,8 +28,10 @@ export function onWorkbookChange(handler: (what: WorkbookChange, sheet?: string)
     if (!stopped && (writing === 0 || what === 'selection')) handler(what);
     return Promise.resolve();
   };
-  const tellData = async ({ worksheetId }: Excel.WorksheetChangedEventArgs): Promise<void> => {
-    if (stopped || writing > 0) return;
+  const tellData = async (event: Excel.WorksheetChangedEventArgs): Promise<void> => {
+    // Since ExcelApi 1.14 an event says that it is ours, however late it comes; before, `quietly` has to do.
+    if (stopped || writing > 0 || event.triggerSource === 'ThisLocalAddin') return;
+    const { worksheetId } = event;
     const sheet = await sheetName(worksheetId);
     if (!stopped) handler('data', sheet);
   };

@@ -117,7 +117,9 @@ export function poolInputFigures(
       'Disruption cost',
       n.disruption,
       a.disruption,
-      `lost for a missing token, beside the top-up; ${FOLLOWS}`,
+      a.disruptionImplied === true
+        ? `none given: what the tolerance implies beside the top-up; enter yours here; ${FOLLOWS}`
+        : `lost for a missing token, beside the top-up; empty = what the tolerance implies; ${FOLLOWS}`,
     ),
     disruptionUsed(currency, classes),
     money(

@@ -42,7 +42,7 @@ function sizeColumns(currency: string) {
     waste: column('waste', 'Expected waste', 'tokens', 14, {
       note: 'Tokens left at the end of an average year.',
     }),
-    salvaged: column('salvaged', 'Of it salvaged', 'tokens', 14, {
+    salvaged: column('salvaged', 'Of it at salvage value', 'tokens', 14, {
       note: 'Tokens left that keep the salvage value, up to the salvage share of the pool.',
     }),
     price: column('price', 'Price a token', 'price', 14, {

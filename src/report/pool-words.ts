@@ -109,14 +109,14 @@ function calibratedText(result: PoolResult, { facts, growth, tolerance }: PoolIn
   );
 }
 
-function optimalText(choice: PoolChoice, { result, input, currency }: PoolReportInput): string {
+function optimalText(choice: PoolChoice, { result, input, currency, assumptions }: PoolReportInput): string {
   const { topUpPrice, disruption, salvage } = input.prices;
   const money = (amount: number): string => formatMoney(amount, currency);
   if (result.criticalRatio === null) {
     return `A missing token costs ${money(topUpPrice + disruption)} (top-up and disruption) against ${money(choice.price)} bought early: no size is cheapest, so the least that can be bought.`;
   }
   return (
-    `Least expected cost: missing ${money(topUpPrice + disruption)} (top-up and disruption), early ${money(choice.price)}, ` +
+    `Least expected cost: missing ${money(topUpPrice + disruption)} (top-up and disruption${assumptions.disruptionImplied === true ? ' as the tolerance implies; enter yours' : ''}), early ${money(choice.price)}, ` +
     `left over worth ${money(salvage)}: critical ratio ${formatNumber(result.criticalRatio, 3)}${input.prices.tiers.length > 0 ? ', tiers included' : ''}.`
   );
 }

@@ -17,9 +17,12 @@ test('the pane hears of the user’s edits and selections, not of what a run wri
   const usage = grid.sheets()[0]!.id;
   const cell = { row: 1, column: 3, rows: 1, columns: 1 };
   await Excel.run(async (context) => {
-    context.workbook.worksheets.getItem('Usage').getRange('D2').values = [[901]];
+    context.workbook.worksheets.getItem('Usage').getRange('D2').values = [[900]];
     await context.sync();
   });
+  await settled();
+  expect(heard).not.toContain('data');
+  grid.edit('Usage', cell, [[901]]);
   await settled();
   expect(heard).toContain('data');
   expect(sheets).toContain('Usage');

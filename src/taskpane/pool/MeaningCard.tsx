@@ -36,5 +36,7 @@ export function impliedSentence(outcome: PoolOutcome, formats: Formats): string 
   if (implied === null) {
     return 'With the prices given no pool pays off in advance, or none is large enough: check the top-up price, the disruption cost and the value of a token left over.';
   }
-  return `The prices given say ${formats.share(implied)} instead: that is the risk of the cost-optimal size before bundles and tiers.`;
+  return Math.abs(implied - outcome.tolerance) < 0.0005
+    ? 'The prices and the disruption cost in force agree with it.'
+    : `The prices given say ${formats.share(implied)} instead: that is the risk of the cost-optimal size before bundles and tiers.`;
 }
