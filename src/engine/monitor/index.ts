@@ -1,11 +1,17 @@
+export { anomalies, seriesAnomalies, type AnomalyOptions, type OddDay } from './anomalies';
 export { fullTerm, readAdjustments, readPacks, readShownBalances, readTransfers } from './book';
 export type { BookRows } from './bookTable';
+export { namedCases, type CaseOptions } from './cases';
+export { explainChange, type ChangePrices } from './change';
 export { NO_COST_CENTRE, NOT_COVERED, UNUSED, chargeback, type CostCentreShares } from './chargeback';
 export { costCentreShares } from './costCentres';
 export { dayBurns, type BurnOptions } from './dayBurns';
+export type { ReconciliationContext } from './explanations';
+export { readHolidays, type HolidayCalendar } from './holidays';
 export { expiringWithin, ledger, lotsAt } from './ledger';
 export { monthMoney, monthMoneyByTeam, type TeamMonths } from './money';
 export { adjustmentFor, reconcile } from './reconcile';
-export type { ReconciliationContext } from './explanations';
+export type { SeatAssignment } from './seatHolders';
+export { seriesShifts, shifts, type ShiftOptions } from './shifts';
 export { namesTeams, teamKey } from './teams';
 export type * from './types';
