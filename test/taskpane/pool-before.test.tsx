@@ -78,6 +78,21 @@ describe('before a sizing', () => {
     );
   });
 
+  test('an emptied disruption cost is not taken for 0: the pane says what stands in for it', async () => {
+    const { fake, user } = await openPool();
+    await open(user, 'Change prices');
+    const field = screen.getByLabelText('Disruption cost');
+    await user.clear(field);
+    await user.type(field, '{Enter}');
+    await settle(PAUSE);
+    expect(fake.savedPool.at(-1)?.disruption).toBeNull();
+    expect(region('Prices')).toHaveTextContent('A missing token costs what the tolerance implies');
+    await user.type(field, '0{Enter}');
+    await settle(PAUSE);
+    expect(fake.savedPool.at(-1)?.disruption).toBe(0);
+    expect(region('Prices')).toHaveTextContent('A missing token costs no more than the top-up.');
+  });
+
   test('a wrong input is explained beside its field and holds up the sizing', async () => {
     const { fake, user } = await openPool();
     await open(user, 'Change prices');

@@ -69,6 +69,15 @@ describe('after a sizing', () => {
     expect(card).toHaveTextContent('The prices given say 23% instead');
   });
 
+  test('prices that imply the chosen tolerance are not called a contradiction', async () => {
+    const meaning = { ...POOL_OUTCOME.meaning, impliedTolerance: 0.05 };
+    const { user } = await openPool('before', { pool: async () => ({ ...POOL_OUTCOME, meaning }) });
+    await user.click(button('Size pool'));
+    await settle();
+    expect(region('What 5% means')).toHaveTextContent('in force agree with it.');
+    expect(region('What 5% means')).not.toHaveTextContent('instead');
+  });
+
   test('a large buffer is called too large for one pack, with the lots beside it', async () => {
     await sized('pool few clusters');
     const card = region('Or buy in lots');

@@ -10,12 +10,12 @@ const useStyles = makeStyles({
   },
 });
 
-/** One shape a way to choose a size, so that colour never stands alone; drawn around 0, 0 with a radius of about 5. */
+/** One shape a way to choose a size, the same as in the sheet’s charts, so that colour never stands alone; drawn around 0, 0 with a radius of about 5. */
 export const CHOICE_SHAPES: Readonly<Record<ChoiceKind, string>> = {
-  baseline: 'M-5 4.5 L0 -5 L5 4.5 Z',
+  baseline: 'M-5 0 A5 5 0 1 1 5 0 A5 5 0 1 1 -5 0 Z',
   guide: 'M-4.5 -4.5 H4.5 V4.5 H-4.5 Z',
-  calibrated: 'M-5 0 A5 5 0 1 1 5 0 A5 5 0 1 1 -5 0 Z',
-  optimal: 'M0 -6 L6 0 L0 6 L-6 0 Z',
+  calibrated: 'M0 -6 L6 0 L0 6 L-6 0 Z',
+  optimal: 'M-5 4.5 L0 -5 L5 4.5 Z',
 };
 
 /** The mark of a choice beside its name, as it stands on the curve. */
