@@ -36,7 +36,9 @@ export function run(child: string, args: readonly string[]): number {
   print(`The first name on a found spike's date caused it: ${counts(named)}.`);
   print(`Largest unexplained rest of an excess: ${found.unexplained.toExponential(1)} tokens.`);
   print(`Weeks on the review list: ${(found.shiftWeeks / found.years).toFixed(1)} a year.`);
-  print(`${((1000 * found.seconds) / found.years).toFixed(1)} ms a year, ${found.seconds.toFixed(2)} s in all.`);
+  print(
+    `${((1000 * found.seconds) / found.years).toFixed(1)} ms a year, ${found.seconds.toFixed(2)} s in all.`,
+  );
   return passed ? 0 : 1;
 }
 

@@ -76,18 +76,22 @@ interface Row {
 }
 
 /**
- * 40 to 160 people on a working-day pattern, with growth or decline over the year, a summer dip, projects that lift part of the people
- * for weeks, days off, bridge days nobody announced, and weather that all share; then six drops and six spikes, on average:
- * - a drop keeps 0 to 40 % of the rows of one to three working days (an outage, rows missing from an export);
+ * 12 to 160 people on a working-day pattern, with growth or decline over the year, a summer dip, projects that lift part of the people
+ * for weeks, days off, bridge days nobody announced, one person's batch jobs of uneven size in half of the years, and ups and downs that
+ * all share and that last; then six drops and six spikes, on average:
+ * - a drop keeps 0 to 50 % of the rows of one to three working days (an outage, rows missing from an export);
  * - a spike adds 1 to 6 ordinary working days of burn, on one to three working days each, all of it by one to three people.
  */
 export function labelledYear(words: RandomWords): LabelledYear {
   const between = (low: number, high: number): number => low + (high - low) * uniform(words);
-  const people: readonly Person[] = Array.from({ length: Math.round(between(40, 160)) }, (_, index) => ({
-    name: `p-${String(index + 1).padStart(4, '0')}`,
-    product: weighted(uniform(words)),
-    presence: between(0.3, 0.9),
-  }));
+  const people: readonly Person[] = Array.from(
+    { length: Math.round(12 * Math.exp(between(0, 2.6))) },
+    (_, index) => ({
+      name: `p-${String(index + 1).padStart(4, '0')}`,
+      product: weighted(uniform(words)),
+      presence: between(0.3, 0.9),
+    }),
+  );
   const projects = Array.from({ length: Math.round(between(4, 10)) }, (): Project => {
     const from = Math.round(between(-30, DAYS - 20));
     const share = between(0.05, 0.25);
@@ -101,19 +105,27 @@ export function labelledYear(words: RandomWords): LabelledYear {
   const holidays = new Set(DAYS_OFF.map(([month, day]) => serialOf(2025, month, day)));
   const bridges = new Set(BRIDGES.map(([month, day]) => serialOf(2025, month, day)));
   const growth = between(-0.25, 0.5);
-  const weather = between(0.03, 0.09);
+  const weather = between(0.04, 0.16);
+  let mood = 0;
   const weekend = between(0.01, 0.08);
+  const jobs = uniform(words) < 0.5 ? between(0.02, 0.08) : 0;
   const rows: Row[] = [];
   for (let at = 0; at < DAYS; at++) {
     const day = FIRST + at;
     const summer = 1 - 0.25 * Math.exp(-(((at - 215) / 20) ** 2));
+    // Weather that lasts: half of yesterday's is still there.
+    mood = 0.5 * mood + Math.sqrt(0.75) * standardNormal(words);
     const level =
       (1 + growth * (at / DAYS - 0.5)) *
       summer *
-      Math.exp(weather * standardNormal(words)) *
+      Math.exp(weather * mood) *
       weekdayFactor(day, weekend) *
       (holidays.has(day) ? 0.04 : 1) *
       (bridges.has(day) ? between(0.5, 0.8) : 1);
+    if (weekday(day) < 5 && uniform(words) < 0.3) {
+      const tokens = Math.round(jobs * people.length * 6 * Math.exp(0.6 * standardNormal(words)));
+      if (tokens > 0) rows.push({ ...rowOf(people[0]!.name, 2, day), tokens });
+    }
     people.forEach((person, index) => {
       let presence = person.presence * level;
       for (const { from, to, members, lift } of projects) {
@@ -151,7 +163,7 @@ function inject(
     const days = working.slice(start, start + length);
     taken.push(start);
     if (uniform(words) < 0.5) {
-      const keep = between(0, 0.4);
+      const keep = between(0, 0.5);
       for (const day of days) thinned.set(day, keep);
       const lost = (1 - keep) * Math.max(...days.map((day) => burn.get(day) ?? 0));
       events.push({ kind: 'drop', days, causes: [], tokens: lost });
@@ -176,7 +188,8 @@ function inject(
     return share === undefined || uniform(words) < share;
   });
   const range: (readonly RawCell[])[] = [['User', 'Product', 'Date', 'Days', 'Tokens']];
-  for (const { user, product, day, tokens } of [...kept, ...added]) range.push([user, product, day, 1, tokens]);
+  for (const { user, product, day, tokens } of [...kept, ...added])
+    range.push([user, product, day, 1, tokens]);
   return { range, holidays, events };
 }
 

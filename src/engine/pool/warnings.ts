@@ -166,9 +166,13 @@ function reaches(count: number, wanted: number): boolean {
   return count >= wanted - ROUNDING;
 }
 
-/** Cut to one decimal, never rounded up: a sentence that asks for 20 must not call 19.99 "20". */
+/** To one decimal, but never rounded up to a threshold: a sentence that asks for 20 must not call 19.99 "20". */
 function clusterText(effectiveClusters: number): string {
-  return formatNumber(Math.floor(effectiveClusters * 10) / 10, 1);
+  const rounded = Math.round(effectiveClusters * 10) / 10;
+  const crosses = [FEW_CLUSTERS, VERY_FEW_CLUSTERS].some(
+    (limit) => reaches(rounded, limit) && !reaches(effectiveClusters, limit),
+  );
+  return formatNumber(crosses ? Math.floor(effectiveClusters * 10) / 10 : rounded, 1);
 }
 
 function counted(count: number, noun: string): string {
