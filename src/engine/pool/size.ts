@@ -12,7 +12,7 @@ import type { DemandDraws } from './simulate';
 import type { PoolChoice, PoolInput, PoolResult, RollingLots } from './types';
 import { poolWarnings } from './warnings';
 
-/** Widening of T for few clusters, 1 + 1.5 ÷ n_eff: with 20 projects it brings a realised 6.7 % back to the tolerated 5 %. */
+/** Widening of T for few clusters, 1 + 1.5 ÷ n_eff: with 20 projects it brings a realised 6 % to 4.4 % at a tolerated 5 %. */
 const SMALL_SAMPLE = 1.5;
 /** Sums of tokens are read to the millionth, lest floating-point arithmetic buys one more bundle. */
 const TOKEN_DIGITS = 1e6;
