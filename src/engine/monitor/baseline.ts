@@ -12,6 +12,8 @@ const MAD_TO_SIGMA = 1.4826;
 const SMALLEST_SCALE = 0.05;
 /** Trend and weekday levels are each measured with the other taken out, this often. */
 const PASSES = 2;
+/** Weekdays that burn less than a fifth of a typical day (here in logs) vary too wildly in logs to tell the scale or the level. */
+const TELLING_LEVEL = -1.609;
 /** Day classes: Monday = 0 … Sunday = 6; holidays are a class of their own. */
 const HOLIDAY = 7;
 const EVERY_BURN_DAY = 8;
@@ -26,17 +28,20 @@ export interface Baseline {
   readonly typical: Float64Array;
   /** log(1 + burn) − trend − level; NaN on days that are not judged. */
   readonly residual: Float64Array;
-  /** 1.4826 × the median absolute residual of the days that are no holidays. */
+  /** 1.4826 × the median absolute residual of the telling days. */
   readonly scale: number;
   /** The level of each day's class in logs, to be added to a trend. */
   readonly level: Float64Array;
   readonly holiday: Uint8Array;
+  /** 1 = no holiday, and of a weekday that burns at least a fifth of a typical day. */
+  readonly telling: Uint8Array;
 }
 
 /**
  * Robust trend and weekday pattern of daily burn (methods.md, "Anomalies"): log(1 + burn) minus a centred 29-day median and the median of
- * each weekday. Holidays are a class of their own and count for neither the trend nor the scale. Where more than half of the days burn
- * nothing, the median day says nothing: days with burn are then compared with one another, without weekdays.
+ * each weekday. Holidays are a class of their own and count for neither the trend nor the scale; weekdays with next to no burn do not
+ * count for the scale. Where more than half of the days burn nothing, the median day says nothing: days with burn are then compared with
+ * one another, without weekdays.
  * @param holidays whole serials
  * @returns null below 21 days or below 21 days with burn: too little to compare with
  */
@@ -69,7 +74,11 @@ export function baseline(series: DailySeries, holidays: ReadonlySet<number>): Ba
     );
   }
   const residual = log.map((value, at) => (judged[at] === 1 ? value - trend[at]! - level[at]! : NaN));
-  const spread = median(shapes, (at) => Math.abs(residual[at]!)) ?? 0;
+  const telling = Uint8Array.from(level, (value, at) =>
+    judged[at] === 1 && holiday[at] === 0 && value >= TELLING_LEVEL ? 1 : 0,
+  );
+  const ordinary = shapes.filter((at) => telling[at] === 1);
+  const spread = median(ordinary, (at) => Math.abs(residual[at]!)) ?? 0;
   return {
     firstDay,
     burn,
@@ -81,6 +90,7 @@ export function baseline(series: DailySeries, holidays: ReadonlySet<number>): Ba
     scale: Math.max(SMALLEST_SCALE, MAD_TO_SIGMA * spread),
     level,
     holiday,
+    telling,
   };
 }
 

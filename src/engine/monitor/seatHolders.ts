@@ -6,7 +6,7 @@ import { settled } from './lots';
 import { personDays } from './personDays';
 import type { NamedCase } from './types';
 
-/** "Suddenly": tokens within these last days, and none in the days before them that follow. */
+/** "Suddenly": the first tokens lie within these last days, and the ones before them, if any, further back than the quiet days. */
 const RECENT_DAYS = 28;
 const QUIET_DAYS = 56;
 
@@ -22,8 +22,8 @@ export interface SeatAssignment {
 }
 
 /**
- * People who hold a seat and all the same burn tokens for a product that it covers, suddenly: within the last 28 days, with none in the
- * 56 days before. Only rows that say that they drew on tokens count (a tokens cell, or a column that names the access).
+ * People who hold a seat and all the same burn tokens for a product that it covers, suddenly: beginning within the last 28 days, after
+ * 56 days without any while the seat was assigned. Only rows that say that they drew on tokens count (a tokens cell, or a column that names the access).
  * @param seats null = the assignments named in the usage, which carry no dates
  * @param asOf whole serial; later rows are left out
  */
@@ -40,19 +40,22 @@ export function seatHolders(
   for (const { user, product, days } of personDays(table, asOf, drewTokens)) {
     const covers = coverOf(user, product);
     if (covers.length === 0) continue;
-    const covered = [...days].filter(([day]) =>
-      covers.some(({ from, to }) => day >= (from ?? -Infinity) && day <= (to ?? Infinity)),
-    );
-    const recent = covered.filter(([day]) => day > asOf - RECENT_DAYS);
+    const seatOn = (day: number): Cover | undefined =>
+      covers.find(({ from, to }) => day >= (from ?? -Infinity) && day <= (to ?? Infinity));
+    const covered = [...days].filter(([day]) => seatOn(day) !== undefined);
+    // The last stretch of use: days with less than eight quiet weeks between them.
+    let start = covered.length - 1;
+    while (start > 0 && covered[start]![0] - covered[start - 1]![0] <= QUIET_DAYS) start--;
+    const recent = covered.slice(start);
     const first = recent[0]?.[0];
     const last = recent.at(-1)?.[0];
-    if (first === undefined || last === undefined) continue;
-    // Tokens of the time before the seat was assigned do not make today's ordinary.
-    const earlier = covered.filter(([day]) => day < first).at(-1)?.[0];
-    if (earlier !== undefined && earlier >= first - QUIET_DAYS) continue;
+    if (first === undefined || last === undefined || first <= asOf - RECENT_DAYS) continue;
+    const held = seatOn(first);
+    if (!held) continue;
+    const earlier = covered[start - 1]?.[0];
     const tokens = settled(recent.reduce((sum, [, own]) => sum + own, 0));
     const name = table.products[product]?.name ?? '';
-    const { seat, from } = covers[0]!;
+    const { seat, from } = held;
     const since = from === null ? '' : ` since ${isoDate(from)}`;
     const holds = productKey(seat) === productKey(name) ? `a ${name} seat` : `${seat}, which covers ${name},`;
     found.push({

@@ -14,8 +14,6 @@ const WINSOR = 3;
 /** Days before a week whose median is its level. */
 const LEVEL_DAYS = 56;
 const FEWEST_LEVEL_DAYS = 15;
-/** Weekdays that burn less than this share of a typical day say little about the level. */
-const TELLING_SHARE = 0.2;
 
 export interface ShiftOptions {
   /** Whole serials of days off. */
@@ -75,10 +73,8 @@ export function seriesShifts(series: DailySeries, holidays: ReadonlySet<number>)
 }
 
 /** log(1 + burn) without the weekday; NaN on days that say nothing about the level. */
-function levelValues({ burn, level, holiday, expected, typical }: Baseline): Float64Array {
+function levelValues({ burn, level, telling }: Baseline): Float64Array {
   return burn.map((tokens, at) =>
-    holiday[at] === 0 && expected[at]! >= TELLING_SHARE * typical[at]!
-      ? logarithm(1 + Math.max(0, tokens)) - level[at]!
-      : NaN,
+    telling[at] === 1 ? logarithm(1 + Math.max(0, tokens)) - level[at]! : NaN,
   );
 }
