@@ -19,11 +19,15 @@ const T = TABLES.poolTiers;
 const FIRST = 34;
 const SENTENCE = 64;
 
+/** 1 for a tier with both its cells filled in: half a row that is being typed prices nothing. */
+const FILLED = `(${T}[From quantity]<>"")*(${T}[Price]<>"")`;
+const REACHED = `${FILLED}*(${T}[From quantity]<={@size})`;
+
 /** Price of a token at the size in the row: the tier's whatever the order of the tiers, else the one price. */
 const PRICE_FORMULA =
-  `=IF(COUNT(${T}[From quantity])=0,${NET_POOL_PRICE},` +
-  `IF(SUMPRODUCT((${T}[Price]<>"")*(${T}[From quantity]<={@size}))=0,"${NOT_SOLD}",` +
-  `SUMIFS(${T}[Price],${T}[From quantity],SUMPRODUCT(MAX((${T}[From quantity]<={@size})*${T}[From quantity])))))`;
+  `=IF(SUMPRODUCT(${FILLED})=0,${NET_POOL_PRICE},` +
+  `IF(SUMPRODUCT(${REACHED})=0,"${NOT_SOLD}",` +
+  `SUMIFS(${T}[Price],${T}[From quantity],SUMPRODUCT(MAX(${REACHED}*${T}[From quantity])))))`;
 
 /** size × price + (top-up + disruption) × shortage − salvage × salvaged. */
 const COST_FORMULA =

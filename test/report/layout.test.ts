@@ -110,3 +110,52 @@ test('a document whose formula names a column it lacks is refused, not written w
   const table = layout(sheet({ blocks: [wrong] })).tables[0]!;
   expect(() => bodyCell(table, 0, 2)).toThrow(/column price/);
 });
+
+test('a long sentence in a wrapping column makes its row tall enough, other rows stay low', () => {
+  const columns = TABLE.columns.map((column) => (column.key === 'name' ? { ...column, wrap: true } : column));
+  const rows = [
+    ['short', 1, null],
+    ['x'.repeat(50), 2, null],
+  ];
+  const placed = layout(sheet({ blocks: [{ ...TABLE, columns, rows }] }));
+  const { body } = placed.tables[0]!;
+  expect(placed.heights.get(body.row)).toBeUndefined();
+  expect(placed.heights.get(body.row + 1)).toBe(45);
+});
+
+test('a chart can stand at another table than the one that feeds it, and one beside the other', () => {
+  const other: TableBlock = { ...TABLE, name: 'Other' };
+  const chart = {
+    title: 't',
+    type: 'scatter',
+    table: 'T',
+    categoryKey: 'tokens',
+    anchorTable: 'Other',
+    placement: 'below',
+    width: 300,
+    series: [
+      { key: 'cost', name: 'Cost', color: '#000000' },
+      {
+        key: 'cost',
+        name: 'Chosen',
+        color: '#0072B2',
+        point: { table: 'Other', xKey: 'tokens', row: 1, marker: 'circle' },
+      },
+    ],
+  } as const;
+  const charts = [
+    { ...chart, name: 'a', height: 150 },
+    { ...chart, name: 'b', height: 300, beside: true },
+    { ...chart, name: 'c', height: 150 },
+  ];
+  const placed = layout(sheet({ blocks: [other, TABLE], charts }));
+  const [a, b, c] = placed.charts;
+  const [anchor, feeding] = placed.tables;
+  expect(b!.top).toBe(a!.top);
+  expect(b!.left).toBeGreaterThanOrEqual(a!.left + 300);
+  expect(c!.left).toBe(a!.left);
+  expect(c!.top).toBeGreaterThanOrEqual(b!.top + 300);
+  expect(feeding!.header.row).toBeGreaterThan(anchor!.rect.row + anchor!.rect.rows + 30);
+  expect(a!.series[0]?.values).toEqual(columnRect(feeding!, 'cost'));
+  expect(a!.series[1]?.x).toEqual({ ...columnRect(anchor!, 'tokens'), row: anchor!.body.row + 1, rows: 1 });
+});

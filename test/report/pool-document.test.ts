@@ -140,6 +140,19 @@ test('tiers typed into an empty tier table price every size, in whatever order t
   expect(staleness(document)).toContain('Prices have changed since');
 });
 
+test.each([
+  ['its price', 40_000, null],
+  ['its quantity', null, 2],
+])('a tier whose row still lacks %s prices nothing as free', (_, from, price) => {
+  const alone = formulaSheet(typedInto(PLAIN_DOCUMENT, 'FlexPoolTiers', [[from, price]]));
+  expect(new Set(alone.column(CURVE, 'price'))).toEqual(new Set([choice(PLAIN, 'guide').price]));
+  const beside = typedInto(PLAIN_DOCUMENT, 'FlexPoolTiers', [
+    [from, price],
+    [1_000, 2.5],
+  ]);
+  expect(new Set(formulaSheet(beside).column(CURVE, 'price'))).toEqual(new Set([2.5]));
+});
+
 test('a tier table is never too small to type in, and its rows are the user’s', () => {
   const rows = (document: SheetDocument): number =>
     layout(document).tables.find(({ block }) => block.name === 'FlexPoolTiers')!.body.rows;

@@ -5,6 +5,7 @@ import {
   moneyFormat,
   moneyText,
   namesTable,
+  quoteText,
   quotedSheet,
   rectAddress,
   segmentColor,
@@ -81,4 +82,14 @@ test('every segment has a colour of its own, and its name is readable on the cel
     const contrast = (luminance(segmentTint(segment)) + 0.05) / (luminance('#1F1F1F') + 0.05);
     expect(contrast).toBeGreaterThan(7);
   }
+});
+
+test('a long sentence inside a formula is joined from literals that Excel takes', () => {
+  const text = `${'a "b" '.repeat(100)}end`;
+  const parts = quoteText(text).match(/"(?:[^"]|"")*"/g) ?? [];
+  expect(parts.join('&')).toBe(quoteText(text));
+  const plain = parts.map((part) => part.slice(1, -1).replace(/""/g, '"'));
+  expect(plain.join('')).toBe(text);
+  expect(Math.max(...plain.map((part) => part.length))).toBeLessThanOrEqual(255);
+  expect(quoteText('')).toBe('""');
 });
