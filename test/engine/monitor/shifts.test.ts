@@ -13,7 +13,16 @@ describe('weekly review list', () => {
     const found = shifts(burned(levelFrom(12, 1.5)), { holidays });
     expect(found).toMatchObject([{ week: MONDAY + 84, direction: 'up', burn: 750 }]);
     expect(found[0]?.expected).toBeCloseTo(500, 3);
-    expect(found[0]?.score).toBeGreaterThan(2.962);
+    // Five days at the winsor limit of 3, over the average's own deviation of 1/3.
+    expect(found[0]?.score).toBeCloseTo(9 * (1 - 0.8 ** 5), 6);
+  });
+
+  it('a small shift is listed once it has lasted long enough to be told from chance', () => {
+    const found = shifts(burned(levelFrom(12, 1.067)), { holidays });
+    const deviations = Math.log(107.7 / 101) / 0.05;
+    expect(3 * deviations * (1 - 0.8 ** 5)).toBeLessThan(2.962);
+    expect(found).toMatchObject([{ week: MONDAY + 91, direction: 'up' }]);
+    expect(found[0]?.score).toBeCloseTo(3 * deviations * (1 - 0.8 ** 10), 6);
   });
 
   it('lists a fall as down', () => {
