@@ -17,7 +17,7 @@ const SPARE_TIER_ROWS = 2;
 const T = TABLES.poolTiers;
 /** Widths the tables share, since they stand in the same columns. */
 const FIRST = 34;
-const SENTENCE = 64;
+const SENTENCE = 72;
 
 /** 1 for a tier with both its cells filled in: half a row that is being typed prices nothing. */
 const FILLED = `(${T}[From quantity]<>"")*(${T}[Price]<>"")`;
