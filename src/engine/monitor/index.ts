@@ -14,4 +14,7 @@ export { adjustmentFor, reconcile } from './reconcile';
 export type { SeatAssignment } from './seatHolders';
 export { seriesShifts, shifts, type ShiftOptions } from './shifts';
 export { namesTeams, teamKey } from './teams';
+export { depletion, depletionHorizon, poolDepletion } from './depletion';
+export { forecast, type ForecastOptions } from './forecast';
+export { dailySeries, type SeriesOptions } from './series';
 export type * from './types';

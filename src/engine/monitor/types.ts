@@ -224,6 +224,8 @@ export interface Forecast {
   readonly origins: number;
   /** A sentence: which method, why, from how much history. */
   readonly basis: string;
+  /** What each method counts for in the forecast; sums to 1. `method` is the heaviest. */
+  readonly weights?: Readonly<Record<ForecastMethod, number>>;
 }
 
 export interface Depletion {
