@@ -66,19 +66,29 @@ function byWeekday(history: BurnHistory, known: number): Outlook | null {
 }
 
 /**
- * The same days of last year (364 days before, the same weekday), times the square root of what the last 28 days burned over the same days
- * a year before. The root: on average half of such a rise is still there months later. With the whole ratio the dates were a sixth to two
- * fifths further off (bench/depletion).
+ * The same days of last year (364 days before, the same weekday) at today's level; where the history holds them, those of the year before
+ * count half as much beside them.
  */
 function lastYear(history: BurnHistory, known: number): Outlook | null {
-  if (known < YEAR + RECENT) return null;
-  const then = history.between(known - RECENT - YEAR, known - YEAR);
-  const yearly = history.between(known - YEAR, known);
-  if (!(then > 0) || !(yearly > 0)) return null;
-  const ratio = Math.sqrt(Math.max(0, history.between(known - RECENT, known) / then));
-  const from = known - YEAR;
-  return (ahead) => {
-    const years = Math.floor(ahead / YEAR);
-    return ratio * (years * yearly + history.between(from, from + (ahead % YEAR)));
-  };
+  const last = yearsAgo(history, known, 1);
+  const before = yearsAgo(history, known, 2);
+  return last && before ? (ahead) => (2 * last(ahead) + before(ahead)) / 3 : last;
+}
+
+/**
+ * A past year's days, times the square root of what the last 28 days burned over the same days then, and of the last year over that year.
+ * The root: on average half of a rise is still there months later. With the whole of the 28-day ratio the dates of last year's days alone
+ * were a sixth further off on births and two fifths on projects (bench/depletion).
+ */
+function yearsAgo(history: BurnHistory, known: number, years: number): Outlook | null {
+  const lag = years * YEAR;
+  if (known < lag + RECENT) return null;
+  const from = known - lag;
+  const then = history.between(from - RECENT, from);
+  const year = history.between(from, from + YEAR);
+  if (!(then > 0) || !(year > 0)) return null;
+  const recent = Math.max(0, history.between(known - RECENT, known));
+  const lately = Math.max(0, history.between(known - YEAR, known));
+  const ratio = Math.sqrt((recent / then) * (lately / year));
+  return (ahead) => ratio * (Math.floor(ahead / YEAR) * year + history.between(from, from + (ahead % YEAR)));
 }

@@ -1,5 +1,6 @@
-import { drain, lastExpiry, supplies } from './drain';
+import { daysToFollow, drain, supplies, type Drain } from './drain';
 import { forecast, type ForecastOptions } from './forecast';
+import { tokensOf } from './lots';
 import type { DailySeries, Depletion, Forecast, Lot, Pack } from './types';
 
 /** Days whose mean demand days of cover are counted by. */
@@ -15,7 +16,8 @@ const COVER_DAYS = 28;
  * @param balanceLots the ledger's lots at `asOf`
  * @param expected `depletionHorizon` days or more
  * @param asOf Excel serial
- * @returns days of cover: balance at the end of `asOf` over the mean middle demand of the 28 days after it; Infinity without demand
+ * @returns days of cover: balance at the end of `asOf` over the mean middle demand of the 28 days after it, without limit (Infinity) where
+ *   no demand is expected. Demand is followed for ten years at most; tokens still there by then deplete on the last expiry
  * @throws FlexError 'value' when the forecast ends before the last expiry
  */
 export function depletion(
@@ -27,9 +29,9 @@ export function depletion(
   const { firstDay, p10, p50, p90 } = expected;
   const supply = supplies(packs, balanceLots, firstDay);
   const [early, middle, late] = [p90, p50, p10].map((path) => drain(supply, path, firstDay)) as [
-    ReturnType<typeof drain>,
-    ReturnType<typeof drain>,
-    ReturnType<typeof drain>,
+    Drain,
+    Drain,
+    Drain,
   ];
   return {
     // More demand early in the life of one pack can leave less for a later one: the dates keep their order all the same.
@@ -50,8 +52,8 @@ export function depletionHorizon(
   firstDay: number,
   asOf: number,
 ): number {
-  const last = Math.max(lastExpiry(supplies(packs, lots, firstDay)), Math.floor(asOf) + COVER_DAYS);
-  return last - firstDay + 1;
+  const cover = Math.max(0, Math.floor(asOf) + 1 - firstDay) + COVER_DAYS;
+  return Math.max(cover, daysToFollow(supplies(packs, lots, firstDay), firstDay));
 }
 
 /** Forecast and depletion of a pool in one step: the horizon from its last expiry, the methods judged at the horizon of its balance. */
@@ -65,7 +67,7 @@ export function poolDepletion(
   const firstDay = series.firstDay + series.tokens.length;
   const balance = supplies(packs, balanceLots, firstDay)
     .filter(({ start }) => start <= firstDay)
-    .reduce((sum, { parts }) => sum + parts / 1e6, 0);
+    .reduce((sum, { parts }) => sum + tokensOf(parts), 0);
   const horizon = depletionHorizon(packs, balanceLots, firstDay, asOf);
   const expected = forecast(series, horizon, { ...options, balance });
   return { forecast: expected, depletion: depletion(packs, balanceLots, expected, asOf) };

@@ -10,12 +10,16 @@ export interface Supply {
   readonly parts: number;
 }
 
+/** Demand is followed for ten years; tokens that are good for longer and still there by then outlast it. */
+const LONGEST = 3_653;
+
 /** One way the pool may drain. */
 export interface Drain {
   /** First day on which the balance is 0 or the day's demand cannot be served; else the last expiry of tokens. */
   readonly depletes: number;
   /** Balance at the end of the day before the first day of demand, and of every day through the one after the last expiry. */
   readonly balances: Float64Array;
+  /** Tokens that were not used within their time. */
   readonly expired: number;
 }
 
@@ -39,6 +43,11 @@ export function supplies(packs: readonly Pack[], lots: readonly Lot[], firstDay:
     .sort((a, b) => a.expiry - b.expiry || a.start - b.start || a.parts - b.parts);
 }
 
+/** Days of demand that decide when they are gone. */
+export function daysToFollow(supply: readonly Supply[], firstDay: number): number {
+  return Math.max(0, Math.min(LONGEST, lastExpiry(supply) - firstDay + 1));
+}
+
 /** Last day on which any of them can be burned; −Infinity without any. */
 export function lastExpiry(supply: readonly Supply[]): number {
   return supply.at(-1)?.expiry ?? -Infinity;
@@ -52,28 +61,29 @@ export function lastExpiry(supply: readonly Supply[]): number {
  * @throws FlexError 'value' when the path ends before the last expiry
  */
 export function drain(supply: readonly Supply[], cumulative: Float64Array, firstDay: number): Drain {
-  const lastDay = Math.max(firstDay - 1, lastExpiry(supply));
-  if (cumulative.length < lastDay - firstDay + 1) {
+  const days = daysToFollow(supply, firstDay);
+  if (cumulative.length < days) {
     throw new FlexError(
       'value',
-      `The forecast ends on ${isoDate(firstDay + cumulative.length - 1)}, but tokens are good until ${isoDate(lastDay)}: forecast ${lastDay - firstDay + 1} days.`,
+      `The forecast ends on ${isoDate(firstDay + cumulative.length - 1)}, but tokens are good until ${isoDate(lastExpiry(supply))}: forecast ${days} days.`,
     );
   }
   const left = supply.map(({ parts }) => parts);
   const usable = (day: number): number =>
     supply.reduce((sum, { start }, at) => (start <= day ? sum + left[at]! : sum), 0);
-  const balances = new Float64Array(lastDay - firstDay + 3);
+  const balances = new Float64Array(days + 2);
   balances[0] = tokensOf(usable(firstDay - 1));
   let depletes = balances[0] === 0 ? firstDay - 1 : Infinity;
   let expired = 0;
   let before = 0;
-  for (let day = firstDay; day <= lastDay + 1; day++) {
+  for (let ahead = 0; ahead <= days; ahead++) {
+    const day = firstDay + ahead;
     supply.forEach(({ expiry }, at) => {
       if (expiry >= day) return;
       expired += left[at]!;
       left[at] = 0;
     });
-    const total = day <= lastDay ? partsOf(cumulative[day - firstDay]!) : before;
+    const total = ahead < days ? partsOf(cumulative[ahead]!) : before;
     let wanted = total - before;
     before = total;
     supply.forEach(({ start }, at) => {
@@ -83,8 +93,10 @@ export function drain(supply: readonly Supply[], cumulative: Float64Array, first
       wanted -= taken;
     });
     const balance = usable(day);
-    balances[day - firstDay + 1] = tokensOf(balance);
+    balances[ahead + 1] = tokensOf(balance);
     if (depletes === Infinity && (balance === 0 || wanted > 0)) depletes = day;
   }
-  return { depletes: Math.min(depletes, lastDay), balances, expired: tokensOf(expired) };
+  for (const parts of left) expired += parts;
+  const last = Math.max(firstDay - 1, lastExpiry(supply));
+  return { depletes: Math.min(depletes, last), balances, expired: tokensOf(expired) };
 }

@@ -8,6 +8,8 @@ import type { DailySeries, Forecast, ForecastMethod } from './types';
 
 const WEEK = 7;
 const TWO_YEARS = 728;
+/** In logs: beyond it every pool is empty at once, and figures stay finite. */
+const WIDEST = 20;
 
 export interface ForecastOptions {
   /** n_eff of the pool (`PoolDemand.effectiveClusters`): few clusters widen the spread. Omitted or 0 = not known. */
@@ -100,7 +102,7 @@ function paths(
     let expected = 0;
     for (const [method, weight] of choice.weights)
       expected += weight * (outlooks.get(method)?.(day + 1) ?? 0);
-    const factor = exponential(spread(day + 1));
+    const factor = exponential(Math.min(WIDEST, spread(day + 1)));
     middle = Math.max(middle, expected);
     low = Math.max(low, middle / factor);
     high = Math.max(high, middle * factor);
@@ -122,10 +124,10 @@ function basisOf(
   const days = `${formatNumber(history.days)} ${history.days === 1 ? 'day' : 'days'} of history`;
   const shares = METHODS.flatMap((method) => {
     const weight = weights.get(method) ?? 0;
-    return weight > 0 ? [`${WORDS[method]} (${formatNumber(100 * weight, 0)} %)`] : [];
+    return weight > 0 ? [WORDS[method]] : [];
   });
   const what =
-    shares.length === 1 ? `Forecast by ${WORDS[leader]}` : `Forecast by a weighted mean of ${listed(shares)}`;
+    shares.length === 1 ? `Forecast by ${WORDS[leader]}` : `Forecast by the mean of ${listed(shares)}`;
   if (!longest) {
     return `${what}, from ${days}: too short to measure its errors. The range assumes that the level of the burn goes on changing as it did from week to week.`;
   }

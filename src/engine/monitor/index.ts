@@ -15,6 +15,7 @@ export type { SeatAssignment } from './seatHolders';
 export { seriesShifts, shifts, type ShiftOptions } from './shifts';
 export { namesTeams, teamKey } from './teams';
 export { depletion, depletionHorizon, poolDepletion } from './depletion';
+export { expectedCurve, type ExpectedCurve, type Term } from './expectedCurve';
 export { forecast, type ForecastOptions } from './forecast';
 export { dailySeries, type SeriesOptions } from './series';
 export type * from './types';

@@ -4,24 +4,24 @@ import { METHODS } from './candidates';
 import type { ForecastMethod } from './types';
 
 /** A method this many times as far off as the best is left out. */
-const TOO_FAR_OFF = 2;
+const TOO_FAR_OFF = 1.8;
 /** An error that nobody would notice; keeps a method that was never wrong from dividing by nothing. */
 const NOTHING = 1e-4;
 
 export interface MethodWeights {
   /** Sums to 1. */
   readonly weights: ReadonlyMap<ForecastMethod, number>;
-  /** The one that weighs most; of equals the plainest. */
+  /** The one that was least far off; of equals the plainest. */
   readonly leader: ForecastMethod;
 }
 
 /**
  * Chooses among the methods by their errors on the history. A method's score is its error over that of the average to date, as a geometric
- * mean over the horizons at which it could be judged. Methods up to twice as far off as the best share the forecast, weighted by the
- * inverse square of their scores (Bates and Granger 1969, "The combination of forecasts"): where one is clearly best it stands alone, and
- * where they are close the errors of choosing the wrong one are avoided (bench/depletion).
+ * mean over the horizons at which it could be judged. The forecast is the mean of the methods that are less than 1.8 times as far off as
+ * the best: where one is clearly better it stands alone, and where the history cannot tell them apart, their mean is nearer than the one
+ * that happened to lead (Smith and Wallis 2009, "A simple explanation of the forecast combination puzzle"; bench/depletion).
  * @param past the horizons at which the history could be judged
- * @param runnable methods that run on the whole history; at least one
+ * @param runnable methods that run on the whole history
  */
 export function methodWeights(
   past: readonly PastForecasts[],
@@ -43,12 +43,11 @@ export function methodWeights(
     return [{ method, score: exponential(own.reduce((sum, log) => sum + log, 0) / own.length) }];
   });
   if (scores.length === 0) return unjudged(runnable);
-  const best = Math.min(...scores.map(({ score }) => score));
-  const kept = scores.filter(({ score }) => score <= TOO_FAR_OFF * best);
-  const total = kept.reduce((sum, { score }) => sum + 1 / score ** 2, 0);
+  const leader = scores.reduce((first, next) => (next.score < first.score * (1 - 1e-9) ? next : first));
+  const kept = scores.filter(({ score }) => score <= TOO_FAR_OFF * leader.score);
   return {
-    weights: new Map(kept.map(({ method, score }) => [method, 1 / score ** 2 / total])),
-    leader: kept.reduce((first, next) => (next.score < first.score * (1 - 1e-9) ? next : first)).method,
+    weights: new Map(kept.map(({ method }) => [method, 1 / kept.length])),
+    leader: leader.method,
   };
 }
 

@@ -7,12 +7,16 @@ import type { ForecastMethod } from './types';
 const WEEK = 7;
 /** Weeks whose mean a forecast takes for the level. */
 const LEVEL_WEEKS = 4;
+/** Weeks over which steps are told from noise; what a level takes back within a quarter is no step. */
+const QUARTER = 13;
 /** With fewer whole weeks, changes between weeks cannot be measured. */
 const FEWEST_WEEKS = 3;
 /** Most of two years: the level's steps of longer ago say little about the next. */
 const MOST_WEEKS = 104;
 /** Weekly log-sd of the level where it cannot be measured: 20 % from one week to the next. */
 const UNKNOWN_STEP = 0.2;
+/** Standard deviation of a normal distribution over its median absolute deviation. */
+const MAD_TO_SD = 1.4826;
 /** Standard normal 90 % quantile: half the width from P10 to P90. */
 const NORMAL_90 = 1.2815515655446004;
 
@@ -88,14 +92,16 @@ function weeklyLogs(history: BurnHistory, weeks: number): readonly number[] {
   });
 }
 
-/** Var(change over k weeks) = k · step + 2 · noise. */
+/**
+ * Var(change over k weeks) = k · step + 2 · noise. Scales are 1.4826 × the median change without sign, so that a few holiday weeks are not
+ * taken for steps of the level.
+ */
 function variances(logs: readonly number[]): { readonly step: number; readonly noise: number } {
   const changes = (lag: number): number => {
-    let sum = 0;
-    for (let week = lag; week < logs.length; week++) sum += (logs[week]! - logs[week - lag]!) ** 2;
-    return sum / (logs.length - lag);
+    const sizes = logs.slice(lag).map((log, week) => Math.abs(log - logs[week]!));
+    return (MAD_TO_SD * (quantile(sizes, 0.5) ?? 0)) ** 2;
   };
-  const lag = Math.min(LEVEL_WEEKS, Math.floor(logs.length / 2));
+  const lag = Math.min(QUARTER, Math.floor(logs.length / 3));
   const one = changes(1);
   // Too short to tell steps from noise: all of the change counts as steps.
   if (lag < 2) return { step: one, noise: 0 };

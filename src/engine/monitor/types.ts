@@ -224,7 +224,7 @@ export interface Forecast {
   readonly origins: number;
   /** A sentence: which method, why, from how much history. */
   readonly basis: string;
-  /** What each method counts for in the forecast; sums to 1. `method` is the heaviest. */
+  /** What each method counts for in the forecast; sums to 1. `method` is the one that was least far off. */
   readonly weights?: Readonly<Record<ForecastMethod, number>>;
 }
 
