@@ -1,6 +1,5 @@
 import { daysToFollow, drain, supplies, type Drain } from './drain';
 import { forecast, type ForecastOptions } from './forecast';
-import { tokensOf } from './lots';
 import type { DailySeries, Depletion, Forecast, Lot, Pack } from './types';
 
 /** Days whose mean demand days of cover are counted by. */
@@ -56,20 +55,17 @@ export function depletionHorizon(
   return Math.max(cover, daysToFollow(supplies(packs, lots, firstDay), firstDay));
 }
 
-/** Forecast and depletion of a pool in one step: the horizon from its last expiry, the methods judged at the horizon of its balance. */
+/** Forecast and depletion of a pool in one step. `balanceLots`: the ledger's lots at `asOf`. */
 export function poolDepletion(
   packs: readonly Pack[],
   balanceLots: readonly Lot[],
   series: DailySeries,
   asOf: number,
-  options: Omit<ForecastOptions, 'balance'> = {},
+  options: ForecastOptions = {},
 ): { readonly forecast: Forecast; readonly depletion: Depletion } {
   const firstDay = series.firstDay + series.tokens.length;
-  const balance = supplies(packs, balanceLots, firstDay)
-    .filter(({ start }) => start <= firstDay)
-    .reduce((sum, { parts }) => sum + tokensOf(parts), 0);
   const horizon = depletionHorizon(packs, balanceLots, firstDay, asOf);
-  const expected = forecast(series, horizon, { ...options, balance });
+  const expected = forecast(series, horizon, options);
   return { forecast: expected, depletion: depletion(packs, balanceLots, expected, asOf) };
 }
 

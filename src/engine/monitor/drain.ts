@@ -94,7 +94,8 @@ export function drain(supply: readonly Supply[], cumulative: Float64Array, first
     });
     const balance = usable(day);
     balances[ahead + 1] = tokensOf(balance);
-    if (depletes === Infinity && (balance === 0 || wanted > 0)) depletes = day;
+    // Demand that cannot be served has taken all there was: 0 too.
+    if (depletes === Infinity && balance === 0) depletes = day;
   }
   for (const parts of left) expired += parts;
   const last = Math.max(firstDay - 1, lastExpiry(supply));

@@ -2,11 +2,10 @@ import { formatNumber } from '../numeric';
 import { exponential } from '../numeric/exponential';
 import { BurnHistory, CANDIDATES, METHODS, type Outlook } from './candidates';
 import { methodWeights, type MethodWeights } from './methodWeights';
-import { horizonsUpTo, methodErrors, pastForecasts, type PastForecasts } from './origins';
+import { HORIZONS, methodErrors, pastForecasts, type PastForecasts } from './origins';
 import { levelSpread, measuredSpread, type Spread } from './spread';
 import type { DailySeries, Forecast, ForecastMethod } from './types';
 
-const WEEK = 7;
 const TWO_YEARS = 728;
 /** In logs: beyond it every pool is empty at once, and figures stay finite. */
 const WIDEST = 20;
@@ -14,8 +13,6 @@ const WIDEST = 20;
 export interface ForecastOptions {
   /** n_eff of the pool (`PoolDemand.effectiveClusters`): few clusters widen the spread. Omitted or 0 = not known. */
   readonly effectiveClusters?: number;
-  /** Tokens at hand: methods are judged at about the horizon at which these run out. Omitted = at the whole horizon. */
-  readonly balance?: number;
   /** Takes this method, where it runs, instead of choosing. */
   readonly method?: ForecastMethod;
 }
@@ -25,6 +22,9 @@ export interface ForecastOptions {
  * all over the history (`methodWeights`); P10 and P90 lie as far from P50 as the same forecast was off in 8 of 10 cases at that horizon
  * (`measuredSpread`), widened by √(1 + 1 ÷ n_eff). Below two years of history, and where it cannot be judged at all, they are never nearer
  * than a random walk of the level puts them (`levelSpread`).
+ *
+ * What is expected by a day depends on the history alone, not on the tokens at hand nor on how far is asked: more tokens, or another pack,
+ * never bring a depletion date forward.
  * @param horizonDays days to forecast; all three paths have this length
  */
 export function forecast(series: DailySeries, horizonDays: number, options: ForecastOptions = {}): Forecast {
@@ -35,9 +35,7 @@ export function forecast(series: DailySeries, horizonDays: number, options: Fore
     const outlook = CANDIDATES[method](history, history.days);
     if (outlook) outlooks.set(method, outlook);
   }
-  const past = horizonsUpTo(horizonInQuestion(history, horizon, options.balance)).flatMap(
-    (days) => pastForecasts(history, days) ?? [],
-  );
+  const past = HORIZONS.flatMap((days) => pastForecasts(history, days) ?? []);
   const runnable = [...outlooks.keys()];
   const choice = chosen(past, runnable, options.method);
   const measured = measuredSpread(past, choice.weights);
@@ -66,14 +64,6 @@ export function forecast(series: DailySeries, horizonDays: number, options: Fore
       'last year': choice.weights.get('last year') ?? 0,
     },
   };
-}
-
-function horizonInQuestion(history: BurnHistory, horizon: number, balance?: number): number {
-  if (balance === undefined || history.days === 0) return Math.max(WEEK, horizon);
-  const recent = Math.min(4 * WEEK, history.days);
-  const daily = history.between(history.days - recent, history.days) / recent;
-  const days = daily > 0 ? Math.round(balance / daily) : horizon;
-  return Math.max(4 * WEEK, Math.min(horizon, days));
 }
 
 function chosen(

@@ -8,7 +8,8 @@ const MOST_ORIGINS = 100;
 /** Fewer origins, or closer together, say nothing about a method: their errors are one error seen several times. */
 const FEWEST_ORIGINS = 8;
 const SHORTEST_SPAN = 56;
-const STANDARD_HORIZONS = [7, 14, 28, 56, 91, 140, 196, 266, 364, 546, 728];
+/** Days ahead at which forecasts are judged: from a week to a year, the term of a pack. */
+export const HORIZONS: readonly number[] = [7, 14, 28, 56, 91, 140, 196, 266, 364];
 
 /** What was forecast from past days (origins) for the next `horizon` days, and what came; one entry an origin. */
 export interface PastForecasts {
@@ -23,11 +24,6 @@ export interface PastForecasts {
   readonly judged: readonly ForecastMethod[];
   /** Mean burn of a day; added on both sides before logarithms are taken, so that a stretch without burn has one. */
   readonly floor: number;
-}
-
-/** Horizons at which a forecast over so many days is judged. */
-export function horizonsUpTo(days: number): readonly number[] {
-  return [...STANDARD_HORIZONS.filter((horizon) => horizon < days), days];
 }
 
 /** Forecasts from origins spread evenly over a history; null where it carries too few. */
