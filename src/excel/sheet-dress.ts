@@ -81,6 +81,9 @@ function dressTables(sheet: Excel.Worksheet, layout: SheetLayout): void {
       const rows = body.rows + (totalsRow === null ? 0 : 1);
       const cells = sheet.getRangeByIndexes(body.row, index, rows, 1);
       if (column.numberFormat !== 'General') setNumberFormat(cells, column.numberFormat);
+      // A sentence fills its row from the top, and the figures beside it start there too.
+      if (column.wrap === true) cells.format.wrapText = true;
+      if (block.columns.some(({ wrap }) => wrap === true)) cells.format.verticalAlignment = 'Top';
       const align = alignmentOf(column);
       cells.format.horizontalAlignment = align;
       sheet.getRangeByIndexes(header.row, index, 1, 1).format.horizontalAlignment = align;
