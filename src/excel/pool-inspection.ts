@@ -1,6 +1,7 @@
 /** What the pane shows before a sizing: who counts, what the demand is grouped by, prices, tiers, the plan, what will be written. */
 import { poolDemand, type ClusterBy, type PoolDemand } from '../engine/pool';
 import { monthText } from '../engine/numeric';
+import { sheetAddress } from '../report/address';
 import { SHEETS } from '../report/marks';
 import { throwIfCancelled } from './failure';
 import { sheetStates } from './own-sheets';
@@ -44,7 +45,14 @@ export async function inspectPool(
     currency: read.card.currency,
     price: found.price,
     tiers: found.tiers.tiers,
-    projects: plan === null ? null : { used: found.effects.length, rejected: found.planRejected },
+    projects:
+      plan === null
+        ? null
+        : {
+            used: found.effects.length,
+            rejected: found.planRejected,
+            address: sheetAddress(plan.range.sheet, plan.range.rect),
+          },
     writes: [
       {
         sheet: name,

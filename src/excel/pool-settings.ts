@@ -4,6 +4,7 @@ import type { ClusterBy } from '../engine/pool';
 import { SHEETS } from '../report/marks';
 import { sheetStates } from './own-sheets';
 import type { PoolSettings } from './pool-services';
+import { loadStored, saveStored, type StoredSettings } from './stored-settings';
 
 const SETTINGS_KEY = 'FlexGovernor.pool';
 
@@ -32,46 +33,32 @@ const CLUSTERS: readonly ClusterBy[] = ['auto', 'project', 'team', 'department',
 
 /** As saved; what is missing or of another kind is the default. Until something is saved, a segmentation's Flex people count. */
 export async function loadPoolSettings(context: Excel.RequestContext): Promise<PoolSettings> {
-  const item = context.workbook.settings.getItemOrNullObject(SETTINGS_KEY);
-  item.load('value');
-  await context.sync();
+  const stored = await loadStored(context, SETTINGS_KEY);
   const { name, mark } = SHEETS.segments;
   const [segments] = await sheetStates(context, [name]);
-  if (!item.isNullObject) return merged(parsed(item.value));
+  if (stored.saved) return merged(stored);
   return { ...DEFAULT_POOL_SETTINGS, people: segments?.mark === mark ? 'flex' : 'all' };
 }
 
 export async function savePoolSettings(context: Excel.RequestContext, settings: PoolSettings): Promise<void> {
-  context.workbook.settings.add(SETTINGS_KEY, JSON.stringify(settings));
-  await context.sync();
+  await saveStored(context, SETTINGS_KEY, settings);
 }
 
-function parsed(value: unknown): Readonly<Record<string, unknown>> {
-  try {
-    const read: unknown = JSON.parse(String(value));
-    return typeof read === 'object' && read !== null ? (read as Readonly<Record<string, unknown>>) : {};
-  } catch {
-    return {};
-  }
-}
-
-function merged(saved: Readonly<Record<string, unknown>>): PoolSettings {
+function merged(stored: StoredSettings): PoolSettings {
   const d = DEFAULT_POOL_SETTINGS;
-  const number = (key: keyof PoolSettings, fallback: number): number =>
-    typeof saved[key] === 'number' ? saved[key] : fallback;
   return {
-    people: saved['people'] === 'flex' ? 'flex' : 'all',
-    clusterBy: CLUSTERS.find((by) => by === saved['clusterBy']) ?? d.clusterBy,
-    tolerance: number('tolerance', d.tolerance),
-    growthMean: number('growthMean', d.growthMean),
-    growthSpread: number('growthSpread', d.growthSpread),
-    bundle: number('bundle', d.bundle),
-    topUpPrice: typeof saved['topUpPrice'] === 'number' ? saved['topUpPrice'] : null,
-    leadDays: number('leadDays', d.leadDays),
-    disruption: typeof saved['disruption'] === 'number' ? saved['disruption'] : null,
-    salvage: number('salvage', d.salvage),
-    salvageShare: number('salvageShare', d.salvageShare),
-    seed: number('seed', d.seed),
-    scaleShort: saved['scaleShort'] === true,
+    people: stored.raw('people') === 'flex' ? 'flex' : 'all',
+    clusterBy: CLUSTERS.find((by) => by === stored.raw('clusterBy')) ?? d.clusterBy,
+    tolerance: stored.number('tolerance', d.tolerance),
+    growthMean: stored.number('growthMean', d.growthMean),
+    growthSpread: stored.number('growthSpread', d.growthSpread),
+    bundle: stored.number('bundle', d.bundle),
+    topUpPrice: stored.amount('topUpPrice'),
+    leadDays: stored.number('leadDays', d.leadDays),
+    disruption: stored.amount('disruption'),
+    salvage: stored.number('salvage', d.salvage),
+    salvageShare: stored.number('salvageShare', d.salvageShare),
+    seed: stored.number('seed', d.seed),
+    scaleShort: stored.flag('scaleShort'),
   };
 }

@@ -1,6 +1,7 @@
 /** The step's settings, kept in the workbook. Anyone who unzips the file can read them: no personal data, no secrets. */
 import { SHEETS } from '../report/marks';
 import type { SegmentSettings, SourceChoice } from './services';
+import { loadStored, saveStored, type StoredSettings } from './stored-settings';
 
 const SETTINGS_KEY = 'FlexGovernor.segment';
 const SOURCE_KEY = 'FlexGovernor.source';
@@ -21,71 +22,51 @@ export const DEFAULT_SETTINGS: SegmentSettings = {
 
 /** The settings as saved; what is missing or of another kind is the default. `Flex Rates` wins once that sheet exists. */
 export async function loadSettings(context: Excel.RequestContext): Promise<SegmentSettings> {
-  const item = context.workbook.settings.getItemOrNullObject(SETTINGS_KEY);
-  item.load('value');
+  const stored = await loadStored(context, SETTINGS_KEY);
   const rates = context.workbook.worksheets.getItemOrNullObject(SHEETS.rates.name);
   rates.load('name');
   await context.sync();
-  const saved = item.isNullObject ? {} : parsed(item.value);
-  const settings = merged(saved);
+  const settings = merged(stored);
   if (rates.isNullObject) {
     return settings.card === SHEETS.rates.name ? { ...settings, card: DEFAULT_SETTINGS.card } : settings;
   }
-  return saved['card'] === undefined ? { ...settings, card: SHEETS.rates.name } : settings;
+  return stored.raw('card') === undefined ? { ...settings, card: SHEETS.rates.name } : settings;
 }
 
 export async function saveSettings(context: Excel.RequestContext, settings: SegmentSettings): Promise<void> {
-  context.workbook.settings.add(SETTINGS_KEY, JSON.stringify(settings));
-  await context.sync();
+  await saveStored(context, SETTINGS_KEY, settings);
 }
 
 /** The source of the last run, for the ribbon button; null when none is remembered. */
 export async function loadSource(context: Excel.RequestContext): Promise<SourceChoice | null> {
-  const item = context.workbook.settings.getItemOrNullObject(SOURCE_KEY);
-  item.load('value');
-  await context.sync();
-  if (item.isNullObject) return null;
-  const { kind, name } = parsed(item.value);
-  if ((kind === 'table' || kind === 'sheet') && typeof name === 'string') return { kind, name };
-  return null;
+  const stored = await loadStored(context, SOURCE_KEY);
+  const kind = stored.text('kind');
+  const name = stored.text('name');
+  return (kind === 'table' || kind === 'sheet') && name !== null ? { kind, name } : null;
 }
 
 export async function saveSource(context: Excel.RequestContext, choice: SourceChoice): Promise<void> {
-  if (choice.kind === 'selection') return;
-  context.workbook.settings.add(SOURCE_KEY, JSON.stringify(choice));
-  await context.sync();
+  if (choice.kind !== 'selection') await saveStored(context, SOURCE_KEY, choice);
 }
 
-function parsed(value: unknown): Readonly<Record<string, unknown>> {
-  try {
-    const read: unknown = JSON.parse(String(value));
-    return typeof read === 'object' && read !== null ? (read as Readonly<Record<string, unknown>>) : {};
-  } catch {
-    return {};
-  }
-}
-
-function merged(saved: Readonly<Record<string, unknown>>): SegmentSettings {
+function merged(stored: StoredSettings): SegmentSettings {
   const d = DEFAULT_SETTINGS;
-  const number = (key: string, fallback: number): number =>
-    typeof saved[key] === 'number' ? saved[key] : fallback;
-  const optional = (key: string): number | null => (typeof saved[key] === 'number' ? saved[key] : null);
-  const domains = saved['externalDomains'];
-  const columns = saved['columns'];
+  const domains = stored.raw('externalDomains');
+  const columns = stored.raw('columns');
   return {
-    card: typeof saved['card'] === 'string' ? saved['card'] : d.card,
-    seatDiscount: number('seatDiscount', d.seatDiscount),
-    tokenDiscount: number('tokenDiscount', d.tokenDiscount),
-    tokenPrice: optional('tokenPrice'),
-    margin: optional('margin'),
-    asOf: typeof saved['asOf'] === 'string' ? saved['asOf'] : d.asOf,
-    hoursPerDay: optional('hoursPerDay'),
-    rankingHoursPerDay: number('rankingHoursPerDay', d.rankingHoursPerDay),
+    card: stored.text('card') ?? d.card,
+    seatDiscount: stored.number('seatDiscount', d.seatDiscount),
+    tokenDiscount: stored.number('tokenDiscount', d.tokenDiscount),
+    tokenPrice: stored.amount('tokenPrice'),
+    margin: stored.amount('margin'),
+    asOf: stored.text('asOf'),
+    hoursPerDay: stored.amount('hoursPerDay'),
+    rankingHoursPerDay: stored.number('rankingHoursPerDay', d.rankingHoursPerDay),
     externalDomains: Array.isArray(domains)
       ? domains.filter((x): x is string => typeof x === 'string')
       : d.externalDomains,
     columns:
       typeof columns === 'object' && columns !== null ? (columns as SegmentSettings['columns']) : d.columns,
-    showScaled: saved['showScaled'] === true,
+    showScaled: stored.flag('showScaled'),
   };
 }

@@ -6,6 +6,7 @@ import {
   empiricalDemand,
   poolDemand,
   readTiers,
+  runThrough,
   yearDemand,
 } from '../engine/pool';
 import type { DemandDistribution, Growth, PoolDemand, Tier } from '../engine/pool';
@@ -31,10 +32,8 @@ export function simulatedDemand(usage: UsageArgument): DemandDistribution | null
   if (clusters.length === 0) return null;
   return simulations(usage.key, () => {
     const tokens = Float64Array.from(clusters, (cluster) => cluster.tokens);
-    const steps = drawDemand(tokens, DEFAULT_DRAWS, DEFAULT_SEED);
-    let step = steps.next();
-    while (step.done !== true) step = steps.next();
-    return empiricalDemand(yearDemand(step.value, GROWTH, [], DEFAULT_SEED));
+    const draws = runThrough(drawDemand(tokens, DEFAULT_DRAWS, DEFAULT_SEED));
+    return empiricalDemand(yearDemand(draws, GROWTH, [], DEFAULT_SEED));
   });
 }
 

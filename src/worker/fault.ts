@@ -11,8 +11,3 @@ export function toFault(thrown: unknown): PoolFault {
 export function fromFault(fault: PoolFault): Error {
   return fault.kind === undefined ? new Error(fault.message) : new FlexError(fault.kind, fault.message);
 }
-
-/** What an aborted simulation rejects with. */
-export function abortError(): Error {
-  return Object.assign(new Error('Cancelled.'), { name: 'AbortError' });
-}

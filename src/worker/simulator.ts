@@ -1,6 +1,7 @@
 /** Sizing off the UI thread, whatever the host allows. */
 import type { PoolInput, PoolResult } from '../engine/pool/types';
-import { abortError, fromFault } from './fault';
+import { stoppedError } from '../engine/pool/slices';
+import { fromFault } from './fault';
 import type { PoolReply, PoolRequest } from './messages';
 import { simulateInSlices } from './slices';
 
@@ -29,7 +30,7 @@ const NEVER_STARTED = Symbol('no worker');
  */
 export function createSimulator(start: () => PoolWorker): Simulate {
   return async (input, onProgress, signal) => {
-    if (signal.aborted) throw abortError();
+    if (signal.aborted) throw stoppedError();
     const result = await inWorker(start, input, onProgress, signal);
     return result === NEVER_STARTED ? simulateInSlices(input, onProgress, signal) : result;
   };
@@ -57,7 +58,7 @@ function inWorker(
       worker.terminate();
       settle();
     };
-    const abort = (): void => end(() => reject(abortError()));
+    const abort = (): void => end(() => reject(stoppedError()));
     const broken = (why: string): void =>
       end(() => (heard ? reject(new Error(why)) : resolve(NEVER_STARTED)));
     const timer = setTimeout(() => {

@@ -21,7 +21,7 @@ async function audit(workbench, step) {
 }
 
 for (const colorScheme of ['light', 'dark']) {
-  test(`a reader with a screen reader or low vision can use the ${colorScheme} pane at 320 px, before and after a run`, async () => {
+  test(`a reader with a screen reader or low vision can use the ${colorScheme} pane at 320 px, before and after a run and a sizing`, async () => {
     const workbench = await openWorkbench({ colorScheme, viewport: { width: 1280, height: 900 } });
     try {
       await workbench.page.evaluate(() => {
@@ -33,6 +33,15 @@ for (const colorScheme of ['light', 'dark']) {
       await workbench.segment();
       await audit(workbench, 'after');
       await workbench.screenshot(`pane-${colorScheme}`);
+      await workbench.pane.getByRole('button', { name: /^Pool/ }).click();
+      await workbench.pane.getByText('Who counts').first().waitFor({ timeout: RUNS_WITHIN });
+      await audit(workbench, 'before a sizing');
+      const size = workbench.button('Size pool');
+      await size.waitFor({ timeout: RUNS_WITHIN });
+      await size.click();
+      await workbench.pane.getByRole('heading', { name: 'Pool sized' }).waitFor({ timeout: RUNS_WITHIN });
+      await audit(workbench, 'after a sizing');
+      await workbench.screenshot(`pane-pool-${colorScheme}`);
     } finally {
       await workbench.close();
     }

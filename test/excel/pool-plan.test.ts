@@ -50,7 +50,11 @@ describe('planned work', () => {
     await createPaneServices().insertProjects();
     typeRow(loaded, 'FlexProjects', 1, { ...PLAN, Products: 'Unheard Of' });
     const seen = await inspectPoolOf();
-    expect(seen.projects).toMatchObject({ used: 0, rejected: [{ value: 'Unheard Of' }] });
+    expect(seen.projects).toMatchObject({
+      used: 0,
+      rejected: [{ value: 'Unheard Of' }],
+      address: expect.stringMatching(/^'Flex Projects'!A\d+:H\d+$/),
+    });
     const outcome = await sizePoolOf();
     expect(outcome.planned.projects).toBe(0);
     const listed = cells(loaded, 'Flex Pool').flat();

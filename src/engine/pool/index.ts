@@ -9,6 +9,8 @@ export { poolInput } from './input';
 export type { PoolOptions } from './input';
 export { poolSteps, sizePool } from './size';
 export type { PoolProgress } from './size';
+export { sizePoolInSlices, stoppedError, type SliceHost } from './slices';
+export { runThrough } from './steps';
 export { refusesTolerance } from './warnings';
 export type * from './types';
 export { poolDemand, withoutClusters, type DemandOptions } from './demand';

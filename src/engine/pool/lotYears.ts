@@ -1,11 +1,13 @@
 import { decidePoissonOne, POISSON_ONE, UNDECIDED } from '../numeric/poissonOne';
 import { randomStream, standardNormal, uniform, type RandomWords } from '../numeric/random';
 import { yearDemand } from './simulate';
+import { runThrough } from './steps';
 import type { PlannedBurst, PoolInput } from './types';
 
 const MONTHS = 12;
-/** Cluster weights drawn for month profiles: a few hundredths of a second. */
+/** Cluster weights drawn for month profiles, and between two yields: a few tenths and a few hundredths of a second. */
 const PROFILE_WORK = 1_000_000;
+const WORK_BETWEEN_YIELDS = 100_000;
 const FEWEST_PROFILES = 100;
 /** Keeps the words of the lots apart from those of the sizing, which start from the seed itself. */
 const LOTS = 0x5bf03635;
@@ -28,10 +30,20 @@ export interface LotYears {
  * @param demand tokens of the pool's year, planned work included, in the order of the draws
  */
 export function lotYears(input: PoolInput, demand: Float64Array, paths: number, years: number): LotYears {
+  return runThrough(lotYearSteps(input, demand, paths, years));
+}
+
+/** lotYears, yielding every few hundredths of a second. */
+export function* lotYearSteps(
+  input: PoolInput,
+  demand: Float64Array,
+  paths: number,
+  years: number,
+): Generator<void, LotYears> {
   const seed = input.seed ^ LOTS;
   const choices = randomStream(seed, CHOICES);
   const history = historyPart(input, demand).sort();
-  const profiles = monthProfiles(input, paths * years, randomStream(seed, WEIGHTS));
+  const profiles = yield* monthProfiles(input, paths * years, randomStream(seed, WEIGHTS));
   const months = new Float64Array(paths * years * MONTHS);
   // The years that warm up and those that count have strata of their own.
   const warmUp = strata(history, paths, choices);
@@ -76,7 +88,7 @@ function addBurst(months: Float64Array, project: PlannedBurst, words: RandomWord
 }
 
 /** Shares of the year by month, 12 a profile, each summing to 1. Many clusters make fewer profiles: they differ less. */
-function monthProfiles(input: PoolInput, wanted: number, words: RandomWords): Float64Array {
+function* monthProfiles(input: PoolInput, wanted: number, words: RandomWords): Generator<void, Float64Array> {
   const { months } = input;
   const clusters = months.length / MONTHS;
   const count = Math.min(wanted, Math.max(FEWEST_PROFILES, Math.floor(PROFILE_WORK / Math.max(clusters, 1))));
@@ -84,6 +96,7 @@ function monthProfiles(input: PoolInput, wanted: number, words: RandomWords): Fl
   const plain = new Float64Array(MONTHS);
   for (let cluster = 0; cluster < clusters; cluster++) add(plain, 0, months, cluster, 1);
   if (!toShares(plain, 0)) plain.fill(1 / MONTHS);
+  let work = 0;
   for (let at = 0; at < profiles.length; at += MONTHS) {
     for (let cluster = 0; cluster < clusters; cluster++) {
       const cell = words.next() & 0xffff;
@@ -92,6 +105,10 @@ function monthProfiles(input: PoolInput, wanted: number, words: RandomWords): Fl
       if (weight !== 0) add(profiles, at, months, cluster, weight);
     }
     if (!toShares(profiles, at)) profiles.set(plain, at);
+    work += clusters;
+    if (work < WORK_BETWEEN_YIELDS) continue;
+    work = 0;
+    yield;
   }
   return profiles;
 }

@@ -1,6 +1,7 @@
 import { lotLedger, type LotLedger } from './lotLedger';
-import { lotYears, type LotYears } from './lotYears';
+import { lotYearSteps, type LotYears } from './lotYears';
 import { buyableSize } from './purchase';
+import { runThrough } from './steps';
 import type { PoolInput, RollingLots } from './types';
 
 const MONTHS = 12;
@@ -24,11 +25,7 @@ const LARGEST_SHARE = 1.5;
  * @returns null without demand
  */
 export function rollingLots(input: PoolInput, demand: Float64Array, annualSize: number): RollingLots | null {
-  const steps = lotSteps(input, demand, annualSize);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return runThrough(lotSteps(input, demand, annualSize));
 }
 
 /** rollingLots, yielding every few hundredths of a second. */
@@ -41,7 +38,7 @@ export function* lotSteps(
   if (!(mean > 0)) return null;
   const { prices, tolerance, leadDays } = input;
   const lot = buyableSize(mean / LOTS_A_YEAR, prices);
-  const years = lotYears(input, demand, PATHS, YEARS);
+  const years = yield* lotYearSteps(input, demand, PATHS, YEARS);
   yield;
 
   const step = prices.bundle * Math.max(1, Math.round(mean / GRID / prices.bundle));

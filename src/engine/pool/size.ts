@@ -9,6 +9,7 @@ import { toleranceMeaning } from './meaning';
 import { bestPurchase, buyableSize } from './purchase';
 import { drawDemand, yearDemand } from './simulate';
 import type { DemandDraws } from './simulate';
+import { runThrough } from './steps';
 import type { PoolChoice, PoolInput, PoolResult, RollingLots } from './types';
 import { poolWarnings } from './warnings';
 
@@ -25,11 +26,7 @@ export interface PoolProgress {
 
 /** The sizing of poolSteps in one go. */
 export function sizePool(input: PoolInput): PoolResult {
-  const steps = poolSteps(input);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return runThrough(poolSteps(input));
 }
 
 /**

@@ -1,20 +1,16 @@
-import { Button, makeStyles, tokens } from '@fluentui/react-components';
+import { Button, makeStyles } from '@fluentui/react-components';
 import type { Inspection, SegmentOutcome } from '../../excel/services';
 import { Card } from '../frame/Card';
-import { CellLink } from '../frame/CellLink';
 import { Messages } from '../frame/Messages';
 import { Notice } from '../frame/Notice';
 import { StepHeading } from '../frame/StepHeading';
 import { usePaneContext } from '../pane-context';
 import { KeyFigures } from './KeyFigures';
 import { PersonSearch } from './PersonSearch';
-import { RejectedRows } from './RejectedRows';
+import { RowsAndSheets } from './RowsAndSheets';
 import { SegmentBars } from './SegmentBars';
 
-const useStyles = makeStyles({
-  line: { margin: 0 },
-  links: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
-});
+const useStyles = makeStyles({ line: { margin: 0 } });
 
 /** What came of a run: the figures, who is where, what changed, what was left out and what to do next. */
 export function Outcome(props: {
@@ -41,17 +37,7 @@ export function Outcome(props: {
       <Messages messages={outcome.messages} />
       <SegmentBars outcome={outcome} inspection={inspection} />
       <PersonSearch outcome={outcome} />
-      <Card title="Rows and sheets">
-        <p className={styles.line}>
-          {formats.counted(outcome.read, 'row', 'rows')} read, {formats.count(outcome.used)} used.
-        </p>
-        <RejectedRows rejected={outcome.rejected} inspection={inspection} />
-        <div className={styles.links}>
-          {outcome.sheets.map((sheet) => (
-            <CellLink key={sheet.name} address={sheet.address} label={`Show ${sheet.name}`} />
-          ))}
-        </div>
-      </Card>
+      <RowsAndSheets outcome={outcome} inspection={inspection} />
       <Card title="Next">
         <p className={styles.line}>
           {review > 0

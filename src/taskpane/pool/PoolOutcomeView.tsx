@@ -1,22 +1,18 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import type { PoolInspection, PoolOutcome } from '../../excel/pool-services';
 import type { Inspection } from '../../excel/services';
 import { Card } from '../frame/Card';
-import { CellLink } from '../frame/CellLink';
 import { Messages } from '../frame/Messages';
 import { Notice } from '../frame/Notice';
 import { StepHeading } from '../frame/StepHeading';
-import { RejectedRows } from '../outcome/RejectedRows';
+import { RowsAndSheets } from '../outcome/RowsAndSheets';
 import { usePaneContext } from '../pane-context';
 import { LotsCard } from './LotsCard';
 import { MeaningCard } from './MeaningCard';
 import { PoolFigures } from './PoolFigures';
 import { RiskCurve } from './RiskCurve';
 
-const useStyles = makeStyles({
-  line: { margin: 0 },
-  links: { display: 'flex', flexWrap: 'wrap', columnGap: tokens.spacingHorizontalM },
-});
+const useStyles = makeStyles({ line: { margin: 0 } });
 
 /** What came of a sizing: the sizes, the curve they stand on, what they mean, and what was left out. */
 export function PoolOutcomeView(props: {
@@ -29,6 +25,10 @@ export function PoolOutcomeView(props: {
   const { outcome, inspection, read } = props;
   const stale = state.pool.last?.stale === true || state.pool.outdated;
   const { projects, expected } = outcome.planned;
+  const planned =
+    projects === 0
+      ? null
+      : `${formats.counted(projects, 'planned project adds', 'planned projects add')} about ${formats.count(Math.round(expected))} tokens.`;
   return (
     <>
       <StepHeading
@@ -46,19 +46,7 @@ export function PoolOutcomeView(props: {
       <RiskCurve outcome={outcome} />
       <MeaningCard outcome={outcome} />
       <LotsCard outcome={outcome} />
-      <Card title="Rows and sheets">
-        <p className={styles.line}>
-          {formats.counted(outcome.read, 'row', 'rows')} read, {formats.count(outcome.used)} used.
-          {projects > 0 &&
-            ` ${formats.counted(projects, 'planned project adds', 'planned projects add')} about ${formats.count(Math.round(expected))} tokens.`}
-        </p>
-        <RejectedRows rejected={outcome.rejected} inspection={read} />
-        <div className={styles.links}>
-          {outcome.sheets.map((sheet) => (
-            <CellLink key={sheet.name} address={sheet.address} label={`Show ${sheet.name}`} />
-          ))}
-        </div>
-      </Card>
+      <RowsAndSheets outcome={outcome} inspection={read} {...(planned === null ? {} : { more: planned })} />
       <Card title="Next">
         <p className={styles.line}>
           Change an input cell, a tier or the plan on the sheet, or an input here, then size again: the same

@@ -1,7 +1,7 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { SHEETS } from '../../report/marks';
 import { FailureNotice } from '../frame/FailureNotice';
 import { Messages } from '../frame/Messages';
-import { Notice } from '../frame/Notice';
+import { LastRunNotes } from '../frame/LastRunNotes';
 import { StepHeading } from '../frame/StepHeading';
 import { WritesCard } from '../frame/WritesCard';
 import { usePaneContext } from '../pane-context';
@@ -12,8 +12,6 @@ import { PoolReads } from './PoolReads';
 import { TierCard } from './TierCard';
 import { ToleranceCard } from './ToleranceCard';
 import { WhoCounts } from './WhoCounts';
-
-const useStyles = makeStyles({ line: { margin: 0, color: tokens.colorNeutralForeground2 } });
 
 /** Before a sizing: what it reads, who counts, what it assumes and writes. After it: the sizes. */
 export function PoolStep(): JSX.Element {
@@ -27,8 +25,7 @@ export function PoolStep(): JSX.Element {
 }
 
 function PoolBefore(): JSX.Element {
-  const styles = useStyles();
-  const { state, formats } = usePaneContext();
+  const { state } = usePaneContext();
   const { inspection, readFailure, reading, run, last, settings } = state.pool;
   return (
     <>
@@ -36,25 +33,8 @@ function PoolBefore(): JSX.Element {
         title="Size the pool"
         lead="How many tokens to buy for a year, at what risk, for what money."
       />
-      {run.kind === 'failed' && <FailureNotice failure={run.failure} />}
-      {run.kind === 'cancelled' && (
-        <Notice
-          level="info"
-          text={
-            run.untouched
-              ? 'Cancelled. The workbook is as it was.'
-              : 'Cancelled. Look at Flex Pool before you run it again.'
-          }
-        />
-      )}
+      <LastRunNotes run={run} last={last} label="Last sizing" sheets={SHEETS.pool.name} />
       {readFailure !== null && <FailureNotice failure={readFailure} />}
-      {last !== null && run.kind === 'none' && (
-        <p className={styles.line}>
-          Last sizing {formats.date(last.when)}: {formats.counted(last.people, 'person', 'people')} from{' '}
-          {last.input}.
-          {last.stale ? ' The usage changed since; run it again.' : ' The usage has not changed since.'}
-        </p>
-      )}
       <PoolReads />
       {inspection !== null && settings !== null && (
         <>

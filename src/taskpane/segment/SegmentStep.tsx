@@ -1,21 +1,16 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
 import { CardFit } from '../data/CardFit';
 import { ReadsCard } from '../data/ReadsCard';
-import { FailureNotice } from '../frame/FailureNotice';
+import { LastRunNotes } from '../frame/LastRunNotes';
 import { Messages } from '../frame/Messages';
-import { Notice } from '../frame/Notice';
 import { StepHeading } from '../frame/StepHeading';
 import { WritesCard } from '../frame/WritesCard';
 import { Outcome } from '../outcome/Outcome';
 import { usePaneContext } from '../pane-context';
 import { Assumptions } from './Assumptions';
 
-const useStyles = makeStyles({ line: { margin: 0, color: tokens.colorNeutralForeground2 } });
-
 /** Before a run: what it reads, assumes and writes. After it: what came of it. */
 export function SegmentStep(): JSX.Element {
-  const styles = useStyles();
-  const { state, formats } = usePaneContext();
+  const { state } = usePaneContext();
   const { run, inspection, lastRun } = state;
   if (run.kind === 'done') return <Outcome outcome={run.outcome} inspection={run.inspection} />;
   return (
@@ -24,24 +19,7 @@ export function SegmentStep(): JSX.Element {
         title="Segment users"
         lead="One segment for every person, with the reason and the cost both ways."
       />
-      {run.kind === 'failed' && <FailureNotice failure={run.failure} />}
-      {run.kind === 'cancelled' && (
-        <Notice
-          level="info"
-          text={
-            run.untouched
-              ? 'Cancelled. The workbook is as it was.'
-              : 'Cancelled. Look at the Flex sheets before you run it again.'
-          }
-        />
-      )}
-      {lastRun !== null && run.kind === 'none' && (
-        <p className={styles.line}>
-          Last run {formats.date(lastRun.when)}: {formats.counted(lastRun.people, 'person', 'people')} from{' '}
-          {lastRun.input}.
-          {lastRun.stale ? ' The usage changed since; run it again.' : ' The usage has not changed since.'}
-        </p>
-      )}
+      <LastRunNotes run={run} last={lastRun} label="Last run" sheets="the Flex sheets" />
       <CardFit />
       <ReadsCard full={false} />
       {inspection !== null && (
