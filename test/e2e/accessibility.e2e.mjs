@@ -12,7 +12,7 @@ async function audit(workbench, step) {
   if (!(await frame.evaluate(() => 'axe' in window))) await frame.evaluate(AXE);
   const { violations, overflow } = await frame.evaluate(async () => ({
     violations: (await window.axe.run(document)).violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+      ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(', ')}`,
     ),
     overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   }));
@@ -35,9 +35,13 @@ for (const colorScheme of ['light', 'dark']) {
       await workbench.screenshot(`pane-${colorScheme}`);
       await workbench.pane.getByRole('button', { name: /^Pool/ }).click();
       await workbench.pane.getByText('Who counts').first().waitFor({ timeout: RUNS_WITHIN });
-      await audit(workbench, 'before a sizing');
       const size = workbench.button('Size pool');
-      await size.waitFor({ timeout: RUNS_WITHIN });
+      await size.and(workbench.pane.locator(':not([disabled]):not([aria-disabled="true"])')).waitFor({
+        timeout: RUNS_WITHIN,
+      });
+      // A button that has just been enabled fades in: half way its colours are neither here nor there.
+      await workbench.page.waitForTimeout(500);
+      await audit(workbench, 'before a sizing');
       await size.click();
       await workbench.pane.getByRole('heading', { name: 'Pool sized' }).waitFor({ timeout: RUNS_WITHIN });
       await audit(workbench, 'after a sizing');

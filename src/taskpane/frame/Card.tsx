@@ -12,7 +12,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     minWidth: 0,
   },
-  busy: { '& > *': { opacity: 0.55 } },
+  // Paler, but never below the contrast that small text needs: what was read last may still be read.
+  busy: { borderStyle: 'dashed', '& > *': { opacity: 0.9 } },
   eyebrow: {
     margin: 0,
     fontSize: tokens.fontSizeBase200,
