@@ -13,7 +13,13 @@ const useStyles = makeStyles({
     minWidth: 0,
   },
   // Paler, but never below the contrast that small text needs: what was read last may still be read.
-  busy: { borderStyle: 'dashed', '& > *': { opacity: 0.9 } },
+  busy: {
+    borderTopStyle: 'dashed',
+    borderRightStyle: 'dashed',
+    borderBottomStyle: 'dashed',
+    borderLeftStyle: 'dashed',
+    '& > *': { opacity: 0.9 },
+  },
   eyebrow: {
     margin: 0,
     fontSize: tokens.fontSizeBase200,
