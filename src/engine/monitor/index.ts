@@ -7,8 +7,21 @@ export { NO_COST_CENTRE, NOT_COVERED, UNUSED, chargeback, type CostCentreShares 
 export { costCentreShares } from './costCentres';
 export { dayBurns, type BurnOptions } from './dayBurns';
 export type { ReconciliationContext } from './explanations';
+export type { ChangedKey, DaySpan } from './appendTypes';
+export {
+  BASES,
+  NO_HISTORY,
+  historyTokens,
+  type History,
+  type HistoryColumns,
+  type HistoryUser,
+} from './history';
+export { historyOf, type HistoryOptions } from './historyOf';
+export { SEAT_ACCESS, historyFields, historyTable, type HistoryField } from './historyTable';
 export { readHolidays, type HolidayCalendar } from './holidays';
 export { expiringWithin, ledger, lotsAt } from './ledger';
+export { mergeHistory, type MergeOptions } from './merge';
+export { missingDays, type MissingDays } from './missingDays';
 export { monthMoney, monthMoneyByTeam, type TeamMonths } from './money';
 export { adjustmentFor, reconcile } from './reconcile';
 export type { SeatAssignment } from './seatHolders';

@@ -136,6 +136,7 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
     table.units[at] = amounts.units;
     table.tokens[at] = amounts.tokens;
     table.tokensGiven[at] = amounts.tokensGiven ? 1 : 0;
+    if (amounts.tokensIgnored !== 0) table.tokensIgnored.set(at, amounts.tokensIgnored);
     table.seatAccess[at] = drawn === 'seat' ? 1 : 0;
     if (start) table.start[at] = onDay(from, serial);
     if (end) table.end[at] = onDay(to, serial);

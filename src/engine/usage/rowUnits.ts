@@ -31,6 +31,8 @@ export class RowUnits {
   tokens = 0;
   /** The tokens are the row's own cell. */
   tokensGiven = false;
+  /** The row's tokens cell where it does not count; else 0. */
+  tokensIgnored = 0;
   /** Some row was converted with the user's hours per day. */
   estimated = false;
   /** After `read` said false: the cell to blame and why. */
@@ -157,9 +159,10 @@ export class RowUnits {
     const column = this.columns.tokens;
     const filled = column !== undefined && column.isFilled(row);
     this.tokensGiven = false;
+    this.tokensIgnored = filled && (seat || !entry.priced) ? column.at(row) || 0 : 0;
     this.tokens = 0;
     if (!entry.priced) {
-      if (filled && column.at(row)) this.noteUnpriced(entry);
+      if (this.tokensIgnored !== 0) this.noteUnpriced(entry);
       return true;
     }
     if (this.units !== this.units) return true;

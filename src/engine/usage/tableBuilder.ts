@@ -19,6 +19,7 @@ export class TableBuilder {
   readonly units: Float64Array;
   readonly tokens: Float64Array;
   readonly tokensGiven: Uint8Array;
+  readonly tokensIgnored = new Map<number, number>();
   readonly sourceRow: Uint32Array;
   readonly seatAccess: Uint8Array;
   readonly start: Float64Array;
@@ -74,6 +75,7 @@ export class TableBuilder {
       units: cut(this.units, rows),
       tokens: cut(this.tokens, rows),
       tokensGiven: cut(this.tokensGiven, rows),
+      ...(this.tokensIgnored.size > 0 ? { tokensIgnored: this.tokensIgnored } : {}),
       sourceRow: cut(this.sourceRow, rows),
       seatAccess: cut(this.seatAccess, rows),
       start: cut(this.start, rows),

@@ -100,6 +100,11 @@ export interface UsageTable {
   readonly seatAccess: Uint8Array;
   /** 1 = the row's tokens come from its own tokens cell, 0 = from units × rate. */
   readonly tokensGiven?: Uint8Array;
+  /**
+   * Tokens cells that do not count, by row: the row was drawn from a seat, or Flex does not charge the product. Only those other than 0;
+   * absent where there are none. Another card, or a corrected access, may make them count.
+   */
+  readonly tokensIgnored?: ReadonlyMap<number, number>;
   /** Excel serials; NaN where absent. Empty arrays when the data has no Start/End columns. */
   readonly start: Float64Array;
   readonly end: Float64Array;
