@@ -33,7 +33,7 @@ export interface HistoryColumns {
   readonly department: Uint32Array;
   /** 1 = drawn from a seat, 0 = Flex or unknown. */
   readonly seatAccess: Uint8Array;
-  /** Index into `BASES`. */
+  /** Index into `BASES`: what the export counts, also where the card charges by another. */
   readonly basis: Uint8Array;
   /** In the row's basis. */
   readonly units: Float64Array;

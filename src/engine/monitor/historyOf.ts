@@ -2,6 +2,7 @@ import { FlexError } from '../errors';
 import { formatNumber } from '../numeric';
 import { BASES, newColumns, type History, type HistoryUser } from './history';
 import { orderedRows } from './historyRows';
+import { settled } from './lots';
 import { sortedTexts, usedCodes } from './historyTexts';
 import type { UserInfo, UsageReading, UsageTable } from '../usage/types';
 
@@ -30,6 +31,7 @@ export function historyOf(reading: UsageReading, options: HistoryOptions = {}): 
   const columns = newColumns(rows);
   const basisOf = table.products.map(({ basis }) => BASES.indexOf(basis));
   const derived = rateOfTokens(reading);
+  const hours = reading.hoursPerDay ?? 1;
   for (let row = 0; row < rows; row++) {
     const user = table.user[row]!;
     const product = table.product[row]!;
@@ -41,8 +43,11 @@ export function historyOf(reading: UsageReading, options: HistoryOptions = {}): 
     columns.project[row] = project.codes[0]![table.project[row] ?? 0]!;
     columns.department[row] = department.codes[0]![table.department[row] ?? 0]!;
     columns.seatAccess[row] = table.seatAccess[row]!;
-    columns.basis[row] = basisOf[product]!;
-    columns.units[row] = table.units[row]!;
+    const converted = table.converted?.[row] === 1;
+    columns.basis[row] = converted ? otherBasis(basisOf[product]!) : basisOf[product]!;
+    columns.units[row] = converted
+      ? asCounted(table.units[row]!, basisOf[product]!, hours)
+      : table.units[row]!;
     columns.unitsGiven[row] = derived[product] && table.seatAccess[row] === 0 && cell === cell ? 0 : 1;
     columns.tokens[row] = table.tokens[row]!;
     columns.tokensCell[row] = cell;
@@ -53,6 +58,18 @@ export function historyOf(reading: UsageReading, options: HistoryOptions = {}): 
     products: products.texts,
     dictionaries: { team: team.texts, project: project.texts, department: department.texts },
   };
+}
+
+const HOUR = BASES.indexOf('hour');
+const DAY = BASES.indexOf('day');
+
+function otherBasis(basis: number): number {
+  return basis === DAY ? HOUR : DAY;
+}
+
+/** Converted units as the export counts them: a history keeps facts, and an estimate is made anew whenever it is read. */
+function asCounted(units: number, basis: number, hoursPerDay: number): number {
+  return settled(basis === DAY ? units * hoursPerDay : units / hoursPerDay);
 }
 
 function peopleOf(users: readonly UserInfo[], codes: Uint32Array): readonly HistoryUser[] {

@@ -137,6 +137,7 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
     table.tokens[at] = amounts.tokens;
     table.tokensGiven[at] = amounts.tokensGiven ? 1 : 0;
     if (amounts.tokensIgnored !== 0) table.tokensIgnored.set(at, amounts.tokensIgnored);
+    if (amounts.converted) table.markConverted(at);
     table.seatAccess[at] = drawn === 'seat' ? 1 : 0;
     if (start) table.start[at] = onDay(from, serial);
     if (end) table.end[at] = onDay(to, serial);
@@ -162,6 +163,7 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
     hasUserColumn,
     unitsGiven: kind,
     estimated: amounts.estimated,
+    ...(options.hoursPerDay === null ? {} : { hoursPerDay: options.hoursPerDay }),
     ...dateRange(finished.date),
     ...detailOf(finished, grain),
     notes: [...notes.sentences(), ...(swapped === null ? [] : [swapped])],

@@ -33,6 +33,8 @@ export class RowUnits {
   tokensGiven = false;
   /** The row's tokens cell where it does not count; else 0. */
   tokensIgnored = 0;
+  /** The row's units were converted with the user's hours per day. */
+  converted = false;
   /** Some row was converted with the user's hours per day. */
   estimated = false;
   /** After `read` said false: the cell to blame and why. */
@@ -55,6 +57,7 @@ export class RowUnits {
   /** Reads a row; false = it cannot be used, `reason` says why. */
   read(row: number, entry: ProductEntry, seat: boolean): boolean {
     this.problemColumn = undefined;
+    this.converted = false;
     const given = this.unitsColumn ? this.readUnits(row, entry) : this.unitsFromTokens(row, entry, seat);
     if (!given) return false;
     return this.readTokens(row, entry, seat);
@@ -106,7 +109,7 @@ export class RowUnits {
       if (column.at(row) !== column.at(row)) return this.fail(column, column.reason(row));
       return this.fail(column, `${given} given, card charges ${entry.basis}s`);
     }
-    this.estimated = true;
+    this.converted = this.estimated = true;
     return this.take(column, row, entry.basis === 'hour' ? hoursPerDay : 1 / hoursPerDay);
   }
 
@@ -132,7 +135,7 @@ export class RowUnits {
       if (entry.basis === 'result' || this.hoursPerDay === null) {
         return this.fail(column, `days given, card charges ${entry.basis}s`);
       }
-      this.estimated = true;
+      this.converted = this.estimated = true;
       return true;
     }
     if (value !== value) return this.fail(column, 'no units');

@@ -20,6 +20,7 @@ export class TableBuilder {
   readonly tokens: Float64Array;
   readonly tokensGiven: Uint8Array;
   readonly tokensIgnored = new Map<number, number>();
+  private converted: Uint8Array | null = null;
   readonly sourceRow: Uint32Array;
   readonly seatAccess: Uint8Array;
   readonly start: Float64Array;
@@ -62,6 +63,12 @@ export class TableBuilder {
     return at;
   }
 
+  /** Notes that a row's units were converted from the other basis: few exports have such rows, so the column is made for the first. */
+  markConverted(at: number): void {
+    this.converted ??= new Uint8Array(this.tokensGiven.length);
+    this.converted[at] = 1;
+  }
+
   finish(users: readonly UserInfo[], products: readonly ProductInfo[]): UsageTable {
     const { rows } = this;
     const codesOf = (field: Described): Uint32Array =>
@@ -76,6 +83,7 @@ export class TableBuilder {
       tokens: cut(this.tokens, rows),
       tokensGiven: cut(this.tokensGiven, rows),
       ...(this.tokensIgnored.size > 0 ? { tokensIgnored: this.tokensIgnored } : {}),
+      ...(this.converted ? { converted: cut(this.converted, rows) } : {}),
       sourceRow: cut(this.sourceRow, rows),
       seatAccess: cut(this.seatAccess, rows),
       start: cut(this.start, rows),

@@ -105,6 +105,8 @@ export interface UsageTable {
    * absent where there are none. Another card, or a corrected access, may make them count.
    */
   readonly tokensIgnored?: ReadonlyMap<number, number>;
+  /** 1 = the row counts the other basis, and its units were converted with `UsageReading.hoursPerDay`; absent where none was. */
+  readonly converted?: Uint8Array;
   /** Excel serials; NaN where absent. Empty arrays when the data has no Start/End columns. */
   readonly start: Float64Array;
   readonly end: Float64Array;
@@ -148,6 +150,8 @@ export interface UsageReading {
   readonly unitsGiven: 'hour' | 'day' | 'both' | 'units' | 'tokens' | 'session' | 'none';
   /** True when units were converted with an hours-per-day the user set: results are estimates. */
   readonly estimated: boolean;
+  /** The hours that make a charged day, where the user set them. */
+  readonly hoursPerDay?: number;
   /** Latest date of the usable rows (whole serial); null when none has a date. */
   readonly latestDate: number | null;
   readonly earliestDate: number | null;

@@ -1,4 +1,4 @@
-import { guideCard } from '../../../src/engine/catalog';
+import { guideCard, retailCard } from '../../../src/engine/catalog';
 import { historyOf, historyTable, mergeHistory, NO_HISTORY, type History } from '../../../src/engine/monitor';
 import { readUsage, type RawCell } from '../../../src/engine/usage';
 import { on } from './books';
@@ -71,6 +71,19 @@ describe('what a history holds', () => {
   it('keeps the tokens of a product that the card does not charge, for a card that does', () => {
     const [row] = rowsOf(historyFrom([['ann', 'Autodesk Docs', MON, 3, 6]]));
     expect(row).toMatchObject({ Product: 'Autodesk Docs', Hours: 3, Tokens: 6 });
+  });
+
+  it('keeps hours as hours when a day card only estimates its days from them', () => {
+    const range = [
+      ['User', 'Product', 'Date', 'Hours'],
+      ['ann', 'Revit', MON, 7.3],
+    ];
+    const options = { card: retailCard, hoursPerDay: 8 };
+    const history = historyOf(readUsage(range, options));
+    expect(rowsOf(history)).toEqual([{ User: 'ann', Product: 'Revit', Date: MON, Hours: 7.3 }]);
+    const again = readUsage(historyTable(history), options);
+    expect(again.estimated).toBe(true);
+    expect(mergeHistory(history, historyOf(again)).preview).toMatchObject({ same: 1, changed: 0 });
   });
 
   it('sorts by date, user and product, whatever the order of the rows', () => {
