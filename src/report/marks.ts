@@ -6,6 +6,13 @@ export const SHEETS = {
   pool: { name: 'Flex Pool', mark: 'pool' },
   /** The user's plan: made on request from a template, read by a run, never replaced by it. */
   projects: { name: 'Flex Projects', mark: 'projects' },
+  /** Packs, transfers, adjustments and shown balances are the user's and survive a rerun; lots, months and reconciliation are computed. */
+  ledger: { name: 'Flex Pool Ledger', mark: 'ledger' },
+  /** The history that weekly exports are appended to. */
+  usage: { name: 'Flex Usage', mark: 'usage' },
+  monitor: { name: 'Flex Monitor', mark: 'monitor' },
+  alerts: { name: 'Flex Alerts', mark: 'alerts' },
+  chargeback: { name: 'Flex Chargeback', mark: 'chargeback' },
 } as const;
 
 /** The user's own sheet: read, never written. */
@@ -28,4 +35,32 @@ export const TABLES = {
   poolRejected: 'FlexPoolRejected',
   poolPlanRejected: 'FlexPoolPlanRejected',
   projects: 'FlexProjects',
+  usage: 'FlexUsage',
+  packs: 'FlexPacks',
+  transfers: 'FlexTransfers',
+  adjustments: 'FlexAdjustments',
+  shownBalances: 'FlexShownBalances',
+  lots: 'FlexLots',
+  poolTeams: 'FlexPoolTeams',
+  months: 'FlexMonths',
+  reconciliation: 'FlexReconciliation',
+  ledgerRejected: 'FlexLedgerRejected',
+  burnDown: 'FlexBurnDown',
+  weeks: 'FlexWeeks',
+  burnByProduct: 'FlexBurnByProduct',
+  burnBySegment: 'FlexBurnBySegment',
+  burnByTeam: 'FlexBurnByTeam',
+  burnByUser: 'FlexBurnByUser',
+  topConsumers: 'FlexTopConsumers',
+  anomalies: 'FlexAnomalies',
+  shifts: 'FlexShifts',
+  cases: 'FlexCases',
+  change: 'FlexChange',
+  budgets: 'FlexBudgets',
+  budgetLines: 'FlexBudgetLines',
+  holidays: 'FlexHolidays',
+  spareSeats: 'FlexSpareSeats',
+  monitorRejected: 'FlexMonitorRejected',
+  alerts: 'FlexAlertRegister',
+  chargeback: 'FlexChargebackLines',
 } as const;

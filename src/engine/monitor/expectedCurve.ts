@@ -10,6 +10,8 @@ export interface Term {
 }
 
 export interface ExpectedCurve {
+  /** Tokens the term began with. */
+  readonly pool: number;
   readonly firstDay: number;
   /** Balance expected at the end of each day from start to expiry; 0 at the end of the last. */
   readonly balances: Float64Array;
@@ -42,6 +44,7 @@ export function expectedCurve(series: DailySeries, { pool, start, expiry }: Term
     return day === days - 1 ? 0 : pool * (1 - used / total);
   });
   return {
+    pool,
     firstDay: start,
     balances,
     seasonal,

@@ -1,6 +1,7 @@
 import type { UsageReading } from '../usage/types';
 import { eachBurn } from './dayBurns';
 import { settled } from './lots';
+import { teamKey } from './teams';
 import type { DailySeries } from './types';
 
 export interface SeriesOptions {
@@ -8,6 +9,8 @@ export interface SeriesOptions {
   readonly asOf?: number;
   /** Users (-1 = a row without one) and products by index; omitted = everybody. */
   readonly includes?: (user: number, product: number) => boolean;
+  /** Tokens of this team only, as `dayBurns` tells teams apart; omitted = everybody. */
+  readonly team?: string;
 }
 
 /**
@@ -17,7 +20,7 @@ export interface SeriesOptions {
  * @returns without a row that burns, the days the rows cover, all 0; without a dated row by the as-of day, no day at all
  */
 export function dailySeries(reading: UsageReading, options: SeriesOptions = {}): DailySeries {
-  const { asOf = Infinity, includes } = options;
+  const { asOf = Infinity, includes, team } = options;
   const { latestDate, earliestDate } = reading;
   if (latestDate === null || earliestDate === null || earliestDate > asOf) {
     return { firstDay: asOf === Infinity ? 0 : Math.floor(asOf) + 1, tokens: new Float64Array(0) };
@@ -25,10 +28,12 @@ export function dailySeries(reading: UsageReading, options: SeriesOptions = {}):
   const lastDay = Math.min(Math.floor(asOf), latestDate);
   const byDay = new Map<number, number>();
   let firstDay = Infinity;
+  const sameTeam = oneTeam(team ?? '');
   eachBurn(
     reading,
-    { to: lastDay, onePool: true, ...(includes ? { includes } : {}) },
-    (day, _team, _user, tokens) => {
+    { to: lastDay, onePool: team === undefined, ...(includes ? { includes } : {}) },
+    (day, ofTeam, _user, tokens) => {
+      if (team !== undefined && !sameTeam(ofTeam)) return;
       byDay.set(day, (byDay.get(day) ?? 0) + tokens);
       if (day < firstDay) firstDay = day;
     },
@@ -37,4 +42,15 @@ export function dailySeries(reading: UsageReading, options: SeriesOptions = {}):
   const tokens = new Float64Array(lastDay - firstDay + 1);
   for (const [day, sum] of byDay) tokens[day - firstDay] = settled(sum);
   return { firstDay, tokens };
+}
+
+/** Whether a name is the team's; each spelling is looked at once. */
+function oneTeam(team: string): (name: string) => boolean {
+  const key = teamKey(team);
+  const known = new Map<string, boolean>();
+  return (name) => {
+    let same = known.get(name);
+    if (same === undefined) known.set(name, (same = teamKey(name) === key));
+    return same;
+  };
 }
