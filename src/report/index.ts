@@ -25,3 +25,5 @@ export * from './segment-fills';
 export * from './segments-document';
 export * from './summary-document';
 export * from './summary-tables';
+export * from './usage-columns';
+export * from './usage-document';

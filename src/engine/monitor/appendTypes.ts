@@ -13,3 +13,24 @@ export interface ChangedKey {
   readonly oldUnits: number;
   readonly newUnits: number;
 }
+
+/** What an append would do: keys are user × product × day (and team). */
+export interface MergePreview {
+  readonly added: number;
+  readonly changed: number;
+  readonly same: number;
+  readonly kept: number;
+  /** Days inside the joined span without any row, as [first, last] pairs: working days; a pair may reach over a weekend. */
+  readonly missing: readonly (readonly [number, number])[];
+  /** How many working days `missing` holds. */
+  readonly missingDays?: number;
+  /** Days of the history so far, of the new export, and of both: whole serials; null = no row. */
+  readonly oldDays?: DaySpan | null;
+  readonly newDays?: DaySpan | null;
+  readonly overlap?: DaySpan | null;
+  /** Net tokens the history burned before and after; use from a seat burns none. */
+  readonly tokensBefore?: number;
+  readonly tokensAfter?: number;
+  /** Up to 20 changed keys, those whose tokens changed most first. */
+  readonly examples?: readonly ChangedKey[];
+}

@@ -7,7 +7,6 @@ export { NO_COST_CENTRE, NOT_COVERED, UNUSED, chargeback, type CostCentreShares 
 export { costCentreShares } from './costCentres';
 export { dayBurns, type BurnOptions } from './dayBurns';
 export type { ReconciliationContext } from './explanations';
-export type { ChangedKey, DaySpan } from './appendTypes';
 export {
   BASES,
   NO_HISTORY,

@@ -6,8 +6,7 @@ import { settled } from './lots';
 import { Changes } from './mergeChanges';
 import { mergedUsers } from './mergeUsers';
 import { missingDays } from './missingDays';
-import type { DaySpan } from './appendTypes';
-import type { MergePreview } from './types';
+import type { DaySpan, MergePreview } from './appendTypes';
 
 export interface MergeOptions {
   /** Days off, whole serials: they are not missed. */

@@ -1,6 +1,6 @@
 /** Monitoring as plain data (domain.md section 8, methods.md). Days are whole Excel serials; tokens are tokens; money is in the card's currency. */
 
-import type { ChangedKey, DaySpan } from './appendTypes';
+export type { ChangedKey, DaySpan, MergePreview } from './appendTypes';
 
 /** A purchase (or carried-forward tokens, at price 0 or as granted). Works from `start` through `expiry`, both included. */
 export interface Pack {
@@ -289,27 +289,6 @@ export interface ChangePart {
   readonly tokens: number;
   readonly money: number;
   readonly sentence: string;
-}
-
-/** What an append would do: keys are user × product × day (and team). */
-export interface MergePreview {
-  readonly added: number;
-  readonly changed: number;
-  readonly same: number;
-  readonly kept: number;
-  /** Days inside the joined span without any row, as [first, last] pairs: working days; a pair may reach over a weekend. */
-  readonly missing: readonly (readonly [number, number])[];
-  /** How many working days `missing` holds. */
-  readonly missingDays?: number;
-  /** Days of the history so far, of the new export, and of both: whole serials; null = no row. */
-  readonly oldDays?: DaySpan | null;
-  readonly newDays?: DaySpan | null;
-  readonly overlap?: DaySpan | null;
-  /** Net tokens the history burned before and after; use from a seat burns none. */
-  readonly tokensBefore?: number;
-  readonly tokensAfter?: number;
-  /** Up to 20 changed keys, those whose tokens changed most first. */
-  readonly examples?: readonly ChangedKey[];
 }
 
 export type AlertKind =
