@@ -268,8 +268,8 @@ export interface Structure {
   readonly overflowPrice: number;
   /** Fixed money a year, such as the agreement's fee. */
   readonly yearlyFee: number;
-  /** Products tokens may be used for; others need seats. */
-  readonly covers: (product: string) => boolean;
+  /** Products that its tokens do not cover and that need seats, as named in CoverageLine. */
+  readonly notCovered: readonly string[];
 }
 /** A product's part in the demand: what it takes in tokens, or in seats where tokens do not cover it. */
 export interface CoverageLine {
