@@ -1,4 +1,5 @@
 import * as pool from './poolFunctions';
+import * as portfolio from './portfolioFunctions';
 import * as rates from './rateFunctions';
 import * as usage from './usageFunctions';
 
@@ -11,6 +12,7 @@ export const FUNCTIONS = {
   MISSIZE: pool.missized,
   TIERPRICE: pool.priceAtVolume,
   BESTBUY: pool.cheapestQuantity,
+  PORTFOLIO: portfolio.cheapestMix,
   RATECARD: rates.rateCard,
   BREAKEVEN: rates.breakEvenUnits,
   CEILING: rates.flexCeiling,

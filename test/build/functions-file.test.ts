@@ -14,6 +14,7 @@ const NAMES = [
   ],
   ...['SEGMENTSUMMARY', 'BASELINE', 'TOPUSERS', 'REJECTED'],
   ...['PEAKRATIO', 'BUFFER', 'POOLSIZE', 'STOCKOUT', 'MISSIZE', 'TIERPRICE', 'BESTBUY'],
+  'PORTFOLIO',
 ];
 const { functions, associated } = loadFunctions();
 

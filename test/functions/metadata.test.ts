@@ -33,6 +33,7 @@ const CONTRACT: Readonly<Record<string, string>> = {
   MISSIZE: 'pool share tokenPrice?',
   TIERPRICE: 'tokens tiers',
   BESTBUY: 'tokens tiers',
+  PORTFOLIO: 'usage tiers? seatDiscount? seats? card?',
   RATECARD: 'card?',
   BREAKEVEN: 'product seatDiscount? tokenDiscount? tokenPrice? card?',
   CEILING: 'product margin? seatDiscount? tokenDiscount? tokenPrice? card?',

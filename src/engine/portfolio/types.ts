@@ -81,6 +81,11 @@ export interface PortfolioPolicies {
    * the only cover of a cloud product stays as today. False (functions): seats held today break ties only.
    */
   readonly protectToday: boolean;
+  /**
+   * True where the data hold only token charges, so that a seat without rows says nothing about its use: such seats stay. Omitted = the
+   * data show the use of seats too, and a seat without rows is given up.
+   */
+  readonly keepUnseen?: boolean;
 }
 
 export interface PortfolioPrices {
@@ -205,7 +210,7 @@ export interface PortfolioMoney {
   readonly tokenCost: number;
   /** Everything whose price is known. */
   readonly cost: number;
-  /** People whose cost is incomplete: left out of `cost`. */
+  /** People with a seat whose price is missing: only what is known of theirs is in `cost`. */
   readonly priceMissing: number;
 }
 

@@ -119,7 +119,7 @@ function isRecent(month: number, year: UsageYear): boolean {
 }
 
 /** Identity evidence only; use never decides it. */
-function isContractor(info: UserInfo, externalDomains: readonly string[]): boolean {
+export function isContractor(info: UserInfo, externalDomains: readonly string[]): boolean {
   if (info.userType === 'contractor' || info.userType === 'external') return true;
   const address = (info.email || info.key).trim().toLowerCase();
   const domain = address.slice(address.lastIndexOf('@') + 1);

@@ -1,0 +1,42 @@
+import type { BareCover } from './covers';
+import type { PortfolioNeed } from './types';
+
+/** Who would go to Flex, and what would then be missing. */
+export interface MoveCheck {
+  /** Products that lose their seat or Collection for Flex. */
+  readonly toFlex: readonly string[];
+  /** Products in use that are not on Flex, and whose proposed seat the person does not hold today. */
+  readonly wanting: readonly string[];
+}
+
+/** What a change from today to the proposal takes away and what it presumes. */
+export function moveCheck(
+  needs: readonly PortfolioNeed[],
+  today: BareCover,
+  proposed: Omit<BareCover, 'money'>,
+): MoveCheck {
+  const onFlexToday = new Set(today.flex.map(({ product }) => product));
+  const cloud = new Set(
+    needs.filter((need) => !need.onFlex && !need.neverUsed).map(({ product }) => product),
+  );
+  return {
+    toFlex: proposed.flex.map(({ product }) => product).filter((product) => !onFlexToday.has(product)),
+    wanting: proposed.seats.filter((product) => cloud.has(product) && !today.seats.includes(product)),
+  };
+}
+
+/** Unassigned owned seats, handed out one by one. */
+export class SpareSeats {
+  private readonly left: Map<string, number>;
+
+  constructor(spare: ReadonlyMap<string, number>) {
+    this.left = new Map(spare);
+  }
+
+  take(offering: string): boolean {
+    const left = this.left.get(offering) ?? 0;
+    if (left <= 0) return false;
+    this.left.set(offering, left - 1);
+    return true;
+  }
+}

@@ -1,0 +1,61 @@
+import { productKey } from '../catalog';
+import type { CollectionOffer, PortfolioInput, PortfolioPersonInput } from './types';
+
+/** A person's key or address in the form in which two are compared: case and outer spaces are ignored. */
+export function personKey(name: string): string {
+  return name.trim().toLowerCase();
+}
+
+/** People by key and by e-mail; a key goes before somebody else's e-mail. */
+export function peopleByKey(people: readonly PortfolioPersonInput[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  const enter = (name: string, index: number): void => {
+    const key = personKey(name);
+    if (key !== '' && !found.has(key)) found.set(key, index);
+  };
+  people.forEach(({ user }, index) => enter(user, index));
+  people.forEach(({ email }, index) => enter(email, index));
+  return found;
+}
+
+/** What a text names among the things that can be owned, whatever its spelling. */
+export type Offering =
+  | { readonly kind: 'collection'; readonly index: number; readonly name: string }
+  | { readonly kind: 'seat'; readonly name: string };
+
+/** Offerings by any spelling of the alias table; a Collection goes before a product row of the same name. */
+export class Catalogue {
+  private readonly known = new Map<string, Offering>();
+  private readonly heldBy: readonly ReadonlySet<string>[];
+  private readonly masks = new Map<string, number>();
+
+  constructor({ offers, collections }: Pick<PortfolioInput, 'offers' | 'collections'>) {
+    collections.forEach(({ name }, index) =>
+      this.known.set(productKey(name), { kind: 'collection', index, name }),
+    );
+    for (const { product } of offers) {
+      const key = productKey(product);
+      if (!this.known.has(key)) this.known.set(key, { kind: 'seat', name: product });
+    }
+    this.heldBy = collections.map(keysOf);
+  }
+
+  find(text: string): Offering | null {
+    return this.known.get(productKey(text)) ?? null;
+  }
+
+  /** Bits over the Collections that hold a product; a Collection holds itself. */
+  holding(product: string): number {
+    let mask = this.masks.get(product);
+    if (mask === undefined) {
+      const key = productKey(product);
+      mask = this.heldBy.reduce((bits, keys, index) => (keys.has(key) ? bits | (1 << index) : bits), 0);
+      this.masks.set(product, mask);
+    }
+    return mask;
+  }
+}
+
+function keysOf({ name, products }: CollectionOffer): ReadonlySet<string> {
+  return new Set([name, ...products].map(productKey));
+}

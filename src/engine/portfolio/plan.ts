@@ -1,0 +1,147 @@
+import { COST_TOLERANCE } from '../segments/costs';
+import { FlexError } from '../errors';
+import { ChoiceBook, type ChoiceTable } from './choices';
+import { Covers, type BareCover } from './covers';
+import { holdingsOf, type Holdings } from './holdings';
+import { moveCheck, SpareSeats } from './migration';
+import { Catalogue } from './names';
+import { findOptimum, type Optimum } from './optimum';
+import { ownedOfferings, type OwnedOffering } from './ownedSeats';
+import { RuleBook, type PersonRules } from './personRules';
+import { pinsOf } from './pins';
+import { TokenCost, type TokenPurchase } from './tokenCost';
+import type { PortfolioInput, PortfolioProgress } from './types';
+
+const PEOPLE_A_STEP = 256;
+const LARGEST = 30;
+
+/** The optimum with everything that was decided on the way. */
+export interface Plan {
+  readonly input: PortfolioInput;
+  readonly catalogue: Catalogue;
+  readonly book: RuleBook;
+  readonly holdings: Holdings;
+  readonly offerings: ReadonlyMap<string, OwnedOffering>;
+  readonly rules: readonly PersonRules[];
+  /** Null when nobody knows who holds what. */
+  readonly today: readonly BareCover[] | null;
+  readonly proposed: readonly BareCover[];
+  /** People who stay as today, because a cloud product of theirs would be left without cover: those products. */
+  readonly staying: ReadonlyMap<number, readonly string[]>;
+  readonly optimum: Optimum;
+  readonly tokenCost: TokenCost;
+  readonly purchase: TokenPurchase;
+  readonly notes: readonly string[];
+}
+
+/**
+ * The cheapest assignment, in steps.
+ * @throws FlexError 'value' when a price cannot be used, or there are more than 30 Collections
+ */
+export function* planSteps(input: PortfolioInput): Generator<PortfolioProgress, Plan> {
+  if (input.collections.length > LARGEST) {
+    throw new FlexError(
+      'value',
+      `There are ${input.collections.length} Collections: at most ${LARGEST} can be compared.`,
+    );
+  }
+  const tokenCost = new TokenCost(input.prices);
+  const catalogue = new Catalogue(input);
+  const holdings = holdingsOf(input, catalogue);
+  const pins = pinsOf(input, catalogue);
+  const owned = ownedOfferings(input, catalogue, holdings);
+  const book = new RuleBook(input, catalogue);
+  const covers = new Covers(input, book);
+  const total = 2 * input.people.length + 1;
+  const rules = input.people.map((person, index) =>
+    book.rulesOf(person, holdings.people?.[index] ?? null, pins.people.get(index) ?? null),
+  );
+  const today = holdings.people?.map((held, index) => covers.ofToday(input.people[index]!, held)) ?? null;
+  const staying = new Map<number, readonly string[]>();
+  for (;;) {
+    const choices = new ChoiceBook(book.collectionCosts);
+    for (const [index, each] of rules.entries()) {
+      if (index % PEOPLE_A_STEP === 0) yield { done: index, total };
+      if (staying.has(index)) choices.addFixed(today![index]!.money, today![index]!.tokens);
+      else choices.add(each, keptCost(each, book));
+    }
+    const table = choices.finish();
+    const optimum = yield* reported(findOptimum(table, tokenCost), input.people.length, total);
+    const proposed = rules.map((each, index) =>
+      staying.has(index) ? { ...today![index]! } : coverOf(table, optimum, covers, each, index),
+    );
+    const more = input.policies.protectToday
+      ? uncoveredMoves(input, owned.offerings, today, proposed, staying)
+      : null;
+    if (more === null || more.size === 0) {
+      return {
+        ...{ input, catalogue, book, holdings, rules, today, proposed, staying, optimum, tokenCost },
+        offerings: owned.offerings,
+        purchase: tokenCost.purchase(optimum.mix.tokens),
+        notes: [...pins.notes, ...rules.flatMap(({ notes }) => notes), ...holdings.notes, ...owned.notes],
+      };
+    }
+    // Who stays changes what the others' tokens cost: decided anew, until nobody is left without cover.
+    for (const [index, products] of more) staying.set(index, products);
+  }
+}
+
+function* reported(
+  steps: Generator<void, Optimum>,
+  done: number,
+  total: number,
+): Generator<PortfolioProgress, Optimum> {
+  for (let step = 0; ; step += 1) {
+    const result = steps.next();
+    if (result.done === true) return result.value;
+    // Half of what is left at every hundredth step: how many there will be is not known beforehand.
+    yield { done: Math.floor(done + (total - done) * (1 - 0.5 ** (step / 100))), total };
+  }
+}
+
+function coverOf(
+  table: ChoiceTable,
+  { mix }: Optimum,
+  covers: Covers,
+  rules: PersonRules,
+  person: number,
+): BareCover {
+  const choice = mix.choice[person]!;
+  return covers.ofChoice(rules, table.collections[choice]!, table.seats[choice]!);
+}
+
+function keptCost(rules: PersonRules, book: RuleBook): number {
+  return rules.keptSeats.reduce((sum, product) => sum + (book.seatCost(product) ?? 0), 0);
+}
+
+/**
+ * People who would go to Flex although a product they use, which is not on Flex, would then have neither a Collection, nor a seat they
+ * hold, nor a spare one, nor one whose price is known.
+ */
+function uncoveredMoves(
+  input: PortfolioInput,
+  offerings: ReadonlyMap<string, OwnedOffering>,
+  today: readonly BareCover[] | null,
+  proposed: readonly BareCover[],
+  staying: ReadonlyMap<number, readonly string[]>,
+): ReadonlyMap<number, readonly string[]> {
+  const found = new Map<number, readonly string[]>();
+  if (today === null) return found;
+  const spare = new SpareSeats(
+    new Map([...offerings].map(([name, { owned, assigned }]) => [name, owned - assigned])),
+  );
+  input.people.forEach((person, index) => {
+    if (staying.has(index)) return;
+    const { toFlex, wanting } = moveCheck(person.needs, today[index]!, proposed[index]!);
+    const lacking = wanting.filter(
+      (product) => !spare.take(product) && proposed[index]!.unpriced.includes(product),
+    );
+    if (toFlex.length > 0 && lacking.length > 0) found.set(index, lacking);
+  });
+  return found;
+}
+
+/** True where two yearly amounts are the same but for rounding. */
+export function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) <= Math.max(COST_TOLERANCE, 1e-12 * Math.abs(a));
+}
