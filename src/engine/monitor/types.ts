@@ -1,5 +1,6 @@
 /** Monitoring as plain data (domain.md section 8, methods.md). Days are whole Excel serials; tokens are tokens; money is in the card's currency. */
 
+export type { Alert, AlertKind, AlertState } from './alertTypes';
 export type { ChangedKey, DaySpan, MergePreview } from './appendTypes';
 
 /** A purchase (or carried-forward tokens, at price 0 or as granted). Works from `start` through `expiry`, both included. */
@@ -289,25 +290,6 @@ export interface ChangePart {
   readonly tokens: number;
   readonly money: number;
   readonly sentence: string;
-}
-
-export type AlertKind =
-  'review' | 'top-up' | 'escalate' | 'velocity' | 'expiry waste' | 'team empty' | 'budget' | 'data too old';
-export type AlertState = 'open' | 'acknowledged' | 'closed';
-
-export interface Alert {
-  /** Stable: kind, team or budget, and the term's start. */
-  readonly id: string;
-  readonly kind: AlertKind;
-  /** '' = the whole pool. */
-  readonly team: string;
-  readonly raised: number;
-  readonly state: AlertState;
-  readonly owner: string;
-  /** What is the case, with its figures. */
-  readonly text: string;
-  /** What to do, with its figures. */
-  readonly action: string;
 }
 
 /** A person who burned much in a week, and what a seat would change. Money is a year's, in the card's currency. */
