@@ -1,3 +1,4 @@
+import * as negotiation from './negotiationFunctions';
 import * as pool from './poolFunctions';
 import * as portfolio from './portfolioFunctions';
 import * as rates from './rateFunctions';
@@ -5,6 +6,10 @@ import * as usage from './usageFunctions';
 
 /** Every function by its id, which equals its name after FLEX. Ids never change once released. */
 export const FUNCTIONS = {
+  NEGOTIATE: negotiation.negotiationLevers,
+  COMMIT: negotiation.commitmentLevels,
+  CARRYFORWARD: negotiation.carriedForward,
+  RATEFREEZE: negotiation.rateFreeze,
   PEAKRATIO: pool.peakToAverage,
   BUFFER: pool.bufferShare,
   POOLSIZE: pool.poolSize,

@@ -15,6 +15,7 @@ const NAMES = [
   ...['SEGMENTSUMMARY', 'BASELINE', 'TOPUSERS', 'REJECTED'],
   ...['PEAKRATIO', 'BUFFER', 'POOLSIZE', 'STOCKOUT', 'MISSIZE', 'TIERPRICE', 'BESTBUY'],
   'PORTFOLIO',
+  ...['NEGOTIATE', 'COMMIT', 'CARRYFORWARD', 'RATEFREEZE'],
 ];
 const { functions, associated } = loadFunctions();
 

@@ -26,6 +26,10 @@ interface Metadata {
 
 /** functions.md: every function of this release with its parameters; a question mark = may be left out. */
 const CONTRACT: Readonly<Record<string, string>> = {
+  NEGOTIATE: 'spend tokens levers?',
+  COMMIT: 'usage levels card?',
+  CARRYFORWARD: 'usage pool capShare tokenPrice? card?',
+  RATEFREEZE: 'spend yearlyIncrease years',
   PEAKRATIO: 'usage card?',
   BUFFER: 'usage low? high? card?',
   POOLSIZE: 'usage serviceLevel? bundle? card?',
