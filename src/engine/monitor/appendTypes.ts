@@ -33,4 +33,6 @@ export interface MergePreview {
   readonly tokensAfter?: number;
   /** Up to 20 changed keys, those whose tokens changed most first. */
   readonly examples?: readonly ChangedKey[];
+  /** Sentences to read before appending; empty when there is nothing to say. */
+  readonly notes?: readonly string[];
 }

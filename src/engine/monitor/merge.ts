@@ -1,9 +1,9 @@
-import { FlexError } from '../errors';
 import { firstRows, historyTokens, newColumns, type History, type HistoryColumns } from './history';
 import { compareKeys, copyRow } from './historyRows';
 import { sortedTexts, usedCodes } from './historyTexts';
 import { settled } from './lots';
 import { Changes } from './mergeChanges';
+import { mergeNotes, requireSamePeople, requireSameTeams } from './mergeGuards';
 import { mergedUsers } from './mergeUsers';
 import { missingDays } from './missingDays';
 import type { DaySpan, MergePreview } from './appendTypes';
@@ -17,14 +17,14 @@ export interface MergeOptions {
  * Appends an export to a history (domain.md, "Weekly append"). Keys are user × product × team × day: a key of the export replaces that of
  * the history with all its rows, the others stay. Exports that overlap give one and the same history however the days are cut, and the
  * same export twice changes nothing. Merging neither reads the clock nor changes what it is given; the preview is what a user decides by.
- * @throws FlexError 'value' when one of the two names people and the other does not
+ * @throws FlexError 'value' when one of the two names people, or teams of the same use, and the other does not
  */
 export function mergeHistory(
   old: History,
   incoming: History,
   options: MergeOptions = {},
 ): { readonly history: History; readonly preview: MergePreview } {
-  requireSameGrain(old, incoming);
+  requireSamePeople(old, incoming);
   const { users, codes } = mergedUsers(old, incoming);
   const products = sortedTexts([old.products, incoming.products], [null, null], false);
   const join = (field: keyof History['dictionaries']) =>
@@ -40,7 +40,10 @@ export function mergeHistory(
     project: history.project.map((code) => project.codes[side]![code]!),
     department: history.department.map((code) => department.codes[side]![code]!),
   });
-  const merged = mergedRows(recoded(old, 0), recoded(incoming, 1));
+  const before = recoded(old, 0);
+  const after = recoded(incoming, 1);
+  requireSameTeams(before, after);
+  const merged = mergedRows(before, after);
   const { columns, changes } = merged;
   const projects = compacted(columns.project, project.texts);
   const departments = compacted(columns.department, department.texts);
@@ -55,6 +58,7 @@ export function mergeHistory(
   const missing = missingDays(history.day, options.holidays);
   const oldDays = daysOf(old);
   const newDays = daysOf(incoming);
+  const overlap = overlapOf(oldDays, newDays);
   return {
     history,
     preview: {
@@ -66,10 +70,11 @@ export function mergeHistory(
       missingDays: missing.days,
       oldDays,
       newDays,
-      overlap: overlapOf(oldDays, newDays),
+      overlap,
       tokensBefore: settled(historyTokens(old)),
       tokensAfter: settled(historyTokens(history)),
       examples: changes.examples({ users, products: products.texts, teams: team.texts }),
+      notes: mergeNotes(old, incoming, overlap),
     },
   };
 }
@@ -124,16 +129,4 @@ function overlapOf(a: DaySpan | null, b: DaySpan | null): DaySpan | null {
   const first = Math.max(a[0], b[0]);
   const last = Math.min(a[1], b[1]);
   return first <= last ? [first, last] : null;
-}
-
-function requireSameGrain(old: History, incoming: History): void {
-  if (old.rows === 0 || incoming.rows === 0) return;
-  const named = old.users.length > 0;
-  if (named === incoming.users.length > 0) return;
-  throw new FlexError(
-    'value',
-    named
-      ? 'The history counts each person, and this export names none (it has no user column): appended, use would count twice. Append an export with a user column, or keep this one on a sheet of its own.'
-      : 'The history names no people, and this export counts each person: appended, use would count twice. Append an export of the same kind, or begin a new history with this one.',
-  );
 }

@@ -53,6 +53,36 @@ describe('what a history holds', () => {
     ]);
   });
 
+  it('adds fractions without drift', () => {
+    const [row] = rowsOf(historyFrom([ann(MON, 0.1, 0.1), ann(MON + 0.5, 0.2, 0.2)]));
+    expect(row).toMatchObject({ Hours: 0.3, Tokens: 0.3 });
+  });
+
+  it('shows hours, days and results each in a column of their own', () => {
+    const bases = { Revit: 'hour', AutoCAD: 'day', Maya: 'result' } as const;
+    const card = {
+      ...guideCard,
+      rows: guideCard.rows.map((row) => ({
+        ...row,
+        basis: bases[row.product as keyof typeof bases] ?? row.basis,
+      })),
+    };
+    const range = [
+      ['User', 'Product', 'Date', 'Units'],
+      ['ann', 'AutoCAD', MON, 1],
+      ['ann', 'Maya', MON, 12],
+      ['ann', 'Revit', MON, 6],
+    ];
+    const history = historyOf(readUsage(range, { card }));
+    expect(historyTable(history)).toEqual([
+      ['User', 'Product', 'Date', 'Hours', 'Days', 'Units'],
+      ['ann', 'AutoCAD', MON, null, 1, null],
+      ['ann', 'Maya', MON, null, null, 12],
+      ['ann', 'Revit', MON, 6, null, null],
+    ]);
+    expect(historyOf(readUsage(historyTable(history), { card }))).toEqual(history);
+  });
+
   it('keeps projects, seats and rows without tokens of one day apart', () => {
     const history = historyFrom([
       ann(MON, 2, 10, '', 'Tower'),
@@ -214,6 +244,15 @@ describe('appending an export', () => {
     expect(history.dictionaries.project).toEqual(['', 'Tower']);
   });
 
+  it('counts use that moved to another project as changed, though its tokens are the same', () => {
+    const moved = mergeHistory(
+      historyFrom([ann(MON, 2, 10, '', 'Tower')]),
+      historyFrom([ann(MON, 2, 10, '', 'Bridge')]),
+    );
+    expect(moved.preview).toMatchObject({ changed: 1, same: 0, tokensAfter: 10 });
+    expect(rowsOf(moved.history)).toMatchObject([{ Project: 'Bridge' }]);
+  });
+
   it('keeps a person in two teams apart', () => {
     const { preview } = mergeHistory(
       historyFrom([ann(MON, 2, 10, 'MEP'), ann(MON, 1, 5, 'Site')]),
@@ -253,6 +292,31 @@ describe('appending an export', () => {
     expect(() => mergeHistory(old, nameless)).toThrow(/names none .*count twice/);
     expect(() => mergeHistory(nameless, old)).toThrow(/names no people/);
     expect(mergeHistory(nameless, nameless).preview).toMatchObject({ same: 1, added: 0 });
+  });
+});
+
+describe('exports of another kind', () => {
+  const booked = historyFrom([ann(MON, 2, 10, 'MEP'), ann(MON + 1, 2, 10, 'MEP')]);
+
+  it('without teams are refused for days that the history books on teams, and the reverse', () => {
+    const plain = historyFrom([ann(MON + 1, 2, 10), ann(MON + 2, 2, 10)]);
+    expect(() => mergeHistory(booked, plain)).toThrow(/no team for use that both hold, first on 2026-03-03/);
+    expect(() => mergeHistory(plain, booked)).toThrow(/the history names no team .* 2026-03-03/);
+  });
+
+  it('without teams are appended where they hold other days, or blank teams stand in both', () => {
+    expect(mergeHistory(booked, historyFrom([ann(MON + 2, 2, 10)])).preview.added).toBe(1);
+    const mixed = historyFrom([ann(MON, 2, 10), ann(MON, 1, 5, 'MEP'), ann(MON + 1, 2, 10)]);
+    expect(mergeHistory(mixed, historyFrom([ann(MON, 2, 10)])).preview).toMatchObject({ same: 1, kept: 2 });
+  });
+
+  it('that name people otherwise are pointed out before they count twice', () => {
+    const byMail = historyFrom([['ann@x.com', 'Revit', MON, 2, 10, 'MEP']]);
+    expect(mergeHistory(booked, byMail).preview.notes).toEqual([
+      expect.stringMatching(/Nobody in this export is in the history.*2026-03-02 to 2026-03-02/),
+    ]);
+    expect(mergeHistory(booked, booked).preview.notes).toEqual([]);
+    expect(mergeHistory(NO_HISTORY, byMail).preview.notes).toEqual([]);
   });
 });
 
