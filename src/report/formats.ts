@@ -23,6 +23,12 @@ export function moneyFormat(currency: string): string {
   return `${p}#,##0;-${p}#,##0`;
 }
 
+/** Money to the cent: what must add up to invoices. */
+export function centsFormat(currency: string): string {
+  const p = prefix(currency);
+  return `${p}#,##0.00;-${p}#,##0.00`;
+}
+
 /** A price per token or per seat, with cents. */
 export function priceFormat(currency: string): string {
   const p = prefix(currency);

@@ -43,8 +43,10 @@ export const TABLES = {
   lots: 'FlexLots',
   poolTeams: 'FlexPoolTeams',
   months: 'FlexMonths',
+  teamMonths: 'FlexTeamMonths',
   reconciliation: 'FlexReconciliation',
   ledgerRejected: 'FlexLedgerRejected',
+  monitorTeams: 'FlexMonitorTeams',
   burnDown: 'FlexBurnDown',
   weeks: 'FlexWeeks',
   burnByProduct: 'FlexBurnByProduct',
@@ -61,6 +63,7 @@ export const TABLES = {
   holidays: 'FlexHolidays',
   spareSeats: 'FlexSpareSeats',
   monitorRejected: 'FlexMonitorRejected',
+  monitorListsRejected: 'FlexMonitorListsRejected',
   alerts: 'FlexAlertRegister',
   chargeback: 'FlexChargebackLines',
 } as const;

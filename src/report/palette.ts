@@ -41,6 +41,15 @@ export const CURVE_COLORS = {
   waste: '#CC79A7',
 } as const;
 
+/** Lines of the burn-down and columns of the weeks. */
+export const BURN_COLORS = {
+  balance: '#0072B2',
+  expected: '#8C8C8C',
+  p10: '#D55E00',
+  p50: '#E69F00',
+  p90: '#009E73',
+} as const;
+
 /** Solid colour of a way to choose a size, as `#RRGGBB`. */
 export function choiceColor(kind: ChoiceKind, theme: Theme = 'light'): string {
   return CHOICE_PAINTS[kind][theme];

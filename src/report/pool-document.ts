@@ -1,5 +1,6 @@
 /** `Flex Pool`: four sizes side by side, what each assumes and costs, the curve behind them, and the inputs to change. */
 import { isoDate } from '../engine/numeric';
+import { brokenLines } from './broken-lines';
 import type { Block, Figure, SheetDocument, TextLine } from './document';
 import { countText } from './formats';
 import { SHEETS, TABLES } from './marks';
@@ -12,11 +13,6 @@ import { classesTable, curveTable, lotsTable, plannedTable, sizesTable, tiersTab
 import { CHOICE_LABELS, clustersText, poolFinding } from './pool-words';
 import { provenanceFigures } from './provenance-figures';
 import { rejectedTable } from './summary-tables';
-
-/** Longest line of a warning: a cell's text does not wrap without merging, and must end on the page. */
-const LINE = 165;
-/** Room for the word at which an even line ends. */
-const EVEN_SLACK = 8;
 
 /** Builds the document. */
 export function poolDocument(report: PoolReportInput): SheetDocument {
@@ -100,21 +96,6 @@ function headLines(report: PoolReportInput): readonly TextLine[] {
       brokenLines(text).map((line): TextLine => ({ text: line, style: 'warning' })),
     ),
   ];
-}
-
-/** A long sentence in lines of about equal length, at most `LINE` characters, broken between words. */
-function brokenLines(text: string): readonly string[] {
-  const even = Math.ceil(text.length / Math.ceil(text.length / LINE)) + EVEN_SLACK;
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > Math.min(LINE, even)) {
-      lines.push(line);
-      line = '';
-    }
-    line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
 }
 
 /** All tokens that were asked to weigh: the demand sized, before scaling, with what planned work took out of it. */
