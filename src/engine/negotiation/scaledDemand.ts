@@ -29,9 +29,9 @@ export const NO_DEMAND: DemandDistribution = {
   salvaged: (size, share) => Math.max(0, Math.min(size, share * size)),
 };
 
-/** P(D < size): demand that meets a size exactly does not fall short of it. */
+/** P(D < size): demand that meets a size exactly does not fall short of it, and none falls short of 0 tokens. */
 export function chanceBelow(demand: DemandDistribution, size: number): number {
-  return 1 - demand.exceeds(size - Math.abs(size) * JUST_BELOW);
+  return size <= 0 ? 0 : 1 - demand.exceeds(size - Math.abs(size) * JUST_BELOW);
 }
 
 /** Beyond rounding of a sum of tokens, and far below a token. */

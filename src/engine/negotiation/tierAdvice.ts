@@ -159,7 +159,8 @@ function tierOf(size: number, tiers: readonly Tier[]): number {
 
 function verdictOf(index: number, best: number, needTier: number): TierVerdict {
   if (index === best) return index > needTier ? 'buy up' : 'fits';
-  return index > Math.max(best, needTier) ? 'trap' : 'below need';
+  if (index > Math.max(best, needTier)) return 'trap';
+  return index < needTier ? 'below need' : 'dearer';
 }
 
 function lineText(line: Omit<TierLine, 'text'>, currency: string): string {
@@ -170,12 +171,13 @@ function lineText(line: Omit<TierLine, 'text'>, currency: string): string {
       : ` It pays from a mean demand of ${formatNumber(line.uncertainFrom, 0)}.`;
   switch (line.verdict) {
     case 'fits':
-      return `${at}: the tier of your need, and the cheapest in expectation.`;
+      return `${at}: the cheapest in expectation.`;
     case 'buy up':
       return `${at}: more than you need and still cheapest in expectation; ${formatNumber(line.expectedLeft, 0)} tokens are left on average.${pays}`;
     case 'trap':
       return `${at}: a trap. It costs ${money(line.extraCost, currency)} a year more than the best tier and leaves ${formatNumber(line.expectedLeft, 0)} tokens to expire.${pays}`;
     case 'below need':
+    case 'dearer':
       return `${at}: ${money(line.extraCost, currency)} a year dearer than the best tier.`;
   }
 }

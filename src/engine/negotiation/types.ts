@@ -179,7 +179,11 @@ export interface CarryForwardValue {
   readonly chanceFull: number;
 }
 
-export type TierVerdict = 'below need' | 'fits' | 'buy up' | 'trap';
+/**
+ * `fits`: the cheapest in expectation, at or below the tier of the need; `buy up`: the cheapest, though above it; `trap`: beyond both the need
+ * and the cheapest; `below need`: ends below the need; `dearer`: neither too small nor too large, only dearer.
+ */
+export type TierVerdict = 'below need' | 'fits' | 'buy up' | 'trap' | 'dearer';
 
 /** One volume tier held against what is needed. */
 export interface TierLine {
