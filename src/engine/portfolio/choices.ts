@@ -112,7 +112,7 @@ export class ChoiceBook {
     const added = bitCount(base.collections & ~rules.held.collections) + taken - kept;
     const dropped =
       bitCount(rules.held.collections & ~base.collections) +
-      rules.held.seats.size -
+      rules.held.seats.length -
       rules.keptSeats.length -
       kept;
     const rank = ((base.unpriced * 100 + added + dropped) * 100 + bitCount(base.collections)) * 100 + taken;

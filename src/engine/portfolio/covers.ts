@@ -32,12 +32,13 @@ export class Covers {
     const uncovered: string[] = [];
     for (const need of person.needs) {
       const isHeld =
-        held.seats.has(need.product) || (this.book.catalogue.holding(need.product) & held.collections) !== 0;
+        held.seats.includes(need.product) ||
+        (this.book.catalogue.holding(need.product) & held.collections) !== 0;
       if (isHeld || need.neverUsed) continue;
       if (need.onFlex) flex.push({ product: need.product, tokens: need.tokens });
       else uncovered.push(need.product);
     }
-    return this.sum([...held.seats], held.collections, flex, uncovered);
+    return this.sum(held.seats, held.collections, flex, uncovered);
   }
 
   private sum(
@@ -46,28 +47,47 @@ export class Covers {
     flex: readonly { readonly product: string; readonly tokens: number }[],
     uncovered: readonly string[],
   ): BareCover {
-    const chosen = this.input.collections.filter((_, index) => (bits & (1 << index)) !== 0);
-    const prices = [
-      ...seats.map((name) => ({ name, list: this.book.seatList(name) })),
-      ...chosen.map(({ name, seatList }) => ({ name, list: seatList })),
-    ];
-    const seatList = prices.reduce((sum, { list }) => sum + (list ?? 0), 0);
+    const collections: string[] = [];
+    const unpriced: string[] = [];
+    let seatList = 0;
+    for (const name of seats) {
+      const list = this.book.seatList(name);
+      if (list === null) unpriced.push(name);
+      else seatList += list;
+    }
+    for (let rest = bits; rest !== 0; rest &= rest - 1) {
+      const { name, seatList: list } = this.input.collections[31 - Math.clz32(rest & -rest)]!;
+      collections.push(name);
+      if (list === null) unpriced.push(name);
+      else seatList += list;
+    }
+    let tokens = 0;
+    for (const each of flex) tokens += each.tokens;
     return {
-      seats: [...seats].sort(byName),
-      collections: chosen.map(({ name }) => name).sort(byName),
+      seats: seats.length > 1 ? [...seats].sort(byName) : seats,
+      collections: collections.length > 1 ? collections.sort(byName) : collections,
       flex,
       uncovered,
-      tokens: flex.reduce((sum, { tokens }) => sum + tokens, 0),
+      tokens,
       seatList,
       money: seatList * (1 - this.input.prices.seatDiscount),
-      unpriced: prices.filter(({ list }) => list === null).map(({ name }) => name),
+      unpriced,
     };
   }
 }
 
-/** A cover with its tokens at one price. */
-export function priced({ money, ...cover }: BareCover, tokenPrice: number): PersonCover {
-  return { ...cover, cost: money + cover.tokens * tokenPrice };
+/** A cover with its tokens at one price. Written out: a spread is slow for every person of a large firm. */
+export function priced(cover: BareCover, tokenPrice: number): PersonCover {
+  return {
+    seats: cover.seats,
+    collections: cover.collections,
+    flex: cover.flex,
+    uncovered: cover.uncovered,
+    tokens: cover.tokens,
+    seatList: cover.seatList,
+    cost: cover.money + cover.tokens * tokenPrice,
+    unpriced: cover.unpriced,
+  };
 }
 
 export function byName(a: string, b: string): number {

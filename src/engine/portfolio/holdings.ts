@@ -4,7 +4,7 @@ import type { PortfolioInput } from './types';
 /** What one person holds today. */
 export interface Holding {
   /** Products with a single seat. */
-  readonly seats: ReadonlySet<string>;
+  readonly seats: readonly string[];
   /** Bits over the Collections. */
   readonly collections: number;
 }
@@ -17,14 +17,14 @@ export interface Holdings {
   readonly notes: readonly string[];
 }
 
-export const NOTHING_HELD: Holding = { seats: new Set(), collections: 0 };
+export const NOTHING_HELD: Holding = { seats: [], collections: 0 };
 
 /** Joins assignments with people. A seat listed twice for one person counts once. */
 export function holdingsOf(input: PortfolioInput, catalogue: Catalogue): Holdings {
   const { people, assignments } = input;
   if (assignments === null) return { people: null, others: new Map(), notes: [] };
   const index = peopleByKey(people);
-  const held = people.map(() => ({ seats: new Set<string>(), collections: 0 }));
+  const held = people.map(() => ({ seats: [] as string[], collections: 0 }));
   const others = new Map<string, Set<string>>();
   const unknown = new Map<string, number>();
   for (const { user, offering } of assignments) {
@@ -38,7 +38,7 @@ export function holdingsOf(input: PortfolioInput, catalogue: Catalogue): Holding
       const holders = others.get(found.name) ?? new Set<string>();
       others.set(found.name, holders.add(personKey(user)));
     } else if (found.kind === 'collection') person.collections |= 1 << found.index;
-    else person.seats.add(found.name);
+    else if (!person.seats.includes(found.name)) person.seats.push(found.name);
   }
   const notes = [...unknown].map(
     ([offering, seats]) =>
@@ -51,7 +51,7 @@ export function holdingsOf(input: PortfolioInput, catalogue: Catalogue): Holding
     );
   }
   return {
-    people: held.map((each) => (each.seats.size === 0 && each.collections === 0 ? NOTHING_HELD : each)),
+    people: held,
     others: new Map([...others].map(([name, holders]) => [name, holders.size])),
     notes,
   };

@@ -1,4 +1,6 @@
 export type * from './types';
 export { portfolioInput, type PortfolioOptions } from './input';
+export { buildPortfolio, portfolioSteps } from './portfolio';
 export { planSteps, type Plan } from './plan';
+export { buildPortfolioInSlices, type SliceHost } from './slices';
 export { readOwnedSeats, readPins, readSeatHolders, readSeatHoldings } from './tables';

@@ -15,13 +15,12 @@ export function moveCheck(
   today: BareCover,
   proposed: Omit<BareCover, 'money'>,
 ): MoveCheck {
-  const onFlexToday = new Set(today.flex.map(({ product }) => product));
-  const cloud = new Set(
-    needs.filter((need) => !need.onFlex && !need.neverUsed).map(({ product }) => product),
-  );
+  const isDrawnToday = (product: string): boolean => today.flex.some((each) => each.product === product);
+  const isCloud = (product: string): boolean =>
+    needs.some((need) => need.product === product && !need.onFlex && !need.neverUsed);
   return {
-    toFlex: proposed.flex.map(({ product }) => product).filter((product) => !onFlexToday.has(product)),
-    wanting: proposed.seats.filter((product) => cloud.has(product) && !today.seats.includes(product)),
+    toFlex: proposed.flex.map(({ product }) => product).filter((product) => !isDrawnToday(product)),
+    wanting: proposed.seats.filter((product) => !today.seats.includes(product) && isCloud(product)),
   };
 }
 

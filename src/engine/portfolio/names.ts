@@ -27,6 +27,8 @@ export type Offering =
 export class Catalogue {
   private readonly known = new Map<string, Offering>();
   private readonly heldBy: readonly ReadonlySet<string>[];
+  /** Texts as they came: an export repeats a few of them for everybody. */
+  private readonly spellings = new Map<string, Offering | null>();
   private readonly masks = new Map<string, number>();
 
   constructor({ offers, collections }: Pick<PortfolioInput, 'offers' | 'collections'>) {
@@ -41,7 +43,12 @@ export class Catalogue {
   }
 
   find(text: string): Offering | null {
-    return this.known.get(productKey(text)) ?? null;
+    let found = this.spellings.get(text);
+    if (found === undefined) {
+      found = this.known.get(productKey(text)) ?? null;
+      this.spellings.set(text, found);
+    }
+    return found;
   }
 
   /** Bits over the Collections that hold a product; a Collection holds itself. */

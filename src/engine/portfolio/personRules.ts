@@ -127,7 +127,7 @@ export class RuleBook {
       // Where Flex is possible, a seat without a price is no alternative: nobody can say that it is cheaper.
       seat: !flex || (seatCost !== null && mode !== 'Flex'),
       seatCost,
-      seatHeld: held.seats.has(need.product),
+      seatHeld: held.seats.includes(need.product),
       onFlex: need.onFlex,
       neverUsed: need.neverUsed,
       collections: this.catalogue.holding(need.product),
@@ -156,7 +156,7 @@ export class RuleBook {
 
   /** Seats held today that stay: their price is missing, or the data cannot show their use. */
   private keptSeats(used: readonly PortfolioNeed[], held: Holding, keepUnseen: boolean): readonly string[] {
-    return [...held.seats].filter((product) => {
+    return held.seats.filter((product) => {
       const isUsed = used.some((need) => need.product === product && !need.neverUsed);
       return this.seatCost(product) === null || (keepUnseen && !isUsed);
     });

@@ -17,6 +17,7 @@ export interface Pins {
 
 /** Pins by person; those that name nobody, or nothing that can be had, are told in a sentence and not followed. The last of two for one product counts. */
 export function pinsOf(input: PortfolioInput, catalogue: Catalogue): Pins {
+  if (input.policies.pins.length === 0) return { people: new Map(), notes: [] };
   const index = peopleByKey(input.people);
   const people = new Map<number, { products: Map<string, 'Flex' | 'Named User'>; collections: number }>();
   const notes: string[] = [];

@@ -1,4 +1,3 @@
-import { COST_TOLERANCE } from '../segments/costs';
 import { FlexError } from '../errors';
 import { ChoiceBook, type ChoiceTable } from './choices';
 import { Covers, type BareCover } from './covers';
@@ -23,6 +22,8 @@ export interface Plan {
   readonly holdings: Holdings;
   readonly offerings: ReadonlyMap<string, OwnedOffering>;
   readonly rules: readonly PersonRules[];
+  /** People with a pin. */
+  readonly pinned: ReadonlySet<number>;
   /** Null when nobody knows who holds what. */
   readonly today: readonly BareCover[] | null;
   readonly proposed: readonly BareCover[];
@@ -77,6 +78,7 @@ export function* planSteps(input: PortfolioInput): Generator<PortfolioProgress, 
       return {
         ...{ input, catalogue, book, holdings, rules, today, proposed, staying, optimum, tokenCost },
         offerings: owned.offerings,
+        pinned: new Set(pins.people.keys()),
         purchase: tokenCost.purchase(optimum.mix.tokens),
         notes: [...pins.notes, ...rules.flatMap(({ notes }) => notes), ...holdings.notes, ...owned.notes],
       };
@@ -139,9 +141,4 @@ function uncoveredMoves(
     if (toFlex.length > 0 && lacking.length > 0) found.set(index, lacking);
   });
   return found;
-}
-
-/** True where two yearly amounts are the same but for rounding. */
-export function isSame(a: number, b: number): boolean {
-  return Math.abs(a - b) <= Math.max(COST_TOLERANCE, 1e-12 * Math.abs(a));
 }

@@ -1,0 +1,122 @@
+import { unitsText } from '../breakeven';
+import { formatMoney, formatNumber } from '../numeric';
+import { COST_TOLERANCE } from '../segments/costs';
+import type { BareCover } from './covers';
+import type { Plan } from './plan';
+import { covers, priceOf } from './thisTerm';
+import type { PortfolioNeed } from './types';
+
+/** Why a person is covered so, in sentences with the figures that decided. */
+export function reasonFor(plan: Plan, index: number): string {
+  const person = plan.input.people[index]!;
+  const cover = plan.proposed[index]!;
+  const staying = plan.staying.get(index);
+  if (staying !== undefined) {
+    return `Stays as today: ${staying.join(' and ')} would be left without a seat or Collection, and no spare seat or price of one is known.`;
+  }
+  const used = person.needs.filter((need) => !need.neverUsed);
+  if (used.length === 0) return nothingUsed(plan, index);
+  const sentences = [
+    ...policySentences(plan, index),
+    ...cover.collections.map((name) => collectionSentence(plan, name, used, cover)),
+    ...cover.seats.flatMap((product) => seatSentence(plan, product, used)),
+    ...flexSentences(plan, used, cover),
+    ...idleSentences(plan, index),
+  ];
+  return sentences.join(' ');
+}
+
+function nothingUsed(plan: Plan, index: number): string {
+  const today = plan.today?.[index];
+  const cover = plan.proposed[index]!;
+  const held = [...(today?.seats ?? []), ...(today?.collections ?? [])];
+  if (held.length === 0) return 'No use in the year: Flex costs nothing until the person works.';
+  const kept = [...cover.seats, ...cover.collections];
+  const given = held.filter((name) => !kept.includes(name));
+  const money = given.reduce((sum, name) => sum + (priceOf(plan, name) ?? 0), 0);
+  if (given.length === 0) return `No use in the year is on record; ${kept.join(' and ')} stays.`;
+  return `No use in the year: ${given.join(' and ')} at ${formatMoney(money, plan.input.currency)} can go.`;
+}
+
+function policySentences(plan: Plan, index: number): readonly string[] {
+  const { input, rules } = plan;
+  const person = input.people[index]!;
+  const isPinned = plan.pinned.has(index);
+  if (isPinned) return ['Follows a pin.'];
+  if (!person.contractor || !input.policies.contractorsOnFlex) return [];
+  const free = rules[index]!.needs.some((need) => need.onFlex);
+  return free ? ['Contractor: on Flex by policy.'] : [];
+}
+
+function collectionSentence(
+  plan: Plan,
+  name: string,
+  used: readonly PortfolioNeed[],
+  cover: BareCover,
+): string {
+  const held = used.filter((need) => covers(plan, name, need.product));
+  const price = priceOf(plan, name);
+  if (price === null)
+    return `${name} stays: its price is missing, so nobody can say what giving it up saves.`;
+  const others = held.reduce((sum, need) => sum + (cheaperWay(plan, need) ?? 0), 0);
+  const what = held.map((need) => `${need.product} ${unitsText(need.units, need.basis)}`).join(', ');
+  const words = `${name} at ${money(plan, price)} holds ${what === '' ? 'nothing in use' : what}`;
+  if (cover.collections.length > 1 || price > others + COST_TOLERANCE) return `${words}.`;
+  return `${words}: less than ${money(plan, others)} for the cheaper of seat and Flex, product by product.`;
+}
+
+function seatSentence(plan: Plan, product: string, used: readonly PortfolioNeed[]): readonly string[] {
+  const need = used.find((each) => each.product === product);
+  const price = priceOf(plan, product);
+  const cost = price === null ? 'price missing' : money(plan, price);
+  if (need === undefined) return [`The ${product} seat (${cost}) stays.`];
+  if (!need.onFlex) return [`${product} is not on Flex: it needs a seat (${cost}).`];
+  const flex = flexCost(plan, need);
+  if (price === null)
+    return [`The ${product} seat stays: its price is missing, and Flex would cost ${money(plan, flex)}.`];
+  const than = flex >= price ? 'less than' : 'against';
+  return [
+    `${product} ${unitsText(need.units, need.basis)}: a seat at ${cost}, ${than} ${money(plan, flex)} on Flex (${formatNumber(need.tokens)} tokens).`,
+  ];
+}
+
+function flexSentences(plan: Plan, used: readonly PortfolioNeed[], cover: BareCover): readonly string[] {
+  return cover.flex.map(({ product, tokens }) => {
+    const need = used.find((each) => each.product === product)!;
+    const flex = flexCost(plan, need);
+    const start = `${product} ${unitsText(need.units, need.basis)} on Flex: ${formatNumber(tokens)} tokens = ${money(plan, flex)}`;
+    const seat = need.seatList === null ? null : priceOf(plan, product);
+    if (seat === null) return `${start}.`;
+    if (flex <= seat) return `${start}, below the seat at ${money(plan, seat)}.`;
+    const { quantity } = plan.purchase;
+    return quantity > plan.optimum.mix.tokens || !plan.tokenCost.isLinear
+      ? `${start}, above the seat at ${money(plan, seat)}, but ${formatNumber(quantity)} tokens are bought anyway.`
+      : `${start}, ${money(plan, flex - seat)} above the seat at ${money(plan, seat)}.`;
+  });
+}
+
+/** Seats held for products without use. */
+function idleSentences(plan: Plan, index: number): readonly string[] {
+  const today = plan.today?.[index];
+  if (today === undefined) return [];
+  const used = plan.input.people[index]!.needs.filter((need) => !need.neverUsed);
+  const kept = plan.proposed[index]!.seats;
+  return today.seats
+    .filter((seat) => !kept.includes(seat) && !used.some(({ product }) => product === seat))
+    .map((seat) => `${seat} is assigned without use.`);
+}
+
+function cheaperWay(plan: Plan, need: PortfolioNeed): number | null {
+  const seat = need.seatList === null ? null : priceOf(plan, need.product);
+  if (!need.onFlex) return seat;
+  const flex = flexCost(plan, need);
+  return seat === null ? flex : Math.min(seat, flex);
+}
+
+function flexCost(plan: Plan, need: PortfolioNeed): number {
+  return need.tokens * plan.purchase.price;
+}
+
+function money(plan: Plan, value: number): string {
+  return formatMoney(value, plan.input.currency);
+}
