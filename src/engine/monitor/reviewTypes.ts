@@ -1,4 +1,5 @@
 /** One review of the pool: what the Monitor command computes, and every sheet, pane card and file of it shows. Plain data. */
+import type { PriceTerms } from '../catalog/types';
 import type { UsageReading } from '../usage/types';
 import type { ExpectedCurve } from './expectedCurve';
 import type {
@@ -60,9 +61,8 @@ export interface MonitorInput {
   readonly seats: readonly SeatAssignment[] | null;
   /** Owned seats that nobody holds, by product or Collection. */
   readonly spareSeats: ReadonlyMap<string, number>;
-  /** Net price of a token, discount on seats, currency; tiers of a top-up. */
-  readonly tokenPrice: number;
-  readonly seatDiscount: number;
+  /** What tokens and seats cost; tiers of a top-up, empty = the price of `prices` at any quantity. */
+  readonly prices: PriceTerms;
   readonly currency: string;
   readonly tiers: PoolPrices['tiers'];
   /** Users (-1 = a row without one) and products that draw on the pool; omitted = everybody. */

@@ -1,0 +1,45 @@
+import type { FoundAlert } from './alerts';
+import type { Alert } from './types';
+
+export interface Register {
+  /** Open first, then acknowledged, then closed; each by the day it was raised. */
+  readonly alerts: readonly Alert[];
+  /** Ids of those raised today. */
+  readonly raised: readonly string[];
+}
+
+const ORDER = { open: 0, acknowledged: 1, closed: 2 } as const;
+
+/**
+ * Holds what was found against the register. An alert is raised once: found again it keeps its day, state and owner, with today's figures.
+ * One whose condition has gone is closed, also when somebody acknowledged it; what somebody closed, or what was closed because its condition
+ * had gone, is not raised again in the same term (its id holds the term's start). Nothing is ever taken out.
+ * @param asOf day of the review, whole serial
+ */
+export function registerAlerts(
+  found: readonly FoundAlert[],
+  earlier: readonly Alert[],
+  asOf: number,
+): Register {
+  const known = new Set(earlier.map(({ id }) => id));
+  const now = new Map(found.map((one) => [one.id, one]));
+  const raised = [...now.values()].filter(({ id }) => !known.has(id));
+  const alerts = [
+    ...earlier.map((alert): Alert => {
+      const again = now.get(alert.id);
+      if (alert.state === 'closed') return alert;
+      return again === undefined ? { ...alert, state: 'closed' } : { ...alert, ...again };
+    }),
+    ...raised.map((one): Alert => ({ ...one, raised: asOf, state: 'open', owner: '' })),
+  ];
+  return {
+    alerts: alerts
+      .map((alert, at) => ({ alert, at }))
+      .sort(
+        (a, b) =>
+          ORDER[a.alert.state] - ORDER[b.alert.state] || a.alert.raised - b.alert.raised || a.at - b.at,
+      )
+      .map(({ alert }) => alert),
+    raised: raised.map(({ id }) => id),
+  };
+}

@@ -1,0 +1,172 @@
+import { formatMoney, formatNumber, formatShare, isoDate } from '../numeric';
+import { bestBuy, tierPrice } from '../pool/tiers';
+import type { AlertInput } from './alerts';
+import type { PoolState } from './reviewTypes';
+import { transferFor } from './transferFor';
+import type { BudgetLine, Depletion } from './types';
+
+type State = Omit<PoolState, 'status'>;
+
+/** What is the case, and what to do. */
+export interface AlertTexts {
+  readonly text: string;
+  readonly action: string;
+}
+
+/** Days of burn that a purchase is priced for, besides up to the end of the term. */
+const COVERS = [30, 90] as const;
+
+const whole = (tokens: number): string => formatNumber(tokens, 0);
+const named = (team: string): string => (team === '' ? 'The pool' : `Team ${team}`);
+
+function leftText(state: State): string {
+  const dates = state.depletion === null ? '' : ` ${depletionText(state.depletion)}`;
+  return `${named(state.team)} has ${whole(state.balance)} of ${whole(state.pool)} tokens left (${formatShare(state.share)}).${dates}`;
+}
+
+/** "31 days of cover; runs out about 2027-02-14 (2027-02-07 to 2027-03-02)." */
+export function depletionText({ p10, p50, p90, daysOfCover }: Depletion): string {
+  const cover = Number.isFinite(daysOfCover) ? `${whole(daysOfCover)} days of cover; runs out` : 'Runs out';
+  return `${cover} about ${isoDate(p50)} (${isoDate(p10)} to ${isoDate(p90)}).`;
+}
+
+/** 30 %: a consumption review, with the move of top consumers to seats that would extend the life of the pool, and by how much. */
+export function reviewTexts(state: State, { topConsumers, currency }: AlertInput): AlertTexts {
+  const candidates = topConsumers.filter((one) => (one.migrate || one.spareSeat) && (one.saving ?? 0) > 0);
+  const days = candidates.reduce((sum, { daysGained }) => sum + daysGained, 0);
+  const saving = candidates.reduce((sum, one) => sum + (one.saving ?? 0), 0);
+  const names = candidates.slice(0, 3).map(({ user, product }) => `${user} (${product})`);
+  const more = candidates.length > 3 ? ` and ${candidates.length - 3} more` : '';
+  return {
+    text: leftText(state),
+    action:
+      candidates.length === 0
+        ? 'Review who burns. None of the top consumers of the week is above break-even, so moving people to seats would not extend the pool; look at anomalies and budgets.'
+        : `Review who burns. Move ${names.join(', ')}${more} to seats: about ${whole(days)} more days of pool life and ${formatMoney(saving, currency)} a year less in cost.`,
+  };
+}
+
+/** 20 %: what to buy, priced. */
+export function topUpTexts(state: State, input: AlertInput): AlertTexts {
+  const options = topUpOptions(state, input).map(
+    ({ tokens, price, cost, what }) =>
+      `${whole(tokens)} tokens at ${formatMoney(price, input.currency)} = ${formatMoney(cost, input.currency)} (${what})`,
+  );
+  return {
+    text: leftText(state),
+    action:
+      options.length === 0
+        ? 'Evaluate a top-up. Without a forecast of burn no quantity can be proposed.'
+        : `Evaluate a top-up: ${options.join('; ')}. First see whether a transfer between teams or a move to seats does it.`,
+  };
+}
+
+/** 10 %: quantity, cost and need-by date for procurement. */
+export function escalateTexts(state: State, input: AlertInput): AlertTexts {
+  const { depletion } = state;
+  const option = topUpOptions(state, input).at(-1);
+  if (option === undefined || depletion === null) {
+    return { text: leftText(state), action: 'Escalate to procurement for an emergency purchase of tokens.' };
+  }
+  const { tokens, price, cost, what } = option;
+  const needBy = depletion.p10;
+  const order = needBy - input.terms.leadDays;
+  const when =
+    order <= input.asOf
+      ? `order today: the lead time of ${input.terms.leadDays} days ${order < input.asOf ? `is ${input.asOf - order} days longer than what is left` : 'ends that day'}`
+      : `order by ${isoDate(order)}`;
+  return {
+    text: leftText(state),
+    action: `Escalate to procurement: ${whole(tokens)} tokens at ${formatMoney(price, input.currency)} = ${formatMoney(cost, input.currency)} (${what}), needed by ${isoDate(needBy)}; ${when}.`,
+  };
+}
+
+export function velocityTexts(state: State, depletion: Depletion, { asOf, terms }: AlertInput): AlertTexts {
+  const days = Math.max(0, depletion.p10 - asOf);
+  const lead = `in ${whole(days)} days; an order takes ${whole(terms.leadDays)}`;
+  return depletion.p10 < state.expiry
+    ? {
+        text: `${named(state.team)} may be empty on ${isoDate(depletion.p10)}, ${lead}.`,
+        action:
+          'Order now, or move burn to seats: the chance that tokens run out before an order arrives is 1 in 10 or more.',
+      }
+    : {
+        text: `The last tokens of ${state.team === '' ? 'the pool' : `team ${state.team}`} expire on ${isoDate(depletion.p10)}, ${lead}.`,
+        action: 'Order the next pack now, so that it is there when these tokens expire.',
+      };
+}
+
+export function wasteTexts(
+  state: State,
+  { expiring }: Depletion,
+  { tokenPrice, currency, terms }: AlertInput,
+): AlertTexts {
+  return {
+    text: `About ${whole(expiring)} tokens (${formatShare(expiring / state.pool)} of the pool, more than ${formatShare(terms.wasteShare)}) expire unused by ${isoDate(state.expiry)}: ${formatMoney(expiring * tokenPrice, currency)} at today's price.`,
+    action:
+      'Let planned purchases wait, move seat renewals that fall due to Flex where that is cheaper, and buy less at the renewal.',
+  };
+}
+
+export function teamEmptyTexts(state: State, input: AlertInput): AlertTexts {
+  const move = transferFor(state, input.teams);
+  return {
+    text: `Team ${state.team} has no tokens left while the pool as a whole has ${whole(input.total.balance)}: its launches are refused.`,
+    action:
+      move === null
+        ? 'No other team can spare tokens without falling short itself: buy tokens for this team.'
+        : `Transfer ${whole(move.tokens)} tokens from team ${move.from} before buying any: ${state.team} then has ${whole(move.coverAfter)} days of cover, ${move.from} keeps ${whole(move.giverCover)}.`,
+  };
+}
+
+export function budgetTexts({ budget, burned, left, share, forecast, usedUp }: BudgetLine): AlertTexts {
+  const pace = Number.isFinite(forecast)
+    ? ` At this pace ${whole(forecast)} by ${isoDate(budget.to)}${usedUp === null ? '.' : `; used up on ${isoDate(usedUp)}.`}`
+    : '';
+  return {
+    text: `The ${budget.kind} ${budget.name} has burned ${whole(burned)} of its budget of ${whole(budget.tokens)} tokens; ${left >= 0 ? `${whole(left)} (${formatShare(share)}) left` : `${whole(-left)} over`}.${pace}`,
+    action: `Agree with the ${budget.kind} on a larger budget or on less burn until ${isoDate(budget.to)}.`,
+  };
+}
+
+export function staleTexts({ latestDataDay }: State, { asOf, terms }: AlertInput): AlertTexts {
+  return {
+    text:
+      latestDataDay === null
+        ? `There is no usage by ${isoDate(asOf)}, so nobody can say that all is well.`
+        : `The newest usage is of ${isoDate(latestDataDay)}, ${whole(asOf - latestDataDay)} days old; more than ${whole(terms.staleDays)} is too old to say that all is well.`,
+    action: 'Export the usage again and append it; or enter the balance that Autodesk shows today.',
+  };
+}
+
+interface TopUp {
+  readonly tokens: number;
+  readonly price: number;
+  readonly cost: number;
+  readonly what: string;
+}
+
+/** Quantities worth buying: for 30 and 90 days of burn, and for the rest of the term at the middle and at the high path. */
+export function topUpOptions(state: State, { tokenPrice, tiers, asOf }: AlertInput): readonly TopUp[] {
+  const { forecast, balance, expiry } = state;
+  if (forecast === null) return [];
+  const until = (path: Float64Array, day: number): number => {
+    const at = (on: number): number => (on < 0 ? 0 : (path[Math.min(on, path.length - 1)] ?? 0));
+    return at(day - forecast.firstDay) - at(asOf - forecast.firstDay);
+  };
+  const wanted = [
+    ...COVERS.filter((days) => asOf + days < expiry).map((days) => ({
+      tokens: until(forecast.p50, asOf + days) - balance,
+      what: `for the next ${days} days`,
+    })),
+    { tokens: until(forecast.p50, expiry) - balance, what: `to ${isoDate(expiry)} as expected` },
+    { tokens: until(forecast.p90, expiry) - balance, what: `to ${isoDate(expiry)} in 9 of 10 cases` },
+  ].filter(({ tokens }) => tokens >= 1);
+  const options = wanted.map(({ tokens, what }): TopUp => {
+    const quantity = tiers.length === 0 ? Math.ceil(tokens) : bestBuy(Math.ceil(tokens), tiers);
+    const price = tiers.length === 0 ? tokenPrice : tierPrice(quantity, tiers);
+    return { tokens: quantity, price, cost: quantity * price, what };
+  });
+  // Buying up to a tier can make two of them the same purchase.
+  return options.filter(({ tokens }, at) => options[at + 1]?.tokens !== tokens);
+}

@@ -1,0 +1,224 @@
+import { firstSerialOfMonth, isoDate, monthIndexOf } from '../numeric';
+import { netTokenPrice } from '../catalog/terms';
+import { usageYear } from '../usage';
+import type { UsageReading } from '../usage/types';
+import { findAlerts } from './alerts';
+import { registerAlerts } from './alertRegister';
+import { budgetLines } from './budgets';
+import { topConsumers } from './topConsumers';
+import { statusOf } from './status';
+import { anomalies } from './anomalies';
+import { burnDown } from './burnDown';
+import { burnLines } from './burnLines';
+import { namedCases } from './cases';
+import { explainChange } from './change';
+import { chargeback } from './chargeback';
+import { costCentreShares } from './costCentres';
+import { dayBurns } from './dayBurns';
+import { ledger } from './ledger';
+import { monthMoney, monthMoneyByTeam } from './money';
+import { monthUse } from './monthUse';
+import { drawingOn } from './population';
+import { poolState, type Measured } from './poolState';
+import { reconcile } from './reconcile';
+import { knownUntil, reconciledBook } from './reconciled';
+import type { MonitorInput, MonitorReview, MonthChange, PoolState } from './reviewTypes';
+import { dailySeries } from './series';
+import { shifts } from './shifts';
+import { namesTeams, teamKey } from './teams';
+import type { BookedLedger, DailySeries, MonthMoney } from './types';
+import { burnByDay, burnByWeek, lastWholeWeek } from './weeks';
+
+/** Rows of the list of people. */
+const MOST_USERS = 50;
+const DAYS_OFF = 6;
+
+/**
+ * One review of a pool on a day: the ledger and its money, how it drains, who burns, what is out of the ordinary, and the alerts that
+ * follow (domain.md section 8). Everything dated after the as-of day is left out.
+ * @throws FlexError 'value' for a transfer or an adjustment above the balance, naming its row
+ */
+export function monitorReview(input: MonitorInput): MonitorReview {
+  const { book, asOf, terms, currency, holidays, tiers } = input;
+  const tokenPrice = netTokenPrice(input.prices);
+  const reading = drawingOn(input.reading, input.includes);
+  const onePool = !namesTeams(book.packs);
+  const burns = dayBurns(reading, { to: asOf, onePool });
+  const own = ledger(book, burns, asOf);
+  const series = dailySeries(reading, { asOf });
+  const latestDataDay = series.tokens.length > 0 ? series.firstDay + series.tokens.length - 1 : null;
+  const reconciliations = reconcile(own, book.shown, { latestDataDay, burns, transfers: book.transfers });
+  const reconciledBooks = reconciledBook(book, reconciliations, latestDataDay);
+  const played = reconciledBooks === book ? own : ledger(reconciledBooks, burns, asOf);
+  const known = knownUntil(reconciliations, latestDataDay);
+  const state = (team: string, totals: Measured['totals'], of: DailySeries): Measured =>
+    poolState(input, team, played, totals, of, known);
+  const total = state('', own.total, series);
+  const teams = onePool ? [] : teamStates(own, reading, asOf, state);
+  const week = lastWholeWeek(series);
+  const consumers = consumersOf(reading, input, week, total);
+  const budgets = budgetLines(reading, input.budgets, asOf, latestDataDay, terms);
+  const found = findAlerts({
+    asOf,
+    terms,
+    total,
+    teams,
+    topConsumers: consumers,
+    budgets,
+    tokenPrice,
+    tiers,
+    currency,
+  });
+  const register = registerAlerts(found, input.earlier, asOf);
+  return {
+    asOf,
+    currency,
+    terms,
+    ledger: own,
+    total: withStatus(total, input),
+    teams: teams.map((team) => withStatus(team, input)),
+    ...moneyOf(own, reading, input, onePool),
+    reconciliations,
+    curve: total.curve,
+    burnDown: burnDown(total, played, total.curve),
+    days: burnByDay(series, total.curve),
+    weeks: burnByWeek(series, total.curve),
+    ...linesOf(reading, input, latestDataDay ?? asOf),
+    topConsumers: consumers,
+    topWeek: week,
+    anomalies: anomalies(reading, { pool: total.pool > 0 ? total.pool : null, holidays, asOf }),
+    shifts: shifts(reading, { holidays, asOf }),
+    // A seat-holder who burns tokens is no part of those who should.
+    cases: namedCases(input.reading, { seats: input.seats, asOf }),
+    change: changeOf(reading, latestDataDay, own, input),
+    budgets,
+    alerts: register.alerts,
+    raisedNow: register.raised,
+    notes: notesOf(input, reading, total),
+  };
+}
+
+/** A state with the word that thresholds, pace and the age of the data give it. */
+function withStatus({ curve: _, ...state }: Measured, { asOf, terms }: MonitorInput): PoolState {
+  return { ...state, status: statusOf(state, asOf, terms) };
+}
+
+function consumersOf(
+  reading: UsageReading,
+  { asOf, prices, currency, spareSeats }: MonitorInput,
+  week: number,
+  total: Measured,
+): MonitorReview['topConsumers'] {
+  if (total.latestDataDay === null) return [];
+  return topConsumers(reading, {
+    week,
+    year: usageYear(reading, Math.min(asOf, total.latestDataDay)),
+    terms: prices,
+    currency,
+    spareSeats,
+    daysOfCover: total.depletion?.daysOfCover ?? Number.NaN,
+  });
+}
+
+function teamStates(
+  own: BookedLedger,
+  reading: UsageReading,
+  asOf: number,
+  state: (team: string, totals: Measured['totals'], of: DailySeries) => Measured,
+): readonly Measured[] {
+  return own.teams
+    .filter(({ team }) => team !== '')
+    .map((totals) => state(totals.team, totals, dailySeries(reading, { asOf, team: totals.team })))
+    .sort((a, b) => (teamKey(a.team) < teamKey(b.team) ? -1 : 1));
+}
+
+function moneyOf(
+  own: BookedLedger,
+  reading: UsageReading,
+  { asOf, terms }: MonitorInput,
+  onePool: boolean,
+): Pick<MonitorReview, 'months' | 'monthsByTeam' | 'chargeback'> {
+  return {
+    months: monthMoney(own),
+    monthsByTeam: onePool ? [] : monthMoneyByTeam(own),
+    chargeback: chargeback(own, costCentreShares(reading, { to: asOf, onePool }), terms.unusedRule),
+  };
+}
+
+function linesOf(
+  reading: UsageReading,
+  { segmentOf }: MonitorInput,
+  lastDay: number,
+): Pick<MonitorReview, 'byProduct' | 'bySegment' | 'byTeam' | 'byUser'> {
+  const { table } = reading;
+  const ofRow = table.dictionaries.team;
+  const userOf = (row: number): number => table.user[row]!;
+  const lines = (nameOf: (row: number) => string): MonitorReview['byUser'] =>
+    burnLines(reading, nameOf, lastDay);
+  return {
+    byProduct: lines((row) => table.products[table.product[row]!]?.name ?? ''),
+    bySegment: segmentOf === undefined ? [] : lines((row) => segmentOf(userOf(row))),
+    byTeam: lines((row) => ofRow[table.team[row] ?? 0] || (table.users[userOf(row)]?.team ?? '')),
+    byUser: reading.hasUserColumn
+      ? lines((row) => table.users[userOf(row)]?.key ?? '').slice(0, MOST_USERS)
+      : [],
+  };
+}
+
+/** The last two calendar months that the data hold to their end. */
+function changeOf(
+  reading: UsageReading,
+  latestDataDay: number | null,
+  own: BookedLedger,
+  { prices, currency }: MonitorInput,
+): MonthChange | null {
+  const { earliestDate } = reading;
+  if (latestDataDay === null || earliestDate === null) return null;
+  const month = monthIndexOf(latestDataDay);
+  const after = latestDataDay + 1 === firstSerialOfMonth(month + 1) ? month : month - 1;
+  const before = after - 1;
+  // A month may begin with days off.
+  if (firstSerialOfMonth(before) + DAYS_OFF < earliestDate) return null;
+  const months = monthMoney(own, before, after);
+  const tokenPrice = netTokenPrice(prices);
+  const parts = explainChange(reading, before, after, {
+    before: priceBurned(months[0], tokenPrice),
+    after: priceBurned(months[1], tokenPrice),
+    currency,
+  });
+  return {
+    before,
+    after,
+    tokensBefore: monthUse(reading, before).tokens,
+    tokensAfter: monthUse(reading, after).tokens,
+    parts,
+  };
+}
+
+/** What a token burned in a month cost: by the packs it came from, else as bought today. */
+function priceBurned(month: MonthMoney | undefined, otherwise: number): number {
+  const { tokens, cents } = month?.burned ?? { tokens: 0, cents: 0 };
+  return tokens > 0 && cents > 0 ? cents / tokens / 100 : otherwise;
+}
+
+/** What a reader must know of what is missing. */
+function notesOf({ book, asOf }: MonitorInput, reading: UsageReading, total: Measured): readonly string[] {
+  const notes: string[] = [];
+  if (!reading.hasUserColumn) {
+    notes.push('The usage names nobody, so there are no top consumers, people or named cases.');
+  }
+  if (!reading.dailyDetail) {
+    notes.push(
+      'The usage is not by day, so anomalies and long runs cannot be told, and depletion rests on whole months.',
+    );
+  }
+  if (total.pool <= 0) {
+    notes.push(
+      book.packs.length === 0
+        ? 'There is no pack, so nothing is left to watch. Enter the packs you bought.'
+        : `No pack is good on ${isoDate(asOf)}. Enter the pack that is in force, or choose another as-of date.`,
+    );
+  }
+  if (total.latestDataDay === null) notes.push(`There is no usage dated by ${isoDate(asOf)}.`);
+  return notes;
+}

@@ -1,0 +1,174 @@
+import { breakEven, discountedSeat, exceeds, missingFigure } from '../breakeven';
+import { netTokenPrice } from '../catalog/terms';
+import type { PriceTerms } from '../catalog/types';
+import { formatMoney, formatNumber, formatShare } from '../numeric';
+import type { UsageReading, UsageYear } from '../usage/types';
+import { settled } from './lots';
+import { teamKey } from './teams';
+import type { TopConsumer } from './types';
+
+const WEEK = 7;
+const UNIT_NAMES = { hour: 'hours', day: 'days', result: 'jobs' } as const;
+
+export interface ConsumerContext {
+  /** Serial of the week's Monday. */
+  readonly week: number;
+  /** The 12 months that decide about a seat. */
+  readonly year: UsageYear;
+  readonly terms: PriceTerms;
+  readonly currency: string;
+  /** Owned seats that nobody holds, by product or Collection. */
+  readonly spareSeats: ReadonlyMap<string, number>;
+  /** Of the pool; NaN or Infinity where it cannot be told. */
+  readonly daysOfCover: number;
+}
+
+/**
+ * The people who burned most in a week, and what a seat for their largest product would change (domain.md section 8, "Attribution"). A
+ * person above break-even is a candidate. Spare owned seats go to those who save most and cost nothing now; the saving is then all of
+ * the Flex cost, and without one Flex cost − seat price.
+ *
+ * Days gained: without the share s of a pool's burn that moves to the seat, the cover d becomes d ÷ (1 − s). The share is that of the
+ * person's product in the year's tokens, so that one busy week promises no more than a year holds.
+ * @returns the first `n` by tokens of the week, then by name; none where the data name nobody
+ */
+export function topConsumers(
+  reading: UsageReading,
+  context: ConsumerContext,
+  n = 10,
+): readonly TopConsumer[] {
+  if (!reading.hasUserColumn) return [];
+  const week = weekUse(reading, context.week);
+  const total = week.reduce((sum, { tokens }) => sum + tokens, 0);
+  const largest = week
+    .filter(({ tokens }) => tokens > 0)
+    .sort((a, b) => b.tokens - a.tokens || (a.name < b.name ? -1 : 1))
+    .slice(0, n);
+  const measured = largest.map((one) => measure(reading, one, total, context));
+  const spare = spareFor(measured, context.spareSeats);
+  return measured.map((one, at) => finished(one, spare.has(at), context));
+}
+
+interface WeekUse {
+  readonly user: number;
+  readonly name: string;
+  readonly tokens: number;
+  /** Index of the product with most of them. */
+  readonly product: number;
+}
+
+function weekUse({ table }: UsageReading, week: number): WeekUse[] {
+  const use = new Map<number, Map<number, number>>();
+  for (let row = 0; row < table.rows; row++) {
+    const ahead = Math.floor(table.date[row]!) - week;
+    const tokens = table.tokens[row]!;
+    if (!(ahead >= 0 && ahead < WEEK) || !(tokens < 0 || tokens > 0) || table.seatAccess[row] === 1) continue;
+    const user = table.user[row]!;
+    if (user < 0) continue;
+    let products = use.get(user);
+    if (products === undefined) use.set(user, (products = new Map()));
+    const product = table.product[row]!;
+    products.set(product, (products.get(product) ?? 0) + tokens);
+  }
+  return [...use].map(([user, products]) => {
+    const lines = [...products].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    return {
+      user,
+      name: table.users[user]?.key ?? '',
+      tokens: settled(lines.reduce((sum, [, tokens]) => sum + tokens, 0)),
+      product: lines[0]?.[0] ?? 0,
+    };
+  });
+}
+
+type Unfinished = Omit<TopConsumer, 'spareSeat' | 'unitCostSeat' | 'saving' | 'daysGained' | 'sentence'> & {
+  readonly seat: number | null;
+  readonly flexCost: number;
+  readonly shareOfYear: number;
+};
+
+function measure(
+  { table }: UsageReading,
+  { user, name, tokens, product }: WeekUse,
+  weekTotal: number,
+  { year, terms }: ConsumerContext,
+): Unfinished {
+  const info = table.products[product]!;
+  const own = year.users[user]?.products.find((line) => line.product === product);
+  const [yearUnits, yearTokens] = [own?.units ?? 0, own?.tokens ?? 0];
+  const price = netTokenPrice(terms);
+  const { row } = info;
+  const known = row !== null && missingFigure(row) === null && price > 0;
+  const limit = known ? breakEven(row, terms) : null;
+  return {
+    user: name,
+    product: info.name,
+    weekTokens: tokens,
+    weekCost: tokens * price,
+    share: weekTotal > 0 ? tokens / weekTotal : 0,
+    yearUnits,
+    yearTokens,
+    breakEven: limit,
+    unit: info.basis,
+    unitCostNow: yearUnits > 0 ? (yearTokens * price) / yearUnits : (row?.tokensPerUnit ?? 0) * price,
+    migrate: limit !== null && exceeds(yearUnits, limit),
+    seat: row === null ? null : discountedSeat(row, terms),
+    flexCost: yearTokens * price,
+    shareOfYear: year.totalTokens > 0 ? Math.min(1, Math.max(0, yearTokens / year.totalTokens)) : 0,
+  };
+}
+
+/** Positions of those who get a spare owned seat: the largest Flex cost first, as long as there are seats of the product. */
+function spareFor(
+  people: readonly Unfinished[],
+  spareSeats: ReadonlyMap<string, number>,
+): ReadonlySet<number> {
+  const left = new Map([...spareSeats].map(([product, seats]) => [teamKey(product), seats]));
+  const given = new Set<number>();
+  people
+    .map((one, at) => ({ one, at }))
+    .sort((a, b) => b.one.flexCost - a.one.flexCost || a.at - b.at)
+    .forEach(({ one, at }) => {
+      const key = teamKey(one.product);
+      const seats = left.get(key) ?? 0;
+      if (seats < 1 || one.flexCost <= 0) return;
+      left.set(key, seats - 1);
+      given.add(at);
+    });
+  return given;
+}
+
+function finished(
+  { seat, flexCost, shareOfYear, ...one }: Unfinished,
+  spareSeat: boolean,
+  { daysOfCover, currency }: ConsumerContext,
+): TopConsumer {
+  const seatCost = spareSeat ? 0 : seat;
+  const saving = seatCost === null ? null : flexCost - seatCost;
+  const known = Number.isFinite(daysOfCover) && shareOfYear < 1;
+  const consumer: Omit<TopConsumer, 'sentence'> = {
+    ...one,
+    spareSeat,
+    unitCostSeat: seatCost === null || one.yearUnits <= 0 ? null : seatCost / one.yearUnits,
+    saving,
+    daysGained: known ? daysOfCover / (1 - shareOfYear) - daysOfCover : 0,
+  };
+  return { ...consumer, sentence: sentenceOf(consumer, currency) };
+}
+
+function sentenceOf(one: Omit<TopConsumer, 'sentence'>, currency: string): string {
+  const money = (value: number): string => formatMoney(value, currency);
+  const units = `${formatNumber(one.yearUnits)} ${UNIT_NAMES[one.unit]} of ${one.product} in the year`;
+  const days =
+    one.daysGained >= 0.5 ? ` The pool lasts about ${formatNumber(one.daysGained, 0)} days longer.` : '';
+  const week = `${formatNumber(one.weekTokens)} tokens in the week (${formatShare(one.share)}).`;
+  if (one.spareSeat) {
+    return `${week} ${units}: an owned seat is free and costs nothing now; giving it saves ${money(one.saving ?? 0)} a year.${days}`;
+  }
+  if (one.breakEven === null) return `${week} ${units}: no seat price or rate, so a move cannot be judged.`;
+  const limit = formatNumber(one.breakEven);
+  if (one.migrate) {
+    return `${week} ${units}, above the break-even of ${limit}: a seat saves ${money(one.saving ?? 0)} a year.${days}`;
+  }
+  return `${week} ${units}, below the break-even of ${limit}: stays on Flex; a seat would cost ${money(-(one.saving ?? 0))} more a year.`;
+}
