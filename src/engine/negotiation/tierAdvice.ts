@@ -30,10 +30,13 @@ export interface TierTerms {
  * Volume tiers held against the independent requirement: where buying up pays and where the next tier is a trap, once as if the need were
  * known (from × price ÷ price before) and once with the demand as uncertain as it is. The first rule fires too late: a tier can already be
  * the best below it, because what is bought up also spares top-ups (methods.md).
+ * Tiers that hold no multiple of the bundle are left out.
  * @throws FlexError 'value' without tiers, or when prices or the need cannot be used
  */
-export function tierAdvice(demand: DemandDistribution, { need, prices, currency }: TierTerms): TierAdvice {
-  checkPrices(prices);
+export function tierAdvice(demand: DemandDistribution, terms: TierTerms): TierAdvice {
+  const { need, currency } = terms;
+  checkPrices(terms.prices);
+  const prices = { ...terms.prices, tiers: buyableTiers(terms.prices) };
   const { tiers } = prices;
   if (tiers.length === 0) {
     throw new FlexError(
@@ -80,6 +83,14 @@ export function tierAdvice(demand: DemandDistribution, { need, prices, currency 
   };
 }
 
+/** A tier narrower than a bundle may hold no multiple of it: nothing can be bought there. */
+function buyableTiers({ tiers, bundle }: PoolPrices): readonly Tier[] {
+  return tiers.filter(({ from }, index) => {
+    const end = tiers[index + 1]?.from ?? Infinity;
+    return Math.ceil(from / bundle) * bundle < end;
+  });
+}
+
 /** The cheapest purchase that gets a tier's price; the last tier has no upper end. */
 function purchaseWithin(demand: DemandDistribution, prices: PoolPrices, index: number): Purchase {
   const tier = prices.tiers[index]!;
@@ -88,7 +99,7 @@ function purchaseWithin(demand: DemandDistribution, prices: PoolPrices, index: n
   if (next === undefined || alone.size < next.from) return alone;
   // Expected cost falls towards the optimum beyond the tier's end, so the last multiple below it is the tier's best.
   const last = (Math.ceil(next.from / prices.bundle) - 1) * prices.bundle;
-  return sized(demand, prices, tier, Math.max(last, buyableSize(0, { ...prices, tiers: [tier] })));
+  return sized(demand, prices, tier, last);
 }
 
 function sized(demand: DemandDistribution, prices: PoolPrices, tier: Tier, size: number): Purchase {

@@ -4,6 +4,7 @@ import {
   bestLevel,
   carryForwardValue,
   commitmentLine,
+  resizedForCarryForward,
   scaledDemand,
   stressCommitment,
   type CommitmentTerms,
@@ -197,5 +198,20 @@ describe('a right to carry tokens forward', () => {
       }),
     );
     expect(carryForwardValue(NO_DEMAND, { pool: 100, capShare: 0.2, price: 3 }).expected).toBeCloseTo(60, 9);
+  });
+
+  it('makes a larger pool the cheapest, and then saves at least its worth at the size bought without it', () => {
+    const prices = {
+      ...{ price: 2.7, tiers: [], bundle: 1, topUpPrice: 3, disruption: 10 },
+      ...{ salvage: 0, salvageShare: 1 },
+    };
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (capShare) => {
+        const pools = resizedForCarryForward(normal, prices, { capShare, tokenValue: 2.5 });
+        const worth = carryForwardValue(normal, { pool: pools.without.size, capShare, price: 2.5 }).expected;
+        expect(pools.with.size).toBeGreaterThanOrEqual(pools.without.size);
+        expect(pools.saving).toBeGreaterThanOrEqual(worth - 1e-6);
+      }),
+    );
   });
 });
