@@ -1,3 +1,4 @@
+import * as compliance from './complianceFunctions';
 import * as negotiation from './negotiationFunctions';
 import * as pool from './poolFunctions';
 import * as portfolio from './portfolioFunctions';
@@ -6,6 +7,7 @@ import * as usage from './usageFunctions';
 
 /** Every function by its id, which equals its name after FLEX. Ids never change once released. */
 export const FUNCTIONS = {
+  COMPLIANCE: compliance.complianceFindings,
   NEGOTIATE: negotiation.negotiationLevers,
   COMMIT: negotiation.commitmentLevels,
   CARRYFORWARD: negotiation.carriedForward,

@@ -15,7 +15,7 @@ const NAMES = [
   ...['SEGMENTSUMMARY', 'BASELINE', 'TOPUSERS', 'REJECTED'],
   ...['PEAKRATIO', 'BUFFER', 'POOLSIZE', 'STOCKOUT', 'MISSIZE', 'TIERPRICE', 'BESTBUY'],
   'PORTFOLIO',
-  ...['NEGOTIATE', 'COMMIT', 'CARRYFORWARD', 'RATEFREEZE'],
+  ...['NEGOTIATE', 'COMMIT', 'CARRYFORWARD', 'RATEFREEZE', 'COMPLIANCE'],
 ];
 const { functions, associated } = loadFunctions();
 

@@ -26,6 +26,7 @@ interface Metadata {
 
 /** functions.md: every function of this release with its parameters; a question mark = may be left out. */
 const CONTRACT: Readonly<Record<string, string>> = {
+  COMPLIANCE: 'usage seats? people? card?',
   NEGOTIATE: 'spend tokens levers?',
   COMMIT: 'usage levels card?',
   CARRYFORWARD: 'usage pool capShare tokenPrice? card?',

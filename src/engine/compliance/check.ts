@@ -1,0 +1,53 @@
+import { cloudEntitlements } from './cloudEntitlements';
+import { everyDay, manyProducts } from './dailyPatterns';
+import { unassigned } from './flexAssignment';
+import { longDays } from './longDays';
+import { overlappingSessions } from './overlaps';
+import { contractorEnded, departed } from './people';
+import { RULE_ORDER, RULES } from './rules';
+import { sceneOf, type Check } from './scene';
+import { seatTokens } from './seatTokens';
+import { serviceNames } from './serviceNames';
+import type { CheckRun, ComplianceInput, ComplianceReport, ComplianceRule, Finding, Severity } from './types';
+
+const CHECKS: Readonly<Record<ComplianceRule, Check>> = {
+  'overlapping sessions': overlappingSessions,
+  'more than 24 hours': longDays,
+  'every day': everyDay,
+  'many products': manyProducts,
+  'service name': serviceNames,
+  departed,
+  unassigned,
+  'seat holder': seatTokens,
+  'cloud entitlement': cloudEntitlements,
+  'contractor ended': contractorEnded,
+};
+const GRAVITY: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2 };
+
+/**
+ * Every check of domain.md section 8 on one reading. A check that the data cannot carry is listed with the sentence why; it finds nothing
+ * and says nothing about anybody.
+ */
+export function checkCompliance(input: ComplianceInput): ComplianceReport {
+  const scene = sceneOf(input);
+  const findings: Finding[] = [];
+  const checks = RULE_ORDER.map((rule): CheckRun => {
+    const outcome = CHECKS[rule](scene);
+    const facts = { rule, ...RULES[rule] };
+    if ('skipped' in outcome) return { ...facts, ran: false, reason: outcome.skipped, findings: 0, note: '' };
+    findings.push(...outcome.findings);
+    return { ...facts, ran: true, reason: '', findings: outcome.findings.length, note: outcome.note ?? '' };
+  });
+  return { asOf: scene.asOf, checks, findings: findings.sort(byGravity) };
+}
+
+function byGravity(a: Finding, b: Finding): number {
+  const text = (x: string, y: string): number => (x < y ? -1 : x > y ? 1 : 0);
+  return (
+    GRAVITY[a.severity] - GRAVITY[b.severity] ||
+    RULE_ORDER.indexOf(a.rule) - RULE_ORDER.indexOf(b.rule) ||
+    text(a.user.toLowerCase(), b.user.toLowerCase()) ||
+    text(a.product, b.product) ||
+    (a.from ?? 0) - (b.from ?? 0)
+  );
+}

@@ -1,0 +1,107 @@
+import { isUse, type Scene } from './scene';
+
+const DAY_HOURS = 24;
+
+/** Hours of one person on one day. */
+export interface DayHours {
+  readonly user: number;
+  readonly day: number;
+  /** All products; time that one machine spent in several products at once counts once. */
+  readonly hours: number;
+  /** The product with most hours, and how many. */
+  readonly product: number;
+  readonly productHours: number;
+  readonly products: number;
+  readonly rows: readonly number[];
+}
+
+interface Piece {
+  readonly product: number;
+  /** 0 = not named: then nothing says that two pieces are one and the same time. */
+  readonly machine: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Day {
+  readonly pieces: Piece[];
+  /** Hours without times, by product. */
+  readonly plain: Map<number, number>;
+  readonly rows: number[];
+}
+
+/**
+ * Hours by person and day. Sessions are cut at midnight. A day that a row of more than 24 hours touches is left out: such a row stands for
+ * a longer period, or for a session left open.
+ */
+export function* dayHours(scene: Scene): Generator<DayHours> {
+  const { table } = scene.reading;
+  const days = new Map<number, Map<number, Day>>();
+  const unclear = new Set<string>();
+  const { period, measured } = scene.grain;
+  const plainCounts = period === 'day' && measured;
+  const dayOf = (user: number, day: number): Day => {
+    let own = days.get(user);
+    if (!own) days.set(user, (own = new Map()));
+    let found = own.get(day);
+    if (!found) own.set(day, (found = { pieces: [], plain: new Map(), rows: [] }));
+    return found;
+  };
+  for (let row = 0; row < table.rows; row++) {
+    const product = table.product[row]!;
+    if (!isUse(scene, row) || scene.metered[product] === true) continue;
+    const user = table.user[row]!;
+    const start = table.start[row] ?? NaN;
+    const end = table.end[row] ?? NaN;
+    if (end > start) {
+      const isLong = toSeconds(end - start) > DAY_HOURS * 3600;
+      for (let day = Math.floor(start); day < end; day++) {
+        if (isLong) unclear.add(`${user}:${day}`);
+        const own = dayOf(user, day);
+        const machine = table.machine[row] ?? 0;
+        own.pieces.push({ product, machine, from: Math.max(start, day), to: Math.min(end, day + 1) });
+        own.rows.push(row);
+      }
+      continue;
+    }
+    if (!plainCounts || table.products[product]?.basis !== 'hour' || table.converted?.[row] === 1) continue;
+    const day = Math.floor(table.date[row]!);
+    const hours = table.units[row]!;
+    if (hours > DAY_HOURS) unclear.add(`${user}:${day}`);
+    const own = dayOf(user, day);
+    own.plain.set(product, (own.plain.get(product) ?? 0) + hours);
+    own.rows.push(row);
+  }
+  for (const [user, own] of days) {
+    for (const [day, { pieces, plain, rows }] of own) {
+      if (unclear.has(`${user}:${day}`)) continue;
+      const byProduct = new Map(plain);
+      for (const product of new Set(pieces.map((piece) => piece.product))) {
+        const hours = spent(pieces.filter((piece) => piece.product === product));
+        byProduct.set(product, (byProduct.get(product) ?? 0) + hours);
+      }
+      let most = -1;
+      for (const [product, hours] of byProduct) if (!(hours <= (byProduct.get(most) ?? -1))) most = product;
+      const hours = spent(pieces) + [...plain.values()].reduce((sum, value) => sum + value, 0);
+      const productHours = byProduct.get(most) ?? 0;
+      yield { user, day, hours, product: most, productHours, products: byProduct.size, rows };
+    }
+  }
+}
+
+/** Hours of pieces: those of one machine merged, those without a machine added up. */
+function spent(pieces: readonly Piece[]): number {
+  const ends = new Map<number, number>();
+  let seconds = 0;
+  for (const { machine, from, to } of [...pieces].sort((a, b) => a.from - b.from)) {
+    const begin = machine === 0 ? from : Math.max(from, ends.get(machine) ?? from);
+    if (to > begin) seconds += toSeconds(to - begin);
+    if (machine !== 0) ends.set(machine, Math.max(to, ends.get(machine) ?? to));
+  }
+  return seconds / 3600;
+}
+
+/** Serials carry the time of day as a binary fraction. */
+function toSeconds(days: number): number {
+  return Math.round(days * 86400);
+}

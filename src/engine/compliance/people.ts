@@ -1,0 +1,165 @@
+import { formatMoney, formatNumber, isoDate } from '../numeric';
+import { leftBefore } from './employment';
+import { counted, spanText } from './episodes';
+import { evidenceRows, rowsText } from './evidenceRows';
+import { findingOf, isUse, type Check, type Scene } from './scene';
+import { periodOf, tokenDays } from './tokenDays';
+import type { Employment, Finding, Severity } from './types';
+
+/** Use of one person on a date that may stand for several days. */
+interface Dated {
+  readonly user: number;
+  readonly product: number;
+  readonly day: number;
+  /** First and last day the date may stand for. */
+  readonly first: number;
+  readonly last: number;
+  readonly tokens: number;
+  readonly rows: readonly number[];
+}
+
+/** Tokens burned after a person's last day. Who was hired again is employed; contractors have a rule of their own. */
+export const departed: Check = (scene) => {
+  const skipped = cannotTell(scene, 'tokens after a person has left');
+  if (skipped !== null) return { skipped };
+  const after = usedAfterEnd(scene, tokenDays(scene), false);
+  return { findings: after.map(([user, end, days]) => departedFinding(scene, user, end, days)) };
+};
+
+/** Any use after a contract's end, with tokens or from a seat. */
+export const contractorEnded: Check = (scene) => {
+  const skipped = cannotTell(scene, "a contractor's use after the end date");
+  if (skipped !== null) return { skipped };
+  const after = usedAfterEnd(scene, anyUse(scene), true);
+  return { findings: after.map(([user, end, days]) => contractorFinding(scene, user, end, days)) };
+};
+
+function cannotTell({ employment, grain, reading }: Scene, what: string): string | null {
+  if (!reading.hasUserColumn) return `The rows have no user column: ${what} cannot be told.`;
+  if (employment === null) {
+    return `No people table was given: ${what} needs one with Email (or hash, or User) and End date.`;
+  }
+  if (!employment.some((stretches) => stretches.some(({ end }) => end !== null))) {
+    return `No person of the usage has an End date in the people table: ${what} cannot be told.`;
+  }
+  if (grain.period === 'year' && !grain.lastUse) {
+    return `The rows stand for a year, so a date says nothing about when tokens were used: ${what} needs rows by month or finer.`;
+  }
+  return null;
+}
+
+/** By user and last day: what was used after it, where the whole period of a row lies after it. */
+function usedAfterEnd(
+  { employment, contractor, grain }: Scene,
+  used: readonly Dated[],
+  contractors: boolean,
+): readonly (readonly [user: number, end: Employment, days: readonly Dated[]])[] {
+  const found = new Map<string, { user: number; end: Employment; days: Dated[] }>();
+  for (const one of used) {
+    if (contractor[one.user] !== contractors) continue;
+    const stretches = employment?.[one.user] ?? [];
+    const earliest = grain.lastUse ? one.day : one.first;
+    const end = leftBefore(stretches, earliest);
+    if (end === null || leftBefore(stretches, one.last) !== end) continue;
+    const key = `${one.user}:${end}`;
+    const known = found.get(key);
+    if (known) known.days.push(one);
+    else {
+      const stretch = stretches.find((candidate) => candidate.end === end)!;
+      found.set(key, { user: one.user, end: stretch, days: [one] });
+    }
+  }
+  return [...found.values()].map(({ user, end, days }) => [user, end, days]);
+}
+
+function anyUse(scene: Scene): readonly Dated[] {
+  const { table } = scene.reading;
+  const days = new Map<
+    string,
+    { user: number; product: number; day: number; tokens: number; rows: number[] }
+  >();
+  for (let row = 0; row < table.rows; row++) {
+    if (!isUse(scene, row) || !(table.units[row]! > 0 || table.tokens[row]! > 0)) continue;
+    const user = table.user[row]!;
+    const product = table.product[row]!;
+    const day = Math.floor(table.date[row]!);
+    const tokens = table.seatAccess[row] === 1 ? 0 : table.tokens[row]!;
+    const key = `${user}:${product}:${day}`;
+    const known = days.get(key);
+    if (known) {
+      known.tokens += tokens;
+      known.rows.push(row);
+    } else days.set(key, { user, product, day, tokens, rows: [row] });
+  }
+  return [...days.values()]
+    .map((one): Dated => ({ ...one, ...periodOf(scene.grain, one.day) }))
+    .sort((a, b) => a.user - b.user || a.day - b.day || a.product - b.product);
+}
+
+function departedFinding(scene: Scene, user: number, stretch: Employment, days: readonly Dated[]): Finding {
+  const facts = factsOf(scene, stretch, days);
+  return findingOf(scene, 'departed', user, {
+    ...facts,
+    evidence:
+      scene.grain.period === 'year'
+        ? `Left on ${facts.left}, and was last seen ${spanText(isoDate(facts.from), isoDate(facts.to))}: ${facts.tokensText} in the whole period of the report (${rowsText(facts.rows)}).`
+        : `Left on ${facts.left}, and burned ${facts.tokensText} on ${facts.daysText} (${rowsText(facts.rows)}).`,
+    falsePositive: facts.isNextDay
+      ? 'The only use is on the day after: days are counted in UTC, so an evening in America falls on the next one.'
+      : 'The last day was moved, or the person was hired again, and the people table does not show it.',
+    action:
+      'Remove the person from Flex and from every product, and close the account. Ask who used it if the person had left.',
+  });
+}
+
+function contractorFinding(scene: Scene, user: number, stretch: Employment, days: readonly Dated[]): Finding {
+  const facts = factsOf(scene, stretch, days);
+  const what = facts.tokens > 0 ? `burned ${facts.tokensText}` : 'worked';
+  return findingOf(scene, 'contractor ended', user, {
+    ...facts,
+    evidence: `The contract ended on ${facts.left}; the contractor ${what} on ${facts.daysText} (${rowsText(facts.rows)}).`,
+    falsePositive: facts.isNextDay
+      ? 'The only use is on the day after: days are counted in UTC, so an evening in America falls on the next one.'
+      : 'The contract was extended, and the people table does not show it.',
+    action:
+      'Ask the manager whether the contract was extended: enter the new end date, or remove the access today.',
+  });
+}
+
+function factsOf(
+  { reading: { table, card }, tokenPrice }: Scene,
+  { end, row }: Employment,
+  days: readonly Dated[],
+): {
+  readonly from: number;
+  readonly to: number;
+  readonly mark: number;
+  readonly rows: ReturnType<typeof evidenceRows>;
+  readonly severity: Severity;
+  readonly product: string;
+  readonly left: string;
+  readonly tokens: number;
+  readonly tokensText: string;
+  readonly daysText: string;
+  readonly isNextDay: boolean;
+} {
+  const from = days.reduce((first, { day }) => Math.min(first, day), Infinity);
+  const to = days.reduce((last, { day }) => Math.max(last, day), -Infinity);
+  const tokens = Math.round(days.reduce((sum, one) => sum + one.tokens, 0) * 1e6) / 1e6;
+  const products = [...new Set(days.map(({ product }) => table.products[product]!.name))].sort();
+  const isNextDay = to === end! + 1;
+  const named = products.length > 3 ? `${products.slice(0, 3).join(', ')} and others` : products.join(', ');
+  return {
+    from,
+    to,
+    mark: end!,
+    rows: evidenceRows(days.flatMap(({ rows }) => rows.map((each) => table.sourceRow[each]!))),
+    severity: isNextDay ? 'low' : 'high',
+    product: products.length === 1 ? products[0]! : '',
+    left: row > 0 ? `${isoDate(end!)} (row ${row} of the people table)` : isoDate(end!),
+    tokens,
+    tokensText: `${formatNumber(tokens)} tokens (${formatMoney(tokens * tokenPrice, card.currency)}) of ${named}`,
+    daysText: `${counted(new Set(days.map(({ day }) => day)).size, 'date')} after it, ${spanText(isoDate(from), isoDate(to))}`,
+    isNextDay,
+  };
+}
