@@ -61,6 +61,15 @@ describe('a commitment', () => {
     expect(line.saving).toBeCloseTo(20 - (2 * 20) / 3, 9);
     // In the worst third 80 tokens would have cost 160, and 180 are paid.
     expect(line.worstSaving).toBeCloseTo(-20, 9);
+    const two = commitmentLine(
+      empiricalDemand(Float64Array.of(120, 80, 100)),
+      { tokens: 100, discount: 0.1 },
+      2,
+      0,
+      2 / 3,
+    );
+    // The two worst, 80 and 100 tokens, would have cost 180 on average.
+    expect(two.worstSaving).toBeCloseTo(0, 9);
   });
 
   it('met exactly by the demand does not fall short', () => {
@@ -108,6 +117,15 @@ describe('the commitment stress test', () => {
     }
     expect(Math.abs(recommended.level - brute.level)).toBeLessThanOrEqual(10);
     expect(recommended.saving).toBeGreaterThanOrEqual(brute.saving);
+  });
+
+  it('never promises a discount beyond the level at which the next offer replaces it', () => {
+    const offers = [
+      { tokens: 30_000, discount: 0.2 },
+      { tokens: 40_000, discount: 0.05 },
+    ];
+    const { recommended } = stressCommitment(terms({ offers }));
+    expect(recommended).toMatchObject({ level: 39_999, discount: 0.2 });
   });
 
   it('is more careful when growth may disappoint', () => {
