@@ -24,17 +24,21 @@ export interface SourceReading {
 
 const SAMPLE_LENGTH = 40;
 
-/** Reads source, card and people as the settings say. Nothing is written. */
+/**
+ * Reads source, card and people as the settings say. Nothing is written.
+ * @param joinPeople false leaves `Flex People` out: the rows then say only what the export says
+ */
 export async function readSource(
   context: Excel.RequestContext,
   choice: SourceChoice,
   settings: SegmentSettings,
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
+  joinPeople = true,
 ): Promise<SourceReading> {
   const source = await resolveSource(context, choice);
   const card = await loadCard(context, settings.card);
-  const people = await loadPeople(context, { signal });
+  const people = joinPeople ? await loadPeople(context, { signal }) : null;
   const fingerprint = createFingerprint();
   const samples: string[] = [];
   const reader = createUsageReader({

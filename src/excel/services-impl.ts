@@ -1,10 +1,19 @@
 /** What the pane can ask for, done in Excel. Every failure comes out as a sentence; cell contents are never logged. */
 import { splitAddress } from '../report/address';
 import { SHEETS } from '../report/marks';
+import { alertsOnSheet, editAlert } from './alert-register';
+import { append, previewAppend } from './append-command';
 import { ExcelFailure } from './failure';
 import { inspect } from './inspection';
 import { lastPool } from './last-pool';
 import { lastRun } from './last-run';
+import { postAdjustment } from './ledger-adjustment';
+import { insertLedger } from './ledger-insert';
+import { monitor } from './monitor-command';
+import { inspectMonitor } from './monitor-inspection';
+import { lastMonitor } from './monitor-last';
+import type { MonitorServices } from './monitor-services';
+import { loadMonitorSettings, saveMonitorSettings } from './monitor-settings';
 import { sizeThePool } from './pool-command';
 import { inspectPool } from './pool-inspection';
 import type { PoolSimulator } from './pool-services';
@@ -24,8 +33,9 @@ import { onWorkbookChange, quietly } from './workbook-events';
  * The services over the workbook that is open.
  * @param simulate runs a pool's simulation; on this thread, in slices, where none is given
  */
-export function createPaneServices(simulate: PoolSimulator = simulateHere): PaneServices {
+export function createPaneServices(simulate: PoolSimulator = simulateHere): PaneServices & MonitorServices {
   return {
+    ...monitorServices(),
     sources: () => withWorkbook(listSources),
     settings: () => withWorkbook(loadSettings),
     saveSettings: (settings) => withWorkbook((context) => saveSettings(context, settings)),
@@ -90,6 +100,47 @@ export function createPaneServices(simulate: PoolSimulator = simulateHere): Pane
         }),
       ),
     lastPool: () => withWorkbook(lastPool),
+  };
+}
+
+function monitorServices(): MonitorServices {
+  return {
+    monitorSettings: () => withWorkbook(loadMonitorSettings),
+    saveMonitorSettings: (settings) => withWorkbook((context) => saveMonitorSettings(context, settings)),
+    inspectMonitor: (source, settings, chosen, onProgress, signal) =>
+      withWorkbook((context) =>
+        inspectMonitor(context, source, settings, chosen, onProgress, signal, new Date()),
+      ),
+    monitor: (source, settings, chosen, onProgress, signal) =>
+      quietly(() =>
+        withWorkbook(async (context) => {
+          const now = new Date();
+          const outcome = await monitor(context, source, settings, chosen, onProgress, signal, now);
+          await saveSource(context, source).catch(() => undefined);
+          return outcome;
+        }),
+      ),
+    insertLedger: (sample) =>
+      quietly(() =>
+        withWorkbook(async (context) => {
+          const { card } = await loadSettings(context);
+          const { name, address } = await insertLedger(context, sample, card);
+          return { sheet: name, address };
+        }),
+      ),
+    lastMonitor: () => withWorkbook(lastMonitor),
+    previewAppend: (source, settings, onProgress, signal) =>
+      withWorkbook((context) => previewAppend(context, source, settings, onProgress, signal)),
+    append: (source, settings, fingerprint, onProgress, signal) =>
+      quietly(() =>
+        withWorkbook((context) =>
+          append(context, source, settings, fingerprint, onProgress, signal, new Date()),
+        ),
+      ),
+    alerts: () => withWorkbook(alertsOnSheet),
+    editAlert: (edit) => quietly(() => withWorkbook((context) => editAlert(context, edit))),
+    postAdjustment: (date, team) =>
+      quietly(() => withWorkbook((context) => postAdjustment(context, date, team))),
   };
 }
 

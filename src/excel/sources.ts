@@ -1,7 +1,7 @@
 /** Where usage is read from: the selection, a native table or a sheet. */
 import { rectOf } from './range-rect';
 import { sheetAddress, splitAddress, type CellRect } from '../report/address';
-import { PEOPLE_SHEET, SHEETS } from '../report/marks';
+import { PEOPLE_SHEET, SHEETS, TABLES } from '../report/marks';
 import { ExcelFailure } from './failure';
 import type { SourceChoice, SourceOption } from './services';
 
@@ -103,7 +103,9 @@ export async function listSources(context: Excel.RequestContext): Promise<readon
     range.load('address,rowCount');
     return range;
   });
-  const free = tables.items.filter((table) => !OWN_SHEETS.includes(table.worksheet.name));
+  const free = tables.items.filter(
+    (table) => isHistory(table.name, table.worksheet.name) || !OWN_SHEETS.includes(table.worksheet.name),
+  );
   const ranges = free.map((table) => {
     const range = table.getRange();
     range.load('address');
@@ -125,6 +127,11 @@ export async function listSources(context: Excel.RequestContext): Promise<readon
     });
   });
   return options;
+}
+
+/** The history that exports are appended to is usage like any other, though it stands on a sheet of ours. */
+function isHistory(table: string, sheet: string): boolean {
+  return sheet === SHEETS.usage.name && table === TABLES.usage;
 }
 
 /** The selection, when it is one rectangle of at least two rows outside our sheets. */

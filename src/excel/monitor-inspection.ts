@@ -1,0 +1,47 @@
+/** What the pane shows before a review: who counts, the packs and lists, the history, what will be written. */
+import { throwIfCancelled } from './failure';
+import { historyOnSheet } from './history-facts';
+import { MONITOR_SHEETS, readMonitor, type MonitorReading } from './monitor-reading';
+import type { MonitorInspection, MonitorSettings } from './monitor-services';
+import type { Message, Progress, SegmentSettings, SourceChoice } from './services';
+
+/** Reads the source, the ledger and the user's lists; writes nothing. */
+export async function inspectMonitor(
+  context: Excel.RequestContext,
+  choice: SourceChoice,
+  settings: SegmentSettings,
+  monitor: MonitorSettings,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal,
+  now: Date,
+): Promise<MonitorInspection> {
+  const found = await readMonitor(context, choice, settings, monitor, now, onProgress, signal);
+  const history = await historyOnSheet(context);
+  throwIfCancelled(signal);
+  const { read, terms, user, segmentation, states } = found;
+  return {
+    address: read.source.address,
+    asOf: terms.asOf,
+    latestDataDay: found.latestDataDay,
+    people: found.people,
+    flexPeople: segmentation?.flexPeople ?? null,
+    segmentation:
+      segmentation === null ? null : { when: segmentation.run.when, stale: segmentation.run.stale },
+    currency: read.card.currency,
+    ledger: user.facts,
+    ...user.counts,
+    projects: found.projects,
+    history,
+    writes: MONITOR_SHEETS.map(({ name, mark }) => {
+      const is = states.find((state) => state.name === name)?.mark;
+      return { sheet: name, state: is === undefined ? 'new' : is === mark ? 'replaces ours' : 'blocked' };
+    }),
+    messages: messagesOf(found),
+    canRun: found.refusal === null,
+  };
+}
+
+function messagesOf({ messages, refusal }: MonitorReading): readonly Message[] {
+  if (refusal === null || messages.some(({ text }) => text === refusal)) return messages;
+  return [{ level: 'error', text: refusal }, ...messages];
+}

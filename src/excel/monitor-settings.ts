@@ -1,0 +1,56 @@
+/** The Monitor step's settings, kept in the workbook. Anyone who unzips the file can read them: no personal data, no secrets. */
+import type { UnusedRule } from '../engine/monitor/types';
+import { UNUSED_RULES } from '../report/monitor-assumptions';
+import { SHEETS } from '../report/marks';
+import type { MonitorSettings } from './monitor-services';
+import { sheetStates } from './own-sheets';
+import { loadStored, saveStored, type StoredSettings } from './stored-settings';
+
+const SETTINGS_KEY = 'FlexGovernor.monitor';
+
+/**
+ * What a first review takes: the guide's thresholds, two weeks for an ordinary purchase order, usage of the last week, a tenth of the pool
+ * as the waste worth an alert, and unused tokens charged to those who use most.
+ */
+export const DEFAULT_MONITOR_SETTINGS: MonitorSettings = {
+  people: 'all',
+  asOf: null,
+  review: 0.3,
+  topUp: 0.2,
+  escalate: 0.1,
+  leadDays: 14,
+  wasteShare: 0.1,
+  staleDays: 7,
+  unusedRule: 'by use',
+};
+
+/** As saved; what is missing or of another kind is the default. Until something is saved, a segmentation's Flex people count. */
+export async function loadMonitorSettings(context: Excel.RequestContext): Promise<MonitorSettings> {
+  const stored = await loadStored(context, SETTINGS_KEY);
+  if (stored.saved) return merged(stored);
+  const { name, mark } = SHEETS.segments;
+  const [segments] = await sheetStates(context, [name]);
+  return { ...DEFAULT_MONITOR_SETTINGS, people: segments?.mark === mark ? 'flex' : 'all' };
+}
+
+export async function saveMonitorSettings(
+  context: Excel.RequestContext,
+  settings: MonitorSettings,
+): Promise<void> {
+  await saveStored(context, SETTINGS_KEY, settings);
+}
+
+function merged(stored: StoredSettings): MonitorSettings {
+  const d = DEFAULT_MONITOR_SETTINGS;
+  return {
+    people: stored.raw('people') === 'flex' ? 'flex' : 'all',
+    asOf: stored.text('asOf'),
+    review: stored.number('review', d.review),
+    topUp: stored.number('topUp', d.topUp),
+    escalate: stored.number('escalate', d.escalate),
+    leadDays: stored.number('leadDays', d.leadDays),
+    wasteShare: stored.number('wasteShare', d.wasteShare),
+    staleDays: stored.number('staleDays', d.staleDays),
+    unusedRule: UNUSED_RULES.find((rule: UnusedRule) => rule === stored.raw('unusedRule')) ?? d.unusedRule,
+  };
+}
