@@ -3,4 +3,7 @@ export { portfolioInput, type PortfolioOptions } from './input';
 export { buildPortfolio, portfolioSteps } from './portfolio';
 export { planSteps, type Plan } from './plan';
 export { buildPortfolioInSlices, type SliceHost } from './slices';
+export { portfolioActions } from './actions';
+export { emailLists } from './emailLists';
+export { checkActions } from './check';
 export { readOwnedSeats, readPins, readSeatHolders, readSeatHoldings } from './tables';

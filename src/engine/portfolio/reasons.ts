@@ -59,7 +59,7 @@ function collectionSentence(
   if (price === null)
     return `${name} stays: its price is missing, so nobody can say what giving it up saves.`;
   const others = held.reduce((sum, need) => sum + (cheaperWay(plan, need) ?? 0), 0);
-  const what = held.map((need) => `${need.product} ${unitsText(need.units, need.basis)}`).join(', ');
+  const what = held.map((need) => useText(plan, need)).join(', ');
   const words = `${name} at ${money(plan, price)} holds ${what === '' ? 'nothing in use' : what}`;
   if (cover.collections.length > 1 || price > others + COST_TOLERANCE) return `${words}.`;
   return `${words}: less than ${money(plan, others)} for the cheaper of seat and Flex, product by product.`;
@@ -76,7 +76,7 @@ function seatSentence(plan: Plan, product: string, used: readonly PortfolioNeed[
     return [`The ${product} seat stays: its price is missing, and Flex would cost ${money(plan, flex)}.`];
   const than = flex >= price ? 'less than' : 'against';
   return [
-    `${product} ${unitsText(need.units, need.basis)}: a seat at ${cost}, ${than} ${money(plan, flex)} on Flex (${formatNumber(need.tokens)} tokens).`,
+    `${useText(plan, need)}: a seat at ${cost}, ${than} ${money(plan, flex)} on Flex (${tokenText(plan, need.tokens)}).`,
   ];
 }
 
@@ -84,13 +84,13 @@ function flexSentences(plan: Plan, used: readonly PortfolioNeed[], cover: BareCo
   return cover.flex.map(({ product, tokens }) => {
     const need = used.find((each) => each.product === product)!;
     const flex = flexCost(plan, need);
-    const start = `${product} ${unitsText(need.units, need.basis)} on Flex: ${formatNumber(tokens)} tokens = ${money(plan, flex)}`;
+    const start = `${useText(plan, need)} on Flex: ${tokenText(plan, tokens)} = ${money(plan, flex)}`;
     const seat = need.seatList === null ? null : priceOf(plan, product);
     if (seat === null) return `${start}.`;
     if (flex <= seat) return `${start}, below the seat at ${money(plan, seat)}.`;
     const { quantity } = plan.purchase;
     return quantity > plan.optimum.mix.tokens || !plan.tokenCost.isLinear
-      ? `${start}, above the seat at ${money(plan, seat)}, but ${formatNumber(quantity)} tokens are bought anyway.`
+      ? `${start}, above the seat at ${money(plan, seat)}, but ${tokenText(plan, quantity)} are bought anyway.`
       : `${start}, ${money(plan, flex - seat)} above the seat at ${money(plan, seat)}.`;
   });
 }
@@ -117,6 +117,30 @@ function flexCost(plan: Plan, need: PortfolioNeed): number {
   return need.tokens * plan.purchase.price;
 }
 
+/** The same few figures stand in the reasons of many, and writing one takes longer than deciding: kept by what they count. */
+const texts = new WeakMap<Plan, Map<string, Map<number, string>>>();
+
+function written(plan: Plan, what: string, value: number, write: (value: number) => string): string {
+  const kinds = texts.get(plan) ?? new Map<string, Map<number, string>>();
+  texts.set(plan, kinds);
+  const known = kinds.get(what) ?? new Map<number, string>();
+  kinds.set(what, known);
+  let text = known.get(value);
+  if (text === undefined) {
+    text = write(value);
+    known.set(value, text);
+  }
+  return text;
+}
+
 function money(plan: Plan, value: number): string {
-  return formatMoney(value, plan.input.currency);
+  return written(plan, 'money', value, (amount) => formatMoney(amount, plan.input.currency));
+}
+
+function tokenText(plan: Plan, tokens: number): string {
+  return written(plan, 'tokens', tokens, (count) => `${formatNumber(count)} tokens`);
+}
+
+function useText(plan: Plan, { product, units, basis }: PortfolioNeed): string {
+  return `${product} ${written(plan, basis, units, (count) => unitsText(count, basis))}`;
 }

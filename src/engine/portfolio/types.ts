@@ -288,8 +288,14 @@ export interface PortfolioAction {
   readonly after: readonly string[];
   /** Yearly money promised, carried by one action of each person; 0 on the others; null = price missing. */
   readonly saving: number | null;
-  /** The person's tokens a year of this product that the saving was computed with. */
+  /** Tokens a year that the saving was computed with: drawn from now on (give Flex), or not drawn any more (give seat); else 0. */
   readonly tokens: number;
+  /** Products of `tokens`; omitted = none. */
+  readonly products?: readonly string[];
+  /** Purchases and renewals: seats owned once it is done. */
+  readonly target?: number;
+  /** A spare seat lent until its end: `saving` is then the money of that time, not of a year. */
+  readonly loan?: boolean;
   /** What to do, in a sentence. */
   readonly text: string;
 }

@@ -83,7 +83,8 @@ export function instance({
     };
   });
   const used = list.reduce((sum, { needs }) => sum + needs.reduce((own, need) => own + need.tokens, 0), 0);
-  const step = (share: number): number => Math.max(1, Math.round(used * share));
+  // Without any use the tiers still rise.
+  const step = (share: number): number => 1 + Math.round((used + 10) * share);
   return {
     people: list,
     offers,
@@ -96,9 +97,9 @@ export function instance({
         tiers === true
           ? [
               { from: random() < 0.5 ? 0 : step(0.02), price: 3 },
-              { from: step(0.2 + 0.2 * random()), price: 2.85 },
-              { from: step(0.45 + 0.2 * random()), price: 2.7 - 0.4 * random() },
-              { from: step(0.7 + 0.2 * random()), price: 2.1 - 0.4 * random() },
+              { from: 2 + step(0.2 + 0.2 * random()), price: 2.85 },
+              { from: 4 + step(0.45 + 0.2 * random()), price: 2.7 - 0.4 * random() },
+              { from: 6 + step(0.7 + 0.2 * random()), price: 2.1 - 0.4 * random() },
             ]
           : [],
       bundle,
