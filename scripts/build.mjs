@@ -6,6 +6,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createRequire } from 'node:module';
+import { buildCli } from './cli-build.mjs';
 import { ensureInstalled, ROOT, runNode } from './setup.mjs';
 
 const { DEVELOPMENT_URL, deployUrl } = createRequire(import.meta.url)('./deploy-url.cjs');
@@ -52,5 +53,6 @@ rmSync(resolve(ROOT, 'out/sourcemaps'), { recursive: true, force: true });
 const mode = args.some((arg) => arg.startsWith('--mode')) ? [] : ['--mode', 'production'];
 const code = runNode(['node_modules/webpack/bin/webpack.js', ...mode, '--stats', 'errors-warnings', ...args]);
 if (code !== 0) process.exit(code);
+await buildCli();
 printSizes(dist);
 console.log(`dist/ is ready; its manifest points to ${address}.`);

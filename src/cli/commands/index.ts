@@ -1,0 +1,7 @@
+/** The commands, in the order of the help. A command is one file beside this one. */
+import type { Command } from '../command';
+import { breakeven } from './breakeven';
+import { pool } from './pool';
+import { segment } from './segment';
+
+export const COMMANDS: readonly Command[] = [breakeven, segment, pool];

@@ -1,0 +1,158 @@
+/** Usage from a file into the engine, block by block; every row is used or rejected with its place in the file. */
+import path from 'node:path';
+import type { RateCard } from '../../engine/catalog/types';
+import { FlexError } from '../../engine/errors';
+import {
+  createUsageReader,
+  readPeople,
+  requireUsable,
+  type PeopleTable,
+  type RejectedRow,
+  type UsageReading,
+} from '../../engine/usage';
+import { sheetAddress } from '../../report/address';
+import { countText } from '../../report/formats';
+import type { PlacedReject } from '../../report/summary-tables';
+import { BadInput } from '../bad-input';
+import type { OptionValues } from '../option-values';
+import type { Progress } from '../progress';
+import { readTableFile, readWholeTable } from './table-file';
+import type { Row } from './table-rows';
+import { isHeader } from './xlsx-file';
+
+export interface UsageFile {
+  readonly reading: UsageReading;
+  readonly card: RateCard;
+  /** `usage.csv`, or `usage.xlsx, sheet Usage`: never the folder, which may name a person. */
+  readonly input: string;
+  /** SHA-256 of the file's bytes. */
+  readonly fingerprint: string;
+  /** Rows that could not be used, with row numbers of the file. */
+  readonly rejected: readonly RejectedRow[];
+  /** The same with an address where the file is a workbook. */
+  readonly placed: readonly PlacedReject[];
+  /** Sentences about the reading that the user should know. */
+  readonly notes: readonly string[];
+}
+
+/** Titles above the header of an export: so many rows are looked through for it. */
+const TITLE_ROWS = 20;
+const CLUE = 'FLEX.REJECTED lists';
+
+/**
+ * @throws BadInput when the file cannot be read or no row of it can be used
+ */
+export async function readUsageFile(
+  file: string,
+  card: RateCard,
+  options: OptionValues,
+  progress: Progress,
+): Promise<UsageFile> {
+  const people = await peopleFrom(options.text('people'));
+  const reader = createUsageReader({
+    card,
+    hoursPerDay: options.number('hours-per-day'),
+    people,
+    reportDate: options.number('report-date'),
+  });
+  let above: number | null = null;
+  const read = await readTableFile(
+    file,
+    {
+      sheet: options.text('sheet'),
+      onRows: (rows) => {
+        progress.say(`Reading: ${countText(rows)} rows`);
+      },
+    },
+    (block) => {
+      if (above !== null) {
+        reader.push(block);
+        return;
+      }
+      above = titleRows(block);
+      reader.push(above === 0 ? block : block.slice(above));
+    },
+  );
+  progress.end();
+  const reading = reader.finish();
+  const shift = read.skipped + (above ?? 0);
+  const rejected = reading.rejected.map((row) => ({ ...row, row: row.row + shift }));
+  const name = path.basename(file);
+  usable({ ...reading, rejected }, name);
+  return {
+    reading,
+    card,
+    input: read.sheet === '' ? name : `${name}, sheet ${read.sheet}`,
+    fingerprint: read.fingerprint,
+    rejected,
+    placed: placedRejects(rejected, reading, read.sheet),
+    notes: [...read.notes, ...readingNotes(reading, people)],
+  };
+}
+
+/** Rows above the header; 0 where the first rows hold no header at all. */
+function titleRows(block: readonly Row[]): number {
+  return Math.max(
+    0,
+    block.slice(0, TITLE_ROWS).findIndex((row) => isHeader(row)),
+  );
+}
+
+function usable(reading: UsageReading, name: string): void {
+  try {
+    requireUsable(reading);
+  } catch (error) {
+    if (!(error instanceof FlexError)) throw error;
+    // The engine's sentence ends with the way to list the rows in Excel; here it is another one.
+    const sentence = error.message.split('. ').filter((part) => !part.startsWith(CLUE));
+    const ending = 'Check the columns and --card; "flex-governor segment --help" says what is needed.';
+    throw new BadInput(`${name}: ${sentence.join('. ').replace(/\.?$/, '.')} ${ending}`);
+  }
+}
+
+function placedRejects(
+  rejected: readonly RejectedRow[],
+  reading: UsageReading,
+  sheet: string,
+): readonly PlacedReject[] {
+  const columnOf = new Map(reading.columns.map((column) => [column.header, column.index]));
+  return rejected.map(({ row, column, value, reason }) => ({
+    sheetRow: row,
+    address:
+      sheet === ''
+        ? `row ${row}`
+        : sheetAddress(sheet, { row: row - 1, column: columnOf.get(column) ?? 0, rows: 1, columns: 1 }),
+    column,
+    value,
+    reason,
+  }));
+}
+
+function readingNotes(reading: UsageReading, people: PeopleTable | null): readonly string[] {
+  const notes: string[] = [];
+  if (reading.estimated) notes.push('Units are converted between hours and days: all figures are estimates.');
+  if (!reading.monthlyDetail) {
+    notes.push('The data have no monthly detail, so the project-phase rule cannot be checked.');
+  }
+  const lost = people?.rejected.length ?? 0;
+  if (lost > 0)
+    notes.push(`${countText(lost)} ${lost === 1 ? 'row' : 'rows'} of the people table could not be used.`);
+  const unmatched = reading.people?.unmatched.length ?? 0;
+  if (unmatched > 0) {
+    notes.push(
+      `${countText(unmatched)} people of the data are not in the people table; the usage rows' own columns count for them.`,
+    );
+  }
+  return [...notes, ...(reading.notes ?? [])];
+}
+
+async function peopleFrom(file: string | null): Promise<PeopleTable | null> {
+  if (file === null) return null;
+  const { rows } = await readWholeTable(file);
+  try {
+    return readPeople(rows);
+  } catch (error) {
+    if (error instanceof FlexError) throw new BadInput(`${path.basename(file)}: ${error.message}`);
+    throw error;
+  }
+}

@@ -1,0 +1,100 @@
+/** Workbooks: the sheet that holds the table, as rows. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
+import { knownHeader } from '../../engine/usage/headers';
+import type { RawCell } from '../../engine/usage/types';
+import { BadInput } from '../bad-input';
+import { fileFault } from './file-fault';
+import type { Row, TableOptions, TableRead, TakeRows } from './table-rows';
+
+/** Rows of each sheet looked at to find the table: an export may have titles above it. */
+const LOOKED_AT = 20;
+const BLOCK_ROWS = 5000;
+const DAY_MS = 86_400_000;
+/** Serial of 1 January 1970. */
+const UNIX_EPOCH = 25_569;
+
+/** @throws BadInput when the file is no workbook that can be read, or has no such sheet */
+export async function readXlsxFile(file: string, options: TableOptions, take: TakeRows): Promise<TableRead> {
+  const name = path.basename(file);
+  let data: Buffer;
+  try {
+    data = await readFile(file);
+  } catch (error) {
+    throw fileFault(error, file);
+  }
+  const fingerprint = createHash('sha256').update(data).digest('hex');
+  const sheet = await opened(name, () => chosenSheet(data, options.sheet, name));
+  let block: Row[] = [];
+  let next = 0;
+  const flush = (): void => {
+    if (block.length > 0) take(block);
+    block = [];
+    options.onRows?.(next);
+  };
+  await opened(name, async () => {
+    for await (const { index, values } of streamXlsxRows(data, { sheet })) {
+      // Blank rows are not stored: without them every row below would be named wrongly.
+      for (; next < index; next += 1) add([]);
+      add(values.map(rawCell));
+      next = index + 1;
+    }
+  });
+  flush();
+  return { skipped: 0, sheet, fingerprint, notes: [] };
+
+  function add(row: Row): void {
+    block.push(row);
+    if (block.length >= BLOCK_ROWS) flush();
+  }
+}
+
+/** The library's own errors mean a damaged or foreign file; ours are passed on. */
+async function opened<T>(name: string, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof BadInput || !(error instanceof Error) || !isReadError(error)) throw error;
+    throw new BadInput(
+      `${name} cannot be read as an xlsx workbook (${error.message}). Open it in Excel, save it as .xlsx without a password, and try again.`,
+    );
+  }
+}
+
+/** Names of the error classes of the reader. */
+function isReadError(error: Error): boolean {
+  return (
+    /^(Parse|Zip|Xml|Encrypted|Unsupported|Defter|Hucre|Format|Decryption)/.test(error.name) ||
+    error.constructor === Error
+  );
+}
+
+async function chosenSheet(data: Uint8Array, wanted: string | null, name: string): Promise<string> {
+  const { sheets } = await readXlsx(data, { maxRows: LOOKED_AT });
+  const names = sheets.map((sheet) => sheet.name);
+  if (wanted !== null) {
+    const found = names.find((each) => each.trim().toLowerCase() === wanted.trim().toLowerCase());
+    if (found !== undefined) return found;
+    throw new BadInput(`${name} has no sheet "${wanted}". It has: ${names.join(', ')}.`);
+  }
+  const filled = sheets.filter(({ rows }) =>
+    rows.some((cells) => cells.some((cell) => cell !== null && cell !== '')),
+  );
+  const table = filled.find(({ rows }) => rows.some((cells) => isHeader(cells.map(rawCell))));
+  const chosen = (table ?? filled[0])?.name;
+  if (chosen === undefined) throw new BadInput(`${name} has no sheet with cells in it.`);
+  return chosen;
+}
+
+/** A row with at least two known column names (domain.md section 5). */
+export function isHeader(cells: Row): boolean {
+  return cells.filter((cell) => typeof cell === 'string' && knownHeader(cell) !== undefined).length >= 2;
+}
+
+/** Dates become serials, as Excel itself hands them over. */
+function rawCell(cell: string | number | boolean | Date | null | undefined): RawCell {
+  // Thousandths of a second, as stored: what a double adds beyond would move a time by a millionth of a day.
+  return cell instanceof Date ? Math.round((cell.getTime() / DAY_MS + UNIX_EPOCH) * 1e8) / 1e8 : cell;
+}

@@ -1,0 +1,189 @@
+/** A sizing of a usage file: shared by `pool` and `report`. */
+import path from 'node:path';
+import { FlexError } from '../engine/errors';
+import { netTokenPrice, priceTerms } from '../engine/catalog';
+import {
+  plannedEffects,
+  poolDemand,
+  poolInput,
+  readPlannedWork,
+  readTiers,
+  refusesTolerance,
+  sizePool,
+  type PoolResult,
+  type Tier,
+  type PlannedTable,
+} from '../engine/pool';
+import { usageYear, type UsageReading, type UsageYear } from '../engine/usage';
+import { monthIndexOf } from '../engine/numeric';
+import { countText } from '../report/formats';
+import type { BlockedUnit, PoolReportInput } from '../report/pool-input';
+import type { PlacedReject } from '../report/summary-tables';
+import type { Provenance } from '../report/document';
+import { BadInput } from './bad-input';
+import { readWholeTable } from './input/table-file';
+import type { Row } from './input/table-rows';
+import type { UsageFile } from './input/usage-file';
+import type { OptionValues } from './option-values';
+import { poolAssumptions } from './pool-options';
+import { flexPopulation } from './pool-population';
+import type { Progress } from './progress';
+import { outsideNote, runSegments, windowText, type SegmentRun } from './segment-run';
+
+export interface PoolRun {
+  readonly report: PoolReportInput;
+  readonly result: PoolResult;
+  readonly notes: readonly string[];
+}
+
+/**
+ * @param segments a segmentation already made of the same usage; made here where only the people on Flex count
+ * @throws BadInput or FlexError naming the option, file or row that cannot be used
+ */
+export async function runPool(
+  usage: UsageFile,
+  options: OptionValues,
+  provenance: Provenance,
+  progress: Progress,
+  segments: SegmentRun | null = null,
+): Promise<PoolRun> {
+  const { reading, card } = usage;
+  const assumptions = poolAssumptions(card, options);
+  const tiers = await tiersFrom(options.text('tiers'));
+  const plan = await planFrom(options.text('projects'), usage);
+  const year = usageYear(reading, options.number('as-of'));
+  const population =
+    assumptions.people === 'flex'
+      ? flexPopulation((segments ?? (await runSegments(usage, options))).rows, reading)
+      : null;
+  const includes = population?.includes;
+  const history = poolDemand(reading, year, {
+    by: assumptions.clusterBy,
+    scaleShort: options.flag('scale-short'),
+    ...(includes === undefined ? {} : { includes }),
+  });
+  const planned = plannedEffects(plan?.projects ?? [], reading, year, history, includes);
+  const { demand, effects } = planned;
+  if (demand.clusters.length === 0 && !effects.some(({ burst }) => burst.probability * burst.mean > 0)) {
+    throw new FlexError(
+      'value',
+      `The people who count have no tokens in ${windowText(year)}, so there is no pool to size. Count all people (--population all), choose another --as-of, or check the period of the data.`,
+    );
+  }
+  const refusal = refusesTolerance(assumptions.tolerance, demand.effectiveClusters);
+  if (refusal !== null) throw new FlexError('value', refusal);
+  const { tokenPrice, tokenDiscount } = assumptions;
+  const input = poolInput(demand, {
+    tolerance: assumptions.tolerance,
+    growth: { mean: assumptions.growthMean, spread: assumptions.growthSpread },
+    prices: {
+      price: netTokenPrice(priceTerms(card, { tokenPrice, tokenDiscount })),
+      tiers,
+      bundle: assumptions.bundle,
+      topUpPrice: assumptions.topUpPrice,
+      disruption: assumptions.disruption,
+      salvage: assumptions.salvage,
+      salvageShare: assumptions.salvageShare,
+    },
+    leadDays: assumptions.leadDays,
+    planned: effects.map(({ burst }) => burst),
+    seed: assumptions.seed,
+  });
+  progress.say(`Simulating ${countText(input.draws)} years`);
+  const result = sizePool(input);
+  progress.end();
+  const rejectedPlans = [...(plan?.rejected ?? []), ...planned.rejected].sort((a, b) => a.row - b.row);
+  const notes = [
+    ...usage.notes,
+    ...outsideNote(year),
+    ...(population?.notes ?? []),
+    ...planNote(rejectedPlans.length),
+  ];
+  return {
+    result,
+    notes: [...notes, ...result.warnings.map(({ text }) => text)],
+    report: {
+      result,
+      input,
+      demand,
+      assumptions,
+      currency: card.currency,
+      window: windowText(year),
+      provenance,
+      blocked: blockedUnit(reading, year, includes, options.number('ranking-hours') ?? 8),
+      classLabel: '',
+      classes: [],
+      planned: effects,
+      plannedRejected: rejectedPlans.map(({ row, ...rest }): PlacedReject => ({
+        sheetRow: row,
+        address: `row ${row}`,
+        ...rest,
+      })),
+      rejected: usage.placed,
+      warnings: notes,
+      estimated: reading.estimated || demand.scale !== 1,
+    },
+  };
+}
+
+async function tiersFrom(file: string | null): Promise<readonly Tier[]> {
+  return file === null ? [] : named(file, (rows) => readTiers(rows));
+}
+
+async function planFrom(file: string | null, { card }: UsageFile): Promise<PlannedTable | null> {
+  return file === null ? null : named(file, (rows) => readPlannedWork(rows, card));
+}
+
+/** Errors of a small table with the file's name before them. */
+async function named<T>(file: string, read: (rows: readonly Row[]) => T): Promise<T> {
+  const { rows } = await readWholeTable(file);
+  try {
+    return read(rows.map(numbersOf));
+  } catch (error) {
+    if (error instanceof FlexError) throw new BadInput(`${path.basename(file)}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** A text file has only texts: plain numbers of it become numbers. */
+function numbersOf(row: Row): Row {
+  return row.map((cell) =>
+    typeof cell === 'string' && /^\d+(\.\d+)?$/.test(cell.trim()) ? Number(cell) : cell,
+  );
+}
+
+function planNote(rejected: number): readonly string[] {
+  if (rejected === 0) return [];
+  return [
+    `${countText(rejected)} ${rejected === 1 ? 'row' : 'rows'} of the planned work could not be used and ${rejected === 1 ? 'is' : 'are'} left out of the pool.`,
+  ];
+}
+
+/** A day of the product with most tokens: what an empty pool blocks, in words a manager knows. Null without a rate in use. */
+function blockedUnit(
+  { table }: UsageReading,
+  year: UsageYear,
+  includes: ((user: number, product: number) => boolean) | undefined,
+  hoursPerDay: number,
+): BlockedUnit | null {
+  const sums = new Float64Array(table.products.length);
+  for (let row = 0; row < table.rows; row += 1) {
+    const date = table.date[row] ?? NaN;
+    const product = table.product[row] ?? 0;
+    if (Number.isNaN(date) || includes?.(table.user[row] ?? -1, product) === false) continue;
+    const month = monthIndexOf(date);
+    if (month >= year.firstMonth && month <= year.lastMonth) sums[product]! += table.tokens[row] ?? 0;
+  }
+  let most: BlockedUnit | null = null;
+  let mostTokens = 0;
+  table.products.forEach(({ name, row }, product) => {
+    const [used = 0, rate] = [sums[product], row?.tokensPerUnit ?? null];
+    if (row?.onFlex !== true || rate === null || used <= mostTokens) return;
+    mostTokens = used;
+    most =
+      row.basis === 'hour'
+        ? { product: name, unit: `day of ${hoursPerDay} h`, tokens: rate * hoursPerDay }
+        : { product: name, unit: row.basis, tokens: rate };
+  });
+  return most;
+}

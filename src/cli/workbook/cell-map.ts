@@ -1,0 +1,71 @@
+/** The cells of one sheet as the file library takes them: a value or formula, a style, a comment. */
+import type { Cell, CellStyle } from 'hucre/xlsx';
+import { CELL_TEXT_LIMIT } from '../../report/cell-text';
+import type { CellValue } from '../../report/document';
+import type { PlacedCell } from '../../report/layout';
+
+/** Letters that no XML may hold: control characters other than tab and line breaks, halves of a pair, and two that are no letters. */
+const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;
+
+export class CellMap {
+  readonly cells = new Map<string, Partial<Cell>>();
+
+  /** Text stays text whatever it begins with; only a document's own formula becomes one. */
+  put(row: number, column: number, cell: PlacedCell): void {
+    const entry = cell.kind === 'formula' ? formulaCell(cell.formula) : valueCell(cell.value);
+    if (entry !== null) this.merge(row, column, entry);
+  }
+
+  text(row: number, column: number, value: CellValue): void {
+    this.put(row, column, { kind: 'value', value });
+  }
+
+  /** Later styles win, facet by facet. */
+  style(row: number, column: number, style: CellStyle): void {
+    const before = this.cells.get(`${row},${column}`)?.style;
+    this.merge(row, column, { style: before === undefined ? style : joined(before, style) });
+  }
+
+  comment(row: number, column: number, text: string): void {
+    this.merge(row, column, { comment: { author: 'Flex Governor', text } });
+  }
+
+  private merge(row: number, column: number, entry: Partial<Cell>): void {
+    const key = `${row},${column}`;
+    const before = this.cells.get(key);
+    this.cells.set(key, before === undefined ? { value: null, ...entry } : { ...before, ...entry });
+  }
+}
+
+function valueCell(value: CellValue): Partial<Cell> | null {
+  switch (typeof value) {
+    case 'number':
+      return { value, type: 'number' };
+    case 'boolean':
+      return { value, type: 'boolean' };
+    case 'string': {
+      if (value === '') return null;
+      const clean = value.replace(FORBIDDEN, '\uFFFD');
+      const cut = clean.length > CELL_TEXT_LIMIT ? `${clean.slice(0, CELL_TEXT_LIMIT - 1)}…` : clean;
+      return { value: cut, type: 'string' };
+    }
+    default:
+      return null;
+  }
+}
+
+/** Without a result: whoever opens the file works it out, so a stale figure is never shown. */
+function formulaCell(formula: string): Partial<Cell> {
+  return { value: null, type: 'formula', formula: formula.replace(/^=/, '') };
+}
+
+function joined(before: CellStyle, after: CellStyle): CellStyle {
+  return {
+    ...before,
+    ...after,
+    ...(before.font || after.font ? { font: { ...before.font, ...after.font } } : {}),
+    ...(before.alignment || after.alignment
+      ? { alignment: { ...before.alignment, ...after.alignment } }
+      : {}),
+  };
+}
