@@ -21,7 +21,7 @@ Type these in any cell. Arguments in [brackets] may be left out. Percentages are
   \`FLEX.RATECARD\` writes, such as your own rates.
 - **usage**: a range with a header row, in any column order. The year is the 12 calendar months that end with the month of the latest
   date. A shorter range is never scaled up. \`FLEX.REJECTED\` lists the rows that could not be used.
-- **Simulations** (\`FLEX.POOLSIZE\`, \`FLEX.STOCKOUT\`): 10,000 draws with a fixed seed, the same for every formula over one range, so the
+- **Simulations** (\`FLEX.POOLSIZE\`, \`FLEX.STOCKOUT\`, \`FLEX.COMMIT\`, \`FLEX.CARRYFORWARD\`): 10,000 draws with a fixed seed, the same for every formula over one range, so the
   same range always gives the same figures. No growth is expected, with a spread of 5 %. Rows of one project rise and fall together; where
   Project is blank, those of one team, else department, else user.
 - **tiers**: rows of (from quantity, price), in any order, with or without a header row. The price of a tier holds for every token.

@@ -1,4 +1,5 @@
 import * as compliance from './complianceFunctions';
+import * as monitor from './monitorFunctions';
 import * as negotiation from './negotiationFunctions';
 import * as pool from './poolFunctions';
 import * as portfolio from './portfolioFunctions';
@@ -8,6 +9,10 @@ import * as usage from './usageFunctions';
 /** Every function by its id, which equals its name after FLEX. Ids never change once released. */
 export const FUNCTIONS = {
   COMPLIANCE: compliance.complianceFindings,
+  BURN: monitor.burned,
+  DEPLETION: monitor.depletionDates,
+  ALERT: monitor.alertOf,
+  ANOMALIES: monitor.oddDays,
   NEGOTIATE: negotiation.negotiationLevers,
   COMMIT: negotiation.commitmentLevels,
   CARRYFORWARD: negotiation.carriedForward,

@@ -1,5 +1,5 @@
 import { FlexError } from '../engine/errors';
-import { formatNumber } from '../engine/numeric';
+import { formatNumber, LAST_SERIAL } from '../engine/numeric';
 import type { PlainCell } from './cells';
 
 /** What numbers an argument may be, for the check and for its message. */
@@ -13,6 +13,7 @@ export interface Limits {
 
 export const SHARE: Limits = { min: 0, max: 1, words: 'a number from 0 to 1 (25 % is 0.25)' };
 export const AMOUNT: Limits = { min: 0, max: Infinity, words: 'a number of 0 or more' };
+export const DATE: Limits = { min: 1, max: LAST_SERIAL, words: 'a date' };
 export const COUNT: Limits = { min: 1, max: Infinity, words: 'a whole number of 1 or more', whole: true };
 
 /**

@@ -15,6 +15,7 @@ const NAMES = [
   ...['SEGMENTSUMMARY', 'BASELINE', 'TOPUSERS', 'REJECTED'],
   ...['PEAKRATIO', 'BUFFER', 'POOLSIZE', 'STOCKOUT', 'MISSIZE', 'TIERPRICE', 'BESTBUY'],
   'PORTFOLIO',
+  ...['BURN', 'DEPLETION', 'ALERT', 'ANOMALIES'],
   ...['NEGOTIATE', 'COMMIT', 'CARRYFORWARD', 'RATEFREEZE', 'COMPLIANCE'],
 ];
 const { functions, associated } = loadFunctions();

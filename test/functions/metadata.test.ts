@@ -27,6 +27,10 @@ interface Metadata {
 /** functions.md: every function of this release with its parameters; a question mark = may be left out. */
 const CONTRACT: Readonly<Record<string, string>> = {
   COMPLIANCE: 'usage seats? people? card?',
+  BURN: 'usage period? by? card?',
+  DEPLETION: 'purchases usage asOf? card?',
+  ALERT: 'remaining pool asOf? start? expiry?',
+  ANOMALIES: 'usage card?',
   NEGOTIATE: 'spend tokens levers?',
   COMMIT: 'usage levels card?',
   CARRYFORWARD: 'usage pool capShare tokenPrice? card?',

@@ -30,10 +30,18 @@ export { depletion, depletionHorizon, poolDepletion } from './depletion';
 export { expectedCurve, type ExpectedCurve, type Term } from './expectedCurve';
 export { forecast, type ForecastOptions } from './forecast';
 export { dailySeries, type SeriesOptions } from './series';
-export { GUIDE_THRESHOLDS, alertText, levelOf, levelText, type LevelTerm, type Thresholds } from './alertLevel';
+export {
+  GUIDE_THRESHOLDS,
+  alertText,
+  levelOf,
+  levelText,
+  type LevelTerm,
+  type Thresholds,
+} from './alertLevel';
 export { findAlerts, isStale, type AlertInput, type FoundAlert } from './alerts';
 export { depletionText, topUpOptions } from './alertTexts';
 export { registerAlerts, type Register } from './alertRegister';
+export { burnBy, type BurnBy, type BurnPeriod, type BurnRow } from './burn';
 export { budgetLines, readBudgets } from './budgets';
 export { topConsumers, type ConsumerContext } from './topConsumers';
 export { transferFor, type ProposedTransfer } from './transferFor';
