@@ -119,9 +119,11 @@ function textOf(cell: RawCell): string {
   return String(cell ?? '').trim();
 }
 
-function kindOf(label: string): AlertKind | undefined {
+/** By its word, or by its label. */
+function kindOf(text: string): AlertKind | undefined {
+  const word = text.toLowerCase();
   const kinds = Object.keys(ALERT_LABELS) as AlertKind[];
-  return kinds.find((kind) => ALERT_LABELS[kind].toLowerCase() === label.toLowerCase());
+  return kinds.find((kind) => kind === word || ALERT_LABELS[kind].toLowerCase() === word);
 }
 
 /** A state that was cleared is open: nobody has taken the alert up. */

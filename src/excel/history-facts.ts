@@ -18,6 +18,7 @@ export async function historyOnSheet(context: Excel.RequestContext): Promise<Mon
     firstDay: USAGE_FIGURES.firstDay,
     lastDay: USAGE_FIGURES.lastDay,
   });
+  await context.sync();
   if (table.isNullObject) return null;
   const range = table.getRange();
   range.load('rowIndex,columnIndex,rowCount,columnCount');

@@ -10,9 +10,9 @@ import { DEFAULT_MONITOR_SETTINGS } from '../../src/excel/monitor-settings';
 import { createPaneServices } from '../../src/excel/services-impl';
 import type { Progress, SegmentSettings, SourceChoice } from '../../src/excel/services';
 import { DEFAULT_SETTINGS } from '../../src/excel/settings';
-import type { LoadedHost } from '../office/load';
+import { loadHost, type LoadedHost } from '../office/load';
 import { typeRow } from './pool-workbook';
-import { fill, OCTOBER, workbook, type Cell } from './workbook';
+import { fill, OCTOBER, type Cell } from './workbook';
 
 export const SOURCE = { kind: 'sheet', name: 'Usage' } as const;
 export const DAILY_HEADER = ['User', 'Product', 'Date', 'Hours', 'Team', 'Project'] as const;
@@ -34,9 +34,13 @@ export function tokensOf(rows: readonly (readonly Cell[])[]): number {
   return rows.reduce((sum, row) => sum + Number(row[3]) * 5, 0);
 }
 
+/** What the formulas give that these tests type. */
+const RESULTS: Readonly<Record<string, number>> = { '=1+1': 2, '=5000*2': 10_000 };
+
 /** Usage and an empty ledger. */
 export async function monitorWorkbook(rows = dailyUsage()): Promise<LoadedHost> {
-  const loaded = await workbook([[...DAILY_HEADER], ...rows]);
+  const loaded = await loadHost({ evaluate: (formula) => RESULTS[formula] ?? null });
+  fill(loaded, 'Usage', [[...DAILY_HEADER], ...rows]);
   await createPaneServices().insertLedger(false);
   return loaded;
 }

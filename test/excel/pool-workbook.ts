@@ -87,7 +87,8 @@ export function typeRow(loaded: LoadedHost, table: string, row: number, values: 
   if (found === undefined) throw new Error(`There is no table ${table}.`);
   const header = loaded.grid.read(found.sheetId, found.rect)[0] ?? [];
   for (const [column, value] of Object.entries(values)) {
-    const at = header.findIndex((text) => String(text).startsWith(column));
+    const exact = header.indexOf(column);
+    const at = exact >= 0 ? exact : header.findIndex((text) => String(text).startsWith(column));
     if (at < 0) throw new Error(`${table} has no column ${column}.`);
     const rect = { row: found.rect.row + 1 + row, column: found.rect.column + at, rows: 1, columns: 1 };
     loaded.grid.write(found.sheetId, rect, [[value]]);
