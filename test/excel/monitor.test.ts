@@ -12,7 +12,7 @@ import {
   withPack,
 } from './monitor-workbook';
 import { named, typeNamed, typeRow } from './pool-workbook';
-import { cells, dump, fill, OCTOBER, sheetNames, tableRows, type Cell } from './workbook';
+import { cells, dump, fill, OCTOBER, sheetNames, tableRows } from './workbook';
 
 // A whole run through the host takes seconds where the machine is busy.
 jest.setTimeout(60_000);
