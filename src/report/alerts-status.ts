@@ -28,7 +28,6 @@ export function alertsFigures(): readonly Figure[] {
     name,
     formula: `=COUNTIFS(${TABLES.alerts}[State],"${state}")`,
     numberFormat: '#,##0',
-    unit: 'alerts',
     note,
   });
   return [

@@ -145,8 +145,8 @@ function finding({ chargeback, currency }: MonitorReview): string {
   const unused = lines.reduce((sum, { unusedCents }) => sum + unusedCents, 0);
   const money = (cents: number): string => formatMoney(cents / 100, currency);
   return (
-    `${money(charged)} of ${money(invoicedCents)} goes to ${counted(lines.length, 'line')}, ` +
-    `${money(unused)} of it for tokens nobody used; ${money(stillInPoolCents)} is still in the pool`
+    `${money(charged)} of ${money(invoicedCents)} goes to ${counted(lines.length, 'line')}` +
+    `${unused === 0 ? '' : `, ${money(unused)} of it for tokens nobody used`}; ${money(stillInPoolCents)} is still in the pool`
   );
 }
 

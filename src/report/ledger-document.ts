@@ -2,7 +2,7 @@
 import type { Block, SheetDocument, TextLine } from './document';
 import { brokenLines } from './broken-lines';
 import { invoiceFigures, ledgerKeyFigures } from './ledger-figures';
-import { monthsTable, teamMonthsTable } from './ledger-months';
+import { monthsTable, teamMonthsTables } from './ledger-months';
 import { SAMPLE_PACKS } from './ledger-sample';
 import { ledgerLotsTable, poolTeamsTable, reconciliationTable, TOTAL } from './ledger-tables';
 import { SHEETS, TABLES } from './marks';
@@ -21,7 +21,6 @@ const BROKEN = '#FADFCC';
 /** Builds the document. The user's rows are written back as given, with room below. */
 export function ledgerDocument(report: MonitorReportInput): SheetDocument {
   const { review, own, ownRejected, provenance } = report;
-  const teamMonths = teamMonthsTable(review);
   const blocks: readonly Block[] = [
     { kind: 'text', lines: headLines(report) },
     { kind: 'figures', heading: 'Key figures', figures: ledgerKeyFigures(report) },
@@ -31,7 +30,7 @@ export function ledgerDocument(report: MonitorReportInput): SheetDocument {
     reconciliationTable(review),
     monthsTable(review),
     { kind: 'figures', heading: 'Does it add up?', figures: invoiceFigures(report) },
-    ...(teamMonths === null ? [] : [teamMonths]),
+    ...teamMonthsTables(review),
     {
       kind: 'figures',
       heading: 'Where these figures come from',

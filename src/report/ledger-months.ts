@@ -10,7 +10,15 @@ import { TABLES } from './marks';
 import { teamName } from './monitor-words';
 
 const FIRST = 34;
-const OTHERS = 14;
+const OTHERS = 13;
+
+type Measure = 'tokens' | 'money';
+const WIDTHS: Readonly<Record<Measure, number>> = { tokens: 13, money: 14 };
+const VALUES: Readonly<Record<Measure, (amount: Amount) => number>> = {
+  tokens: ({ tokens }) => tokens,
+  money: ({ cents }) => cents / 100,
+};
+const NOTHING: Amount = { tokens: 0, cents: 0 };
 
 const ENTRIES = ['opening', 'bought', 'carriedIn', 'burned', 'expired', 'adjusted', 'closing'] as const;
 type Entry = (typeof ENTRIES)[number];
@@ -41,8 +49,8 @@ export function monthsTable({ months, currency }: MonitorReview): TableBlock {
     columns: [monthColumn(currency), ...entryColumns('tokens', currency), ...entryColumns('money', currency)],
     rows: months.map((month) => [
       firstSerialOfMonth(month.month),
-      ...entryCells(month, ({ tokens }) => tokens),
-      ...entryCells(month, ({ cents }) => cents / 100),
+      ...entryCells(month, VALUES.tokens),
+      ...entryCells(month, VALUES.money),
     ]),
     emptyText: 'No pack has started yet.',
     filter: false,
@@ -59,47 +67,38 @@ export function monthsTable({ months, currency }: MonitorReview): TableBlock {
   };
 }
 
-/** The months of each team; null where packs name none. */
-export function teamMonthsTable({ monthsByTeam, currency }: MonitorReview): TableBlock | null {
-  if (monthsByTeam.length === 0) return null;
+/** The months of each team, tokens and money in a table each; none where packs name no team. */
+export function teamMonthsTables(review: MonitorReview): readonly TableBlock[] {
+  if (review.monthsByTeam.length === 0) return [];
+  return [teamTable(review, 'tokens'), teamTable(review, 'money')];
+}
+
+function teamTable({ monthsByTeam, currency }: MonitorReview, of: Measure): TableBlock {
   const column = columnsOf(currency);
-  const cents = { numberFormat: centsFormat(currency) };
-  const moved = (key: string, header: string): readonly [Column, Column] => [
-    column(`${key}_tokens`, header, 'tokens', OTHERS, { note: 'Tokens.' }),
-    column(`${key}_money`, `${header} money`, 'money', OTHERS, cents),
-  ];
-  const [inTokens, inMoney] = moved('in', 'From other teams');
-  const [outTokens, outMoney] = moved('out', 'To other teams');
+  const value = VALUES[of];
+  const moved = column(`moved_${of}`, `Between teams ${of}`, of, WIDTHS[of], {
+    ...formatOf(of, currency),
+    note: 'Came from other teams, less what went to them.',
+  });
   return {
     kind: 'table',
-    name: TABLES.teamMonths,
-    heading: 'Money by month and team',
+    name: of === 'tokens' ? TABLES.teamMonths : TABLES.teamMoney,
+    heading: `${of === 'tokens' ? 'Tokens' : 'Money'} by team and month`,
     columns: [
       column('team', 'Team', 'text', FIRST),
       { ...monthColumn(currency), width: OTHERS },
-      ...entryColumns('tokens', currency, '+{@in_tokens}-{@out_tokens}'),
-      inTokens,
-      outTokens,
-      ...entryColumns('money', currency, '+{@in_money}-{@out_money}'),
-      inMoney,
-      outMoney,
+      moved,
+      ...entryColumns(of, currency, `+{@moved_${of}}`),
     ],
     rows: monthsByTeam.flatMap(({ team, months }) =>
-      months.map((month) => {
-        const { transferredIn: inward, transferredOut: outward } = month;
-        return [
-          teamName(team),
-          firstSerialOfMonth(month.month),
-          ...entryCells(month, ({ tokens }) => tokens),
-          inward?.tokens ?? 0,
-          outward?.tokens ?? 0,
-          ...entryCells(month, ({ cents: own }) => own / 100),
-          (inward?.cents ?? 0) / 100,
-          (outward?.cents ?? 0) / 100,
-        ];
-      }),
+      months.map((month): readonly CellValue[] => [
+        teamName(team),
+        firstSerialOfMonth(month.month),
+        value(month.transferredIn ?? NOTHING) - value(month.transferredOut ?? NOTHING),
+        ...entryCells(month, value),
+      ]),
     ),
-    filter: true,
+    filter: false,
   };
 }
 
@@ -108,13 +107,13 @@ function monthColumn(currency: string): Column {
 }
 
 /** @param more what else a closing holds: the moves between teams */
-function entryColumns(of: 'tokens' | 'money', currency: string, more = ''): readonly Column[] {
+function entryColumns(of: Measure, currency: string, more = ''): readonly Column[] {
   const column = columnsOf(currency);
   const closing = `={@opening_${of}}+{@bought_${of}}+{@carriedIn_${of}}-{@burned_${of}}-{@expired_${of}}-{@adjusted_${of}}${more}`;
   return ENTRIES.map((entry) => {
     const note = ENTRY_NOTES[entry];
-    return column(`${entry}_${of}`, `${ENTRY_LABELS[entry]} ${of}`, of, OTHERS, {
-      ...(of === 'money' ? { numberFormat: centsFormat(currency) } : {}),
+    return column(`${entry}_${of}`, `${ENTRY_LABELS[entry]} ${of}`, of, WIDTHS[of], {
+      ...formatOf(of, currency),
       ...(note === undefined ? {} : { note }),
       ...(entry === 'closing' ? { formula: closing } : {}),
     });
@@ -124,4 +123,8 @@ function entryColumns(of: 'tokens' | 'money', currency: string, more = ''): read
 /** Closing stays to its formula. */
 function entryCells(month: MonthMoney, of: (amount: Amount) => number): readonly CellValue[] {
   return ENTRIES.map((entry) => (entry === 'closing' ? null : of(month[entry])));
+}
+
+function formatOf(of: Measure, currency: string): Partial<Column> {
+  return of === 'money' ? { numberFormat: centsFormat(currency) } : {};
 }

@@ -16,7 +16,9 @@ export const NO_DEMAND = 'no burn expected';
 const NO_PACK = 'no pack';
 
 const FIRST = 34;
-const OTHERS = 14;
+const OTHERS = 13;
+/** Money to the cent. */
+const MONEY = 14;
 const DAY = 'd mmm yyyy';
 
 /** Every pack, and every part of one that a transfer brought to a team. */
@@ -32,7 +34,7 @@ export function ledgerLotsTable({ ledger, asOf, currency }: MonitorReview): Tabl
     columns: [
       column('pack', 'Pack', 'text', FIRST),
       column('team', 'Team', 'text', OTHERS),
-      column('cameBy', 'Came by', 'text', OTHERS),
+      column('cameBy', 'Came by', 'text', 16),
       column('start', 'Start', 'date', OTHERS, day),
       column('expiry', 'Expiry', 'date', OTHERS, { ...day, note: 'Last day on which its tokens work.' }),
       column('price', 'Price', 'price', OTHERS, { note: `${currency} a token.` }),
@@ -47,11 +49,11 @@ export function ledgerLotsTable({ ledger, asOf, currency }: MonitorReview): Tabl
         formula: '={@quantity}-{@burned}-{@expired}-{@transferred}-{@adjusted}',
         note: 'Quantity − burned − expired − transferred − adjusted.',
       }),
-      column('cost', 'Cost', 'money', OTHERS, {
+      column('cost', 'Cost', 'money', MONEY, {
         ...cents,
         note: `${currency}: Quantity × Price, to the cent. A transfer takes its part of the cost along.`,
       }),
-      column('balanceCost', 'Cost of balance', 'money', OTHERS, {
+      column('balanceCost', 'Cost of balance', 'money', MONEY, {
         ...cents,
         note: `${currency}: what is left of the cost, in whole cents, so that all parts add up to the invoice.`,
       }),
@@ -101,6 +103,7 @@ export function poolStateColumns(currency: string): readonly Column[] {
     column(key, header, 'date', OTHERS, { numberFormat: DAY, note });
   return [
     column('team', 'Team', 'text', FIRST),
+    column('status', 'Status', 'text', 20),
     column('balance', 'Balance', 'tokens', OTHERS, {
       note: 'Reconciled with the balance shown, where there is one.',
     }),
@@ -120,7 +123,6 @@ export function poolStateColumns(currency: string): readonly Column[] {
     column('expiring', 'Expiring unused', 'tokens', OTHERS, {
       note: 'Tokens that expire before they are used, on the middle path.',
     }),
-    column('status', 'Status', 'text', 22),
   ];
 }
 
@@ -129,19 +131,19 @@ export function poolStateRow(state: PoolState, name: string): readonly CellValue
   const { depletion } = state;
   return [
     name,
+    state.status,
     state.balance,
     state.pool,
     null,
     depletion === null
       ? null
       : Number.isFinite(depletion.daysOfCover)
-        ? Math.floor(depletion.daysOfCover)
+        ? Math.round(depletion.daysOfCover)
         : NO_DEMAND,
     depletion?.p10 ?? null,
     depletion?.p50 ?? null,
     depletion?.p90 ?? null,
     depletion?.expiring ?? null,
-    state.status,
   ];
 }
 

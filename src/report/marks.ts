@@ -13,6 +13,12 @@ export const SHEETS = {
   monitor: { name: 'Flex Monitor', mark: 'monitor' },
   alerts: { name: 'Flex Alerts', mark: 'alerts' },
   chargeback: { name: 'Flex Chargeback', mark: 'chargeback' },
+  portfolio: { name: 'Flex Portfolio', mark: 'portfolio' },
+  actions: { name: 'Flex Actions', mark: 'actions' },
+  /** The user's own: made on request from a template, or pasted; read by a run, never replaced by it. */
+  seats: { name: 'Flex Seats', mark: 'seats' },
+  subscriptions: { name: 'Flex Subscriptions', mark: 'subscriptions' },
+  pins: { name: 'Flex Pins', mark: 'pins' },
 } as const;
 
 /** The user's own sheet: read, never written. */
@@ -44,6 +50,7 @@ export const TABLES = {
   poolTeams: 'FlexPoolTeams',
   months: 'FlexMonths',
   teamMonths: 'FlexTeamMonths',
+  teamMoney: 'FlexTeamMoney',
   reconciliation: 'FlexReconciliation',
   ledgerRejected: 'FlexLedgerRejected',
   monitorTeams: 'FlexMonitorTeams',
@@ -66,4 +73,17 @@ export const TABLES = {
   monitorListsRejected: 'FlexMonitorListsRejected',
   alerts: 'FlexAlertRegister',
   chargeback: 'FlexChargebackLines',
+  portfolio: 'FlexPortfolio',
+  portfolioMoney: 'FlexPortfolioMoney',
+  portfolioSeats: 'FlexPortfolioSeats',
+  portfolioTiers: 'FlexPortfolioTiers',
+  portfolioNotes: 'FlexPortfolioNotes',
+  portfolioGone: 'FlexPortfolioGone',
+  portfolioListsRejected: 'FlexPortfolioListsRejected',
+  portfolioRejected: 'FlexPortfolioRejected',
+  actions: 'FlexActions',
+  emailLists: 'FlexEmailLists',
+  seats: 'FlexSeats',
+  subscriptions: 'FlexSubscriptions',
+  pins: 'FlexPins',
 } as const;

@@ -132,16 +132,16 @@ function quoted(rule: UnusedRule): string {
   return `“${rule}”`;
 }
 
-/** A text, and the formula that shows it until one of the conditions holds. */
+/** A text, and the formula that shows it until one of the conditions holds, or a column that they name is gone. */
 function stale(
   at: string,
   changes: readonly (readonly [conditions: readonly string[], what: string])[],
 ): { readonly text: string; readonly formula: string } {
   const text = `${at}; unchanged since.`;
+  const again = (what: string): string => quoteText(`${at}. ${what}: run Monitor again.`);
   const formula = changes.reduceRight(
-    (otherwise, [conditions, what]) =>
-      `IF(OR(${conditions.join(',')}),${quoteText(`${at}. ${what}: run Monitor again.`)},${otherwise})`,
+    (otherwise, [conditions, what]) => `IF(OR(${conditions.join(',')}),${again(what)},${otherwise})`,
     quoteText(text),
   );
-  return { text, formula: `=${formula}` };
+  return { text, formula: `=IFERROR(${formula},${again(changes.at(-1)?.[1] ?? '')})` };
 }

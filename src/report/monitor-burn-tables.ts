@@ -7,7 +7,7 @@ import { TABLES } from './marks';
 import { dayText, teamName } from './monitor-words';
 
 const FIRST = 34;
-const OTHERS = 14;
+const OTHERS = 12;
 const DAY = 'd mmm yyyy';
 /** More points than that show no more on a chart. */
 export const BURN_DOWN_ROWS = 400;
@@ -85,6 +85,7 @@ export function weeksTable({ weeks }: MonitorReview): TableBlock {
         numberFormat: '+#,##0;-#,##0;0',
       }),
       column('whole', 'Whole week', 'flag', OTHERS),
+      column('label', 'Label', 'text', OTHERS, { note: 'As the chart names it.' }),
     ],
     rows: weeks.map(({ week, tokens, expected, whole }): readonly CellValue[] => [
       week,
@@ -92,6 +93,7 @@ export function weeksTable({ weeks }: MonitorReview): TableBlock {
       expected,
       null,
       whole ? 'yes' : 'no',
+      `${dayText(week).replace(/ \d+$/, '')}${whole ? '' : ' (part)'}`,
     ]),
     emptyText: 'There is no usage by the as-of date.',
     filter: false,

@@ -55,8 +55,8 @@ function weeksChart(review: MonitorReview): ChartSpec {
     title: weeksTitle(review),
     type: 'column',
     table: TABLES.weeks,
-    categoryKey: 'week',
-    categoryNumberFormat: 'd mmm',
+    // Dates would make a time axis, on which a week is a column one day thin.
+    categoryKey: 'label',
     categoryAxisTitle: 'Week that begins on',
     series: [
       { key: 'tokens', name: 'Burned', color: BURN_COLORS.balance },

@@ -119,7 +119,7 @@ function headLines(report: MonitorReportInput): readonly TextLine[] {
       style: 'subtitle',
     },
     {
-      text: `${total.status}: ${estimated ? 'about ' : ''}${stateText(total, asOf)}`,
+      text: `${estimated ? 'About ' : ''}${stateText(total, asOf)}. Status: ${total.status}`,
       style: 'finding',
     },
     monitorStaleness(report),

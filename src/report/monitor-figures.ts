@@ -68,7 +68,7 @@ function depletionFigures(total: PoolState): readonly Figure[] {
     {
       label: 'Days of cover',
       name: n.cover,
-      value: cover === undefined ? UNKNOWN : Number.isFinite(cover) ? Math.floor(cover) : NO_DEMAND,
+      value: cover === undefined ? UNKNOWN : Number.isFinite(cover) ? Math.round(cover) : NO_DEMAND,
       numberFormat: '#,##0',
       unit: 'days',
       note: 'balance ÷ expected burn a day over the next 28 days',

@@ -1,6 +1,6 @@
 /** What a review found, as tables of `Flex Monitor`: top consumers, anomalies, shifts, named cases, why burn changed, budgets. */
 import type { MonitorReview } from '../engine/monitor/reviewTypes';
-import type { ChangePart } from '../engine/monitor/types';
+import type { ChangePart, NamedCase } from '../engine/monitor/types';
 import { monthText } from '../engine/numeric';
 import { columnsOf } from './columns';
 import type { CellValue, TableBlock } from './document';
@@ -12,7 +12,7 @@ import { tokensText } from './pool-words';
 /** As FLEX.TOPUSERS flags whom a seat would be cheaper for. */
 export const MOVE_FLAG = 'move to Named User';
 const FIRST = 34;
-const OTHERS = 14;
+const OTHERS = 12;
 const DAY = 'd mmm yyyy';
 const SIGNED = '+#,##0;-#,##0;0';
 
@@ -26,11 +26,10 @@ export function topConsumersTable({ topConsumers, topWeek, currency }: MonitorRe
     note: `Week of ${dayText(topWeek)}. Break-even, saving and cost of a unit are those of a year, for the product with most tokens.`,
     columns: [
       column('user', 'User', 'text', FIRST),
-      column('product', 'Product', 'text', OTHERS),
+      column('product', 'Product', 'text', 18),
       column('tokens', 'Tokens', 'tokens', OTHERS, { note: 'All products in the week.' }),
       column('cost', 'Cost', 'money', OTHERS, { note: `${currency} of the week.` }),
       column('share', 'Share', 'share', OTHERS, { note: 'Of the burn of the week.' }),
-      column('flag', 'Flag', 'text', 20, { note: 'Units in the year are above break-even.' }),
       column('saving', 'Saving', 'money', OTHERS, {
         note: `${currency} a year with a seat; below 0: a seat costs more.`,
         align: 'right',
@@ -50,6 +49,7 @@ export function topConsumersTable({ topConsumers, topWeek, currency }: MonitorRe
         align: 'right',
       }),
       column('spare', 'Spare seat', 'flag', OTHERS, { note: 'An owned seat that nobody holds.' }),
+      column('flag', 'Flag', 'text', 19, { note: 'Units in the year are above break-even.' }),
       column('sentence', 'What to do', 'text', OTHERS),
     ],
     rows: topConsumers.map((top): readonly CellValue[] => [
@@ -58,7 +58,6 @@ export function topConsumersTable({ topConsumers, topWeek, currency }: MonitorRe
       top.weekTokens,
       top.weekCost,
       top.share,
-      top.migrate ? MOVE_FLAG : null,
       top.saving ?? PRICE_MISSING,
       top.daysGained,
       top.yearUnits,
@@ -67,6 +66,7 @@ export function topConsumersTable({ topConsumers, topWeek, currency }: MonitorRe
       top.unitCostNow,
       top.unitCostSeat ?? PRICE_MISSING,
       top.spareSeat ? 'yes' : 'no',
+      top.migrate ? MOVE_FLAG : null,
       top.sentence,
     ]),
     emptyText: 'Nobody burned tokens in that week, or the usage names nobody.',
@@ -81,7 +81,7 @@ export function anomaliesTable({ anomalies, currency }: MonitorReview): TableBlo
     kind: 'table',
     name: TABLES.anomalies,
     heading: 'Anomalies',
-    note: 'Days far from trend and weekday, by at least 1 % of the pool. The contributions of Who sum to burn − expected.',
+    note: 'Days far from trend and weekday: spikes of at least 1 % of the pool, drops of half a typical day or more. The contributions of Who sum to burn − expected.',
     columns: [
       column('date', 'Date', 'date', FIRST, { numberFormat: DAY, align: 'left' }),
       column('series', 'Series', 'text', OTHERS),
@@ -134,6 +134,11 @@ export function shiftsTable({ shifts, currency }: MonitorReview): TableBlock {
   };
 }
 
+const CASE_LABELS: Readonly<Record<NamedCase['kind'], string>> = {
+  'long run': 'long run',
+  'seat holder burns tokens': 'seat holder',
+};
+
 /** The guide's two named cases. */
 export function casesTable({ cases, currency }: MonitorReview): TableBlock {
   const column = columnsOf(currency);
@@ -145,12 +150,14 @@ export function casesTable({ cases, currency }: MonitorReview): TableBlock {
     note: 'Very long runs without a break, and people with a seat who suddenly burn tokens.',
     columns: [
       column('user', 'User', 'text', FIRST),
-      column('product', 'Product', 'text', OTHERS),
+      column('product', 'Product', 'text', 18),
       column('from', 'From', 'date', OTHERS, day),
       column('to', 'To', 'date', OTHERS, day),
       column('days', 'Days', 'integer', OTHERS),
       column('tokens', 'Tokens', 'tokens', OTHERS),
-      column('kind', 'Case', 'text', 24),
+      column('kind', 'Case', 'text', OTHERS, {
+        note: 'long run: many days running, nights or weekends among them. seat holder: tokens burned although a seat covers the product.',
+      }),
       column('evidence', 'Evidence', 'text', OTHERS),
     ],
     rows: cases.map((found): readonly CellValue[] => [
@@ -160,7 +167,7 @@ export function casesTable({ cases, currency }: MonitorReview): TableBlock {
       found.to,
       found.days,
       found.tokens,
-      found.kind,
+      CASE_LABELS[found.kind],
       found.evidence,
     ]),
     emptyText: 'None.',
@@ -237,7 +244,7 @@ export function budgetLinesTable({ budgets, currency }: MonitorReview): TableBlo
         ...day,
         note: 'First day without tokens at that pace; empty: it lasts.',
       }),
-      column('status', 'Status', 'text', 22),
+      column('status', 'Status', 'text', OTHERS),
     ],
     rows: budgets.map(({ budget, burned, forecast, usedUp, status }): readonly CellValue[] => [
       budget.name,

@@ -28,7 +28,7 @@ export const PACK_KINDS = ['purchase', 'carried forward'] as const;
 export const BUDGET_KINDS = ['team', 'project'] as const;
 
 const FIRST = 34;
-const OTHERS = 14;
+const OTHERS = 13;
 
 const TEAM: OwnColumn = {
   header: 'Team',
@@ -56,6 +56,7 @@ const SPECS: Readonly<Record<OwnTableKey, OwnSpec>> = {
         kind: 'text',
         note: 'purchase, or carried forward from the term before. Empty: purchase.',
         choices: PACK_KINDS,
+        width: 16,
       },
       { header: 'Quantity', kind: 'tokens', note: 'Tokens bought.' },
       {

@@ -42,7 +42,7 @@ export function stateText(state: PoolState, asOf: number): string {
     return `No pack is good on ${dayText(asOf)}: nothing is left to burn`;
   if (depletion === null) return `${left}; without usage there is no telling how long they last`;
   const cover = Number.isFinite(depletion.daysOfCover)
-    ? `${left}, ${counted(Math.floor(depletion.daysOfCover), 'day')} of cover`
+    ? `${left}, ${counted(Math.round(depletion.daysOfCover), 'day')} of cover`
     : `${left}, and no burn is expected`;
   const { p10, p50, p90, expiring } = depletion;
   if (state.balance <= 0) return `The pool is empty since ${dayText(Math.min(p50, asOf))}`;

@@ -193,6 +193,10 @@ function call(name: string, given: readonly Value[]): Value {
   switch (name) {
     case 'IF':
       return truth(first) ? second : third;
+    case 'IFERROR':
+      return Number.isNaN(first) ? second : first;
+    case 'AND':
+      return given.every((value) => truth(value));
     case 'OR':
       return given.some((value) => truth(value));
     case 'ISNUMBER':
@@ -203,6 +207,14 @@ function call(name: string, given: readonly Value[]): Value {
       return shown(numeric(scalar(first)), String(second));
     case 'COUNT':
       return numbers(first).length;
+    case 'COUNTA':
+      return list(first).filter((item) => item !== null && item !== '').length;
+    case 'COUNTIFS':
+      return list(first).filter((item) => matches(item, scalar(second))).length;
+    case 'ROUND': {
+      const power = 10 ** numeric(scalar(second));
+      return Math.round(numeric(scalar(first)) * power) / power;
+    }
     case 'ROWS':
       return list(first).length;
     case 'SUM':
@@ -239,10 +251,13 @@ function call(name: string, given: readonly Value[]): Value {
   }
 }
 
+/** A criterion is a number, a text, or a text that begins with a comparison. */
 function matches(item: Scalar, criterion: Scalar): boolean {
-  if (typeof criterion === 'number') return item === criterion;
-  if (criterion === '>=0') return typeof item === 'number' && item >= 0;
-  throw new Error(`The test's evaluator has no criterion ${String(criterion)}.`);
+  if (typeof criterion !== 'string') return item === criterion;
+  const [, symbol = '=', operand = ''] = /^(<>|<=|>=|<|>)?(.*)$/.exec(criterion) ?? [];
+  const number = operand === '' ? NaN : Number(operand);
+  if (Number.isNaN(number)) return compare(symbol, item ?? '', operand);
+  return typeof item === 'number' ? compare(symbol, item, number) : symbol === '<>';
 }
 
 function apply(symbol: string, a: Scalar, b: Scalar): Scalar {
