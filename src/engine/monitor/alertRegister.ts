@@ -8,12 +8,17 @@ export interface Register {
   readonly raised: readonly string[];
 }
 
+/** Ids that alerts are found by: a kind, what it is about, and a day. */
+const OURS =
+  /^(?:review|top-up|escalate|velocity|expiry waste|team empty|budget [a-z-]+|data too old)\|(?:.*\|)?\d{4}-\d\d-\d\d$/;
+
 const ORDER = { open: 0, acknowledged: 1, closed: 2 } as const;
 
 /**
  * Holds what was found against the register. An alert is raised once: found again it keeps its day, state and owner, with today's figures.
  * One whose condition has gone is closed, also when somebody acknowledged it; what somebody closed, or what was closed because its condition
- * had gone, is not raised again in the same term (its id holds the term's start). Nothing is ever taken out.
+ * had gone, is not raised again in the same term (its id holds the term's start). Rows that the user typed, whose id is none of ours, and
+ * alerts of later days than the review looks at stay as they are. Nothing is ever taken out.
  * @param asOf day of the review, whole serial
  */
 export function registerAlerts(
@@ -27,7 +32,7 @@ export function registerAlerts(
   const alerts = [
     ...earlier.map((alert): Alert => {
       const again = now.get(alert.id);
-      if (alert.state === 'closed') return alert;
+      if (alert.state === 'closed' || alert.raised > asOf || !OURS.test(alert.id)) return alert;
       return again === undefined ? { ...alert, state: 'closed' } : { ...alert, ...again };
     }),
     ...raised.map((one): Alert => ({ ...one, raised: asOf, state: 'open', owner: '' })),

@@ -1,7 +1,8 @@
 import { formatMoney, formatNumber, formatShare, isoDate } from '../numeric';
-import { bestBuy, tierPrice } from '../pool/tiers';
 import type { AlertInput } from './alerts';
+import type { AlertLevel } from './alertLevel';
 import type { PoolState } from './reviewTypes';
+import { topUpOptions } from './topUp';
 import { transferFor } from './transferFor';
 import type { BudgetLine, Depletion } from './types';
 
@@ -12,9 +13,6 @@ export interface AlertTexts {
   readonly text: string;
   readonly action: string;
 }
-
-/** Days of burn that a purchase is priced for, besides up to the end of the term. */
-const COVERS = [30, 90] as const;
 
 const whole = (tokens: number): string => formatNumber(tokens, 0);
 const named = (team: string): string => (team === '' ? 'The pool' : `Team ${team}`);
@@ -49,16 +47,23 @@ export function reviewTexts(state: State, { topConsumers, currency }: AlertInput
 /** 20 %: what to buy, priced. */
 export function topUpTexts(state: State, input: AlertInput): AlertTexts {
   const options = topUpOptions(state, input).map(
-    ({ tokens, price, cost, what }) =>
-      `${whole(tokens)} tokens at ${formatMoney(price, input.currency)} = ${formatMoney(cost, input.currency)} (${what})`,
+    ({ tokens, price, cost, what, days, usedUp }) =>
+      `${whole(tokens)} tokens at ${formatMoney(price, input.currency)} = ${formatMoney(cost, input.currency)} (${what}), which last ${whole(days)} days${usedUp ? '' : ' or more'}`,
   );
   return {
     text: leftText(state),
     action:
       options.length === 0
-        ? 'Evaluate a top-up. Without a forecast of burn no quantity can be proposed.'
+        ? `Evaluate a top-up. ${nothingToBuy(state, input)}`
         : `Evaluate a top-up: ${options.join('; ')}. First see whether a transfer between teams or a move to seats does it.`,
   };
+}
+
+/** Why no quantity is proposed. */
+function nothingToBuy({ forecast, expiry }: State, { terms }: AlertInput): string {
+  return forecast === null
+    ? 'Without a forecast of burn no quantity can be proposed.'
+    : `As forecast, what is left and on order lasts to ${isoDate(expiry)}, so nothing need be bought for this term; order the next pack by ${isoDate(expiry - terms.leadDays)}.`;
 }
 
 /** 10 %: quantity, cost and need-by date for procurement. */
@@ -66,7 +71,7 @@ export function escalateTexts(state: State, input: AlertInput): AlertTexts {
   const { depletion } = state;
   const option = topUpOptions(state, input).at(-1);
   if (option === undefined || depletion === null) {
-    return { text: leftText(state), action: 'Escalate to procurement for an emergency purchase of tokens.' };
+    return { text: leftText(state), action: `Escalate to procurement. ${nothingToBuy(state, input)}` };
   }
   const { tokens, price, cost, what } = option;
   const needBy = depletion.p10;
@@ -98,11 +103,14 @@ export function velocityTexts(state: State, depletion: Depletion, { asOf, terms 
 
 export function wasteTexts(
   state: State,
-  { expiring }: Depletion,
+  { expiring, expiringLots = [] }: Depletion,
   { tokenPrice, currency, terms }: AlertInput,
 ): AlertTexts {
+  const lots = expiringLots
+    .filter(({ tokens }) => tokens >= 1)
+    .map(({ pack, expiry, tokens }) => `${whole(tokens)} of ${pack} on ${isoDate(expiry)}`);
   return {
-    text: `About ${whole(expiring)} tokens (${formatShare(expiring / state.pool)} of the pool, more than ${formatShare(terms.wasteShare)}) expire unused by ${isoDate(state.expiry)}: ${formatMoney(expiring * tokenPrice, currency)} at today's price.`,
+    text: `About ${whole(expiring)} tokens (${formatShare(expiring / state.pool)} of the pool, more than ${formatShare(terms.wasteShare)}) expire unused${lots.length === 0 ? '' : ` (${lots.join('; ')})`}: ${formatMoney(expiring * tokenPrice, currency)} at today's price.`,
     action:
       'Let planned purchases wait, move seat renewals that fall due to Flex where that is cheaper, and buy less at the renewal.',
   };
@@ -115,17 +123,33 @@ export function teamEmptyTexts(state: State, input: AlertInput): AlertTexts {
     action:
       move === null
         ? 'No other team can spare tokens without falling short itself: buy tokens for this team.'
-        : `Transfer ${whole(move.tokens)} tokens from team ${move.from} before buying any: ${state.team} then has ${whole(move.coverAfter)} days of cover, ${move.from} keeps ${whole(move.giverCover)}.`,
+        : `Transfer ${whole(move.tokens)} tokens from team ${move.from} before buying any: ${state.team} then has ${coverText(move.coverAfter)}, ${move.from} keeps ${coverText(move.giverCover)}.`,
   };
 }
 
-export function budgetTexts({ budget, burned, left, share, forecast, usedUp }: BudgetLine): AlertTexts {
+const BUDGET_ACTIONS: Readonly<Record<AlertLevel, string>> = {
+  OK: 'Look at who burns faster than planned, and agree on a slower pace',
+  Review: 'Review who burns, and move regular users to seats so that the rest lasts',
+  'Top-up': 'Agree on a larger budget or on less burn',
+  Escalate: 'Decide now who gets the rest, or whose budget gives some: the budget ends before its time',
+};
+
+/** A team that burned nothing in four weeks has no pace to count days by. */
+function coverText(days: number): string {
+  return Number.isFinite(days) ? `${whole(days)} days of cover` : 'cover without limit, as it burns nothing';
+}
+
+/** @param level what is reached of the budget; OK where only its pace is too fast */
+export function budgetTexts(
+  { budget, burned, left, share, forecast, usedUp }: BudgetLine,
+  level: AlertLevel,
+): AlertTexts {
   const pace = Number.isFinite(forecast)
     ? ` At this pace ${whole(forecast)} by ${isoDate(budget.to)}${usedUp === null ? '.' : `; used up on ${isoDate(usedUp)}.`}`
     : '';
   return {
     text: `The ${budget.kind} ${budget.name} has burned ${whole(burned)} of its budget of ${whole(budget.tokens)} tokens; ${left >= 0 ? `${whole(left)} (${formatShare(share)}) left` : `${whole(-left)} over`}.${pace}`,
-    action: `Agree with the ${budget.kind} on a larger budget or on less burn until ${isoDate(budget.to)}.`,
+    action: `${BUDGET_ACTIONS[level]} until ${isoDate(budget.to)}.`,
   };
 }
 
@@ -137,36 +161,4 @@ export function staleTexts({ latestDataDay }: State, { asOf, terms }: AlertInput
         : `The newest usage is of ${isoDate(latestDataDay)}, ${whole(asOf - latestDataDay)} days old; more than ${whole(terms.staleDays)} is too old to say that all is well.`,
     action: 'Export the usage again and append it; or enter the balance that Autodesk shows today.',
   };
-}
-
-interface TopUp {
-  readonly tokens: number;
-  readonly price: number;
-  readonly cost: number;
-  readonly what: string;
-}
-
-/** Quantities worth buying: for 30 and 90 days of burn, and for the rest of the term at the middle and at the high path. */
-export function topUpOptions(state: State, { tokenPrice, tiers, asOf }: AlertInput): readonly TopUp[] {
-  const { forecast, balance, expiry } = state;
-  if (forecast === null) return [];
-  const until = (path: Float64Array, day: number): number => {
-    const at = (on: number): number => (on < 0 ? 0 : (path[Math.min(on, path.length - 1)] ?? 0));
-    return at(day - forecast.firstDay) - at(asOf - forecast.firstDay);
-  };
-  const wanted = [
-    ...COVERS.filter((days) => asOf + days < expiry).map((days) => ({
-      tokens: until(forecast.p50, asOf + days) - balance,
-      what: `for the next ${days} days`,
-    })),
-    { tokens: until(forecast.p50, expiry) - balance, what: `to ${isoDate(expiry)} as expected` },
-    { tokens: until(forecast.p90, expiry) - balance, what: `to ${isoDate(expiry)} in 9 of 10 cases` },
-  ].filter(({ tokens }) => tokens >= 1);
-  const options = wanted.map(({ tokens, what }): TopUp => {
-    const quantity = tiers.length === 0 ? Math.ceil(tokens) : bestBuy(Math.ceil(tokens), tiers);
-    const price = tiers.length === 0 ? tokenPrice : tierPrice(quantity, tiers);
-    return { tokens: quantity, price, cost: quantity * price, what };
-  });
-  // Buying up to a tier can make two of them the same purchase.
-  return options.filter(({ tokens }, at) => options[at + 1]?.tokens !== tokens);
 }

@@ -1,5 +1,5 @@
 import { isoDate } from '../numeric';
-import { levelOf } from './alertLevel';
+import { levelOf, type AlertLevel } from './alertLevel';
 import {
   budgetTexts,
   escalateTexts,
@@ -51,35 +51,48 @@ export function findAlerts(input: AlertInput): readonly FoundAlert[] {
 }
 
 /** "review|design|2026-01-05": stays the same as long as the condition speaks of the same term. */
-function found(kind: AlertKind, of: string, start: number, texts: AlertTexts, team = of): FoundAlert {
-  return { id: [kind, teamKey(of), isoDate(start)].filter(Boolean).join('|'), kind, team, ...texts };
+function found(kind: AlertKind, team: string, start: number, texts: AlertTexts): FoundAlert {
+  return { id: idOf([kind, team], start), kind, team, ...texts };
 }
 
+function idOf(parts: readonly string[], start: number): string {
+  return [...parts.map(teamKey), isoDate(start)].filter(Boolean).join('|');
+}
+
+/** A purchase begins a new term: what it cured is raised again when it comes back. */
+function termOf({ termStart, start }: Omit<PoolState, 'status'>): number {
+  return termStart ?? start;
+}
+
+const KINDS = { Review: 'review', 'Top-up': 'top-up', Escalate: 'escalate' } as const;
+
+/** Every level that is reached, the deepest last. */
+function reached(level: AlertLevel): readonly (keyof typeof KINDS)[] {
+  const all = ['Review', 'Top-up', 'Escalate'] as const;
+  return level === 'OK' ? [] : all.slice(0, all.indexOf(level) + 1);
+}
+
+const LEVEL_TEXTS = { Review: reviewTexts, 'Top-up': topUpTexts, Escalate: escalateTexts } as const;
+
 function levelAlerts(state: Omit<PoolState, 'status'>, input: AlertInput): readonly FoundAlert[] {
-  const { terms } = input;
   if (!(state.pool > 0)) return [];
-  const level = levelOf(state.share, terms);
-  const alerts: FoundAlert[] = [];
-  if (level === 'OK') return alerts;
-  alerts.push(found('review', state.team, state.start, reviewTexts(state, input)));
-  if (level !== 'Review') alerts.push(found('top-up', state.team, state.start, topUpTexts(state, input)));
-  if (level === 'Escalate')
-    alerts.push(found('escalate', state.team, state.start, escalateTexts(state, input)));
-  return alerts;
+  return reached(levelOf(state.share, input.terms)).map((level) =>
+    found(KINDS[level], state.team, termOf(state), LEVEL_TEXTS[level](state, input)),
+  );
 }
 
 function velocityAlerts(state: Omit<PoolState, 'status'>, input: AlertInput): readonly FoundAlert[] {
-  const { depletion, pool, start } = state;
+  const { depletion, pool } = state;
   if (depletion === null || !(pool > 0)) return [];
   if (depletion.p10 - input.asOf >= input.terms.leadDays) return [];
-  return [found('velocity', state.team, start, velocityTexts(state, depletion, input))];
+  return [found('velocity', state.team, termOf(state), velocityTexts(state, depletion, input))];
 }
 
 function wasteAlerts(input: AlertInput): readonly FoundAlert[] {
   const { total, terms } = input;
   const { depletion, pool } = total;
   if (depletion === null || !(pool > 0) || depletion.expiring <= terms.wasteShare * pool) return [];
-  return [found('expiry waste', '', total.start, wasteTexts(total, depletion, input))];
+  return [found('expiry waste', '', termOf(total), wasteTexts(total, depletion, input))];
 }
 
 /** A healthy pool with a team that has nothing left: a launch is refused when the team's own balance is short. */
@@ -87,21 +100,29 @@ function teamEmptyAlerts(state: Omit<PoolState, 'status'>, input: AlertInput): r
   const { total } = input;
   const empty = state.balance <= 0 && (state.pool > 0 || state.lastFourWeeks > 0);
   if (!empty || total.balance <= 0) return [];
-  return [found('team empty', state.team, state.start || total.start, teamEmptyTexts(state, input))];
+  return [found('team empty', state.team, termOf(state) || termOf(total), teamEmptyTexts(state, input))];
 }
 
 function budgetAlerts(line: BudgetLine, terms: MonitorTerms, asOf: number): readonly FoundAlert[] {
   const { budget, share, forecast } = line;
-  if (asOf < budget.from || asOf > budget.to) return [];
-  if (levelOf(share, terms) === 'OK' && !(forecast > budget.tokens)) return [];
-  const { name, kind, from } = budget;
-  return [found('budget', `${kind} ${name}`, from, budgetTexts(line), kind === 'team' ? name : '')];
+  const { name, kind, from, to, tokens } = budget;
+  if (asOf < from || asOf > to) return [];
+  const raise = (level: AlertLevel, what: string): FoundAlert => ({
+    id: idOf([`budget ${what}`, `${kind} ${name}`], from),
+    kind: 'budget',
+    team: kind === 'team' ? name : '',
+    ...budgetTexts(line, level),
+  });
+  const level = levelOf(share, terms);
+  if (level === 'OK') return forecast > tokens ? [raise('OK', 'pace')] : [];
+  return reached(level).map((one) => raise(one, KINDS[one]));
 }
 
 function staleAlerts(input: AlertInput): readonly FoundAlert[] {
   const { total, terms, asOf } = input;
   if (!isStale(total.latestDataDay, asOf, terms.staleDays)) return [];
-  return [found('data too old', '', total.start, staleTexts(total, input))];
+  // Each time the data fall behind is a case of its own, told apart by the day they reach to.
+  return [found('data too old', '', total.latestDataDay ?? termOf(total), staleTexts(total, input))];
 }
 
 /** Whether usage is too old to say that all is well. */

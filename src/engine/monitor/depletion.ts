@@ -39,6 +39,7 @@ export function depletion(
     p90: Math.max(late.depletes, middle.depletes),
     daysOfCover: daysOfCover(middle.balances, expected, Math.floor(asOf)),
     expiring: middle.expired,
+    expiringLots: middle.unused,
     firstDay: firstDay - 1,
     balances: { p10: early.balances, p50: middle.balances, p90: late.balances },
   };

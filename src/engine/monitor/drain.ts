@@ -8,6 +8,7 @@ export interface Supply {
   readonly start: number;
   readonly expiry: number;
   readonly parts: number;
+  readonly pack: string;
 }
 
 /** Demand is followed for ten years; tokens that are good for longer and still there by then outlast it. */
@@ -21,6 +22,8 @@ export interface Drain {
   readonly balances: Float64Array;
   /** Tokens that were not used within their time. */
   readonly expired: number;
+  /** Which they are, by expiry. */
+  readonly unused: readonly { readonly pack: string; readonly expiry: number; readonly tokens: number }[];
 }
 
 /**
@@ -30,14 +33,15 @@ export interface Drain {
 export function supplies(packs: readonly Pack[], lots: readonly Lot[], firstDay: number): readonly Supply[] {
   const opened = new Set(lots.filter((lot) => !lot.transferred).map((lot) => lot.pack));
   return [
-    ...lots.map(({ start, expiry, balance, expired }) => ({
+    ...lots.map(({ pack, start, expiry, balance, expired }) => ({
+      pack,
       start,
       expiry,
       parts: partsOf(balance + expired),
     })),
     ...packs
       .filter((pack) => !opened.has(pack.id))
-      .map(({ start, expiry, quantity }) => ({ start, expiry, parts: partsOf(quantity) })),
+      .map(({ id, start, expiry, quantity }) => ({ pack: id, start, expiry, parts: partsOf(quantity) })),
   ]
     .filter(({ start, expiry, parts }) => parts > 0 && expiry >= Math.max(start, firstDay))
     .sort((a, b) => a.expiry - b.expiry || a.start - b.start || a.parts - b.parts);
@@ -74,13 +78,13 @@ export function drain(supply: readonly Supply[], cumulative: Float64Array, first
   const balances = new Float64Array(days + 2);
   balances[0] = tokensOf(usable(firstDay - 1));
   let depletes = balances[0] === 0 ? firstDay - 1 : Infinity;
-  let expired = 0;
+  const unused = supply.map(() => 0);
   let before = 0;
   for (let ahead = 0; ahead <= days; ahead++) {
     const day = firstDay + ahead;
     supply.forEach(({ expiry }, at) => {
       if (expiry >= day) return;
-      expired += left[at]!;
+      unused[at]! += left[at]!;
       left[at] = 0;
     });
     const total = ahead < days ? partsOf(cumulative[ahead]!) : before;
@@ -97,7 +101,15 @@ export function drain(supply: readonly Supply[], cumulative: Float64Array, first
     // Demand that cannot be served has taken all there was: 0 too.
     if (depletes === Infinity && balance === 0) depletes = day;
   }
-  for (const parts of left) expired += parts;
+  left.forEach((parts, at) => (unused[at]! += parts));
+  const expired = unused.reduce((sum, parts) => sum + parts, 0);
   const last = Math.max(firstDay - 1, lastExpiry(supply));
-  return { depletes: Math.min(depletes, last), balances, expired: tokensOf(expired) };
+  return {
+    depletes: Math.min(depletes, last),
+    balances,
+    expired: tokensOf(expired),
+    unused: supply.flatMap(({ pack, expiry }, at) =>
+      unused[at]! > 0 ? [{ pack, expiry, tokens: tokensOf(unused[at]!) }] : [],
+    ),
+  };
 }

@@ -39,7 +39,8 @@ export {
   type Thresholds,
 } from './alertLevel';
 export { findAlerts, isStale, type AlertInput, type FoundAlert } from './alerts';
-export { depletionText, topUpOptions } from './alertTexts';
+export { depletionText } from './alertTexts';
+export { topUpOptions, type TopUp, type TopUpPrices } from './topUp';
 export { registerAlerts, type Register } from './alertRegister';
 export { burnBy, type BurnBy, type BurnPeriod, type BurnRow } from './burn';
 export { budgetLines, readBudgets } from './budgets';

@@ -35,6 +35,7 @@ export function poolState(
   const start = good.length === 0 ? 0 : Math.min(...good.map((lot) => lot.start));
   const expiry = good.length === 0 ? 0 : Math.max(...good.map((lot) => lot.expiry));
   const packs = book.packs.filter((pack: Pack) => key === null || teamKey(pack.team) === key);
+  const purchases = good.filter((lot) => !lot.transferred);
 
   const dataEnd = series.firstDay + series.tokens.length;
   const hasData = series.tokens.length > 0;
@@ -67,6 +68,10 @@ export function poolState(
     lastFourWeeks: lastTokens(series, FOUR_WEEKS),
     expectedWeek: lastDay === null ? 0 : expectedBetween(curve, lastDay - WEEK + 1, lastDay),
     latestDataDay: lastDay,
+    ...(purchases.length > 0 ? { termStart: Math.max(...purchases.map((lot) => lot.start)) } : {}),
+    coming: packs
+      .filter((pack) => pack.start > asOf)
+      .map((pack) => ({ start: pack.start, tokens: pack.quantity })),
     curve,
   };
 }

@@ -101,6 +101,10 @@ export interface PoolState {
   readonly lastFourWeeks: number;
   readonly expectedWeek: number;
   readonly latestDataDay: number | null;
+  /** First day of the youngest pack that is good: an alert belongs to the time since that purchase. Omitted without a pack of its own. */
+  readonly termStart?: number;
+  /** Packs bought that begin after the as-of day: they need not be bought again. */
+  readonly coming?: readonly { readonly start: number; readonly tokens: number }[];
 }
 
 /** One day of the burn-down. A null is not known on that side of the as-of day. */

@@ -31,9 +31,8 @@ export function transferFor(to: State, teams: readonly State[]): ProposedTransfe
     .sort((a, b) => cover(b.balance, b) - cover(a.balance, a) || b.balance - a.balance)[0];
   if (giver === undefined) return null;
   const own = Math.max(0, to.balance);
-  const both = pace(giver) + pace(to);
-  // Equal cover: (giver − x) ÷ its pace = (own + x) ÷ the taker's. A taker that burns nothing yet gets half.
-  const equal = both > 0 ? (giver.balance * pace(to) - own * pace(giver)) / both : (giver.balance - own) / 2;
+  // Equal cover: (giver − x) ÷ its pace = (own + x) ÷ the taker's. A taker without a pace, empty for long, gets half.
+  const equal = (giver.balance * pace(to) - own * pace(giver)) / (pace(giver) + pace(to));
   const tokens = Math.floor(pace(to) > 0 ? equal : giver.balance / 2);
   if (tokens < 1) return null;
   const giverCover = cover(giver.balance - tokens, giver);

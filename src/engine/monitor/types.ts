@@ -239,6 +239,12 @@ export interface Depletion {
   readonly daysOfCover: number;
   /** Tokens that expire unused on the middle path. */
   readonly expiring: number;
+  /** Of which pack and when, by expiry; they sum to `expiring`. */
+  readonly expiringLots?: readonly {
+    readonly pack: string;
+    readonly expiry: number;
+    readonly tokens: number;
+  }[];
   /** The middle path: balance at the end of each day from asOf. */
   readonly firstDay: number;
   readonly balances: { readonly p10: Float64Array; readonly p50: Float64Array; readonly p90: Float64Array };

@@ -126,7 +126,7 @@ describe('alerts by what is left', () => {
     const found = review({ book: book([pack('P', 10_000, on(1, 1), on(12, 31), { price: 0.3 })]) });
     // 10,000 − 365 days of 10.
     expect(alertOf(found, 'expiry waste')!.text).toContain(
-      "About 6,350 tokens (63.5 % of the pool, more than 10 %) expire unused by 2026-12-31: $1,905 at today's price.",
+      "About 6,350 tokens (63.5 % of the pool, more than 10 %) expire unused (6,350 of P on 2026-12-31): $1,905 at today's price.",
     );
   });
 });
@@ -162,7 +162,7 @@ describe('teams', () => {
     );
     // Both burn 5 a day: half each.
     expect(alert.action).toBe(
-      'Transfer 352 tokens from team North before buying any: South then has 70 days of cover, North keeps 71.',
+      'Transfer 352 tokens from team North before buying any: South then has 70 days of cover, North keeps 71 days of cover.',
     );
   });
 
