@@ -1,6 +1,5 @@
 import { FluentProvider, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import type { PaneServices } from '../excel/services';
 import { DataStep } from './data/DataStep';
 import { createFormats } from './formats';
 import { About } from './frame/About';
@@ -9,7 +8,9 @@ import { Header } from './frame/Header';
 import { LiveRegion } from './frame/LiveRegion';
 import { StepAction } from './frame/StepAction';
 import { Steps } from './frame/Steps';
+import { MonitorStep } from './monitor/MonitorStep';
 import { PaneProvider } from './pane-context';
+import type { AllServices } from './pane-services';
 import { PoolStep } from './pool/PoolStep';
 import { SegmentStep } from './segment/SegmentStep';
 import { fluentTheme, useThemeName, type ThemeName } from './theme';
@@ -43,7 +44,7 @@ const useStyles = makeStyles({
  * `theme` overrides what the system prefers; `ribbon` tells what the ribbon button does.
  */
 export function App(props: {
-  readonly services: PaneServices;
+  readonly services: AllServices;
   readonly language?: string;
   readonly theme?: ThemeName | null;
   readonly ribbon?: RibbonFeed;
@@ -70,8 +71,10 @@ export function App(props: {
               <DataStep />
             ) : state.step === 'segment' ? (
               <SegmentStep />
-            ) : (
+            ) : state.step === 'pool' ? (
               <PoolStep />
+            ) : (
+              <MonitorStep />
             )}
             <div className={styles.grow} />
             <About />

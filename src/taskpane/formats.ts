@@ -1,3 +1,5 @@
+import { civilOf, isoDate } from '../engine/numeric';
+
 /** Numbers, money and dates in the display language of Office. */
 export interface Formats {
   readonly locale: string;
@@ -10,6 +12,10 @@ export interface Formats {
   price(value: number, currency: string): string;
   /** ISO date or date-time; any other text is shown as it is. */
   date(iso: string): string;
+  /** A whole Excel serial as a day: "Feb 14, 2027". */
+  day(serial: number): string;
+  /** A day beside another: without its year where that is the same. */
+  dayBeside(serial: number, other: number): string;
   /** "1 row", "37 rows". */
   counted(value: number, one: string, many: string): string;
 }
@@ -18,6 +24,7 @@ export interface Formats {
 export function createFormats(language: string): Formats {
   const locale = knownLocale(language);
   const number = new Intl.NumberFormat(locale);
+  const shortDay = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
   const count = (value: number): string => number.format(value);
   return {
     locale,
@@ -31,6 +38,11 @@ export function createFormats(language: string): Formats {
       currencyFormat(locale, currency, value === 0 || Math.abs(value) >= 100 ? 0 : 2).format(value),
     price: (value, currency) => currencyFormat(locale, currency, 2, 4).format(value),
     date: (iso) => dateText(locale, iso),
+    day: (serial) => dateText(locale, isoDate(serial)),
+    dayBeside: (serial, other) => {
+      const near = civilOf(serial).year === civilOf(other).year;
+      return near ? shortDay.format(utcDay(serial)) : dateText(locale, isoDate(serial));
+    },
     counted: (value, one, many) => `${count(value)} ${value === 1 ? one : many}`,
   };
 }
@@ -50,6 +62,11 @@ function currencyFormat(locale: string, currency: string, digits: number, most =
     minimumFractionDigits: digits,
     maximumFractionDigits: most,
   });
+}
+
+function utcDay(serial: number): Date {
+  const { year, month, day } = civilOf(serial);
+  return new Date(Date.UTC(year, month - 1, day));
 }
 
 const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})(T.*)?$/;

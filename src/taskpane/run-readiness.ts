@@ -1,4 +1,5 @@
 import type { Inspection } from '../excel/services';
+import { SHEETS } from '../report/marks';
 import type { PaneState } from './state';
 
 /** Why a command cannot be pressed now, as a sentence, and what takes the user on. */
@@ -66,6 +67,36 @@ export function poolBlocker(state: PaneState): RunBlocker | null {
   const sheets = sheetBlocker(pool.inspection.writes);
   if (sheets !== null) return sheets;
   return pool.inspection.canRun
+    ? null
+    : { text: 'The message above says what stands in the way.', remedy: 'fields' };
+}
+
+/** What stands in the way of "Monitor pool"; null = it can start. */
+export function monitorBlocker(state: PaneState): RunBlocker | null {
+  const blocker = usageBlocker(state);
+  if (blocker !== null) return blocker;
+  if (state.inspection?.used === 0) return NO_ROWS;
+  const { monitor } = state;
+  if (monitor.reading !== null) return { text: 'Reading the usage and the ledger.', remedy: 'wait' };
+  if (monitor.append.previewing !== null) {
+    return { text: 'Waiting for the preview of the export.', remedy: 'wait' };
+  }
+  const { inspection } = monitor;
+  if (inspection === null || monitor.settings === null) {
+    return { text: 'The ledger has not been looked at. Read it again.', remedy: 'read' };
+  }
+  if (monitor.outdated) {
+    return { text: 'The ledger or a list changed. Read them again first.', remedy: 'read' };
+  }
+  if (inspection.ledger === null) {
+    return { text: 'Insert a pool ledger and enter your packs first.', remedy: 'fields' };
+  }
+  if (inspection.ledger.packs === 0) {
+    return { text: `Enter a pack on ${SHEETS.ledger.name} first.`, remedy: 'fields' };
+  }
+  const sheets = sheetBlocker(inspection.writes);
+  if (sheets !== null) return sheets;
+  return inspection.canRun
     ? null
     : { text: 'The message above says what stands in the way.', remedy: 'fields' };
 }

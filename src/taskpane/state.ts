@@ -9,6 +9,17 @@ import type {
 } from '../excel/services';
 import type { PoolSettings } from '../excel/pool-services';
 import type { PaneFailure } from './failure';
+import type { AlertsOnSheet, MonitorSettings } from '../excel/monitor-services';
+import {
+  initialMonitor,
+  isMonitorAction,
+  monitorAnnouncement,
+  openAlerts,
+  openAlertsText,
+  reduceMonitor,
+  type MonitorAction,
+  type MonitorState,
+} from './monitor/monitor-state';
 import {
   initialPool,
   isPoolAction,
@@ -17,13 +28,16 @@ import {
   type PoolAction,
   type PoolState,
 } from './pool/pool-state';
+import { cancelling } from './run-on-show';
 import { advanced, cancelledText, isWorthSaying, startedRun, type RunOf } from './run';
 
+export { isRunning, runOnShow } from './run-on-show';
+
 /** The steps built in this version, in the order a user takes them. */
-export type Step = 'data' | 'segment' | 'pool';
+export type Step = 'data' | 'segment' | 'pool' | 'monitor';
 
 /** What the pane is inserting on request; null = nothing. */
-export type Insertion = 'sample' | 'rates' | 'projects';
+export type Insertion = 'sample' | 'rates' | 'projects' | 'ledger';
 
 export interface LastRun {
   readonly when: string;
@@ -53,6 +67,7 @@ export interface PaneState {
   readonly run: Run;
   readonly lastRun: LastRun | null;
   readonly pool: PoolState;
+  readonly monitor: MonitorState;
   readonly inserting: Insertion | null;
   /** A failure outside reading and running (inserting, selecting cells, saving). */
   readonly failure: PaneFailure | null;
@@ -72,6 +87,9 @@ export type PaneAction =
       readonly lastRun: LastRun | null;
       readonly poolSettings?: PoolSettings;
       readonly lastPool?: LastRun | null;
+      readonly monitorSettings?: MonitorSettings;
+      readonly lastMonitor?: LastRun | null;
+      readonly alerts?: AlertsOnSheet | null;
     }
   | { readonly type: 'startFailed'; readonly failure: PaneFailure }
   | {
@@ -101,7 +119,8 @@ export type PaneAction =
   | { readonly type: 'insertDone'; readonly announcement: string }
   | { readonly type: 'failed'; readonly failure: PaneFailure }
   | { readonly type: 'failureCleared' }
-  | PoolAction;
+  | PoolAction
+  | MonitorAction;
 
 export const initialState: PaneState = {
   starting: true,
@@ -118,6 +137,7 @@ export const initialState: PaneState = {
   run: { kind: 'none' },
   lastRun: null,
   pool: initialPool,
+  monitor: initialMonitor,
   inserting: null,
   failure: null,
   invalidFields: [],
@@ -141,6 +161,12 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
           settings: action.poolSettings ?? state.pool.settings,
           last: action.lastPool ?? null,
         },
+        monitor: {
+          ...state.monitor,
+          settings: action.monitorSettings ?? state.monitor.settings,
+          last: action.lastMonitor ?? null,
+          alerts: action.alerts ?? null,
+        },
       };
     case 'startFailed':
       return { ...state, starting: false, failure: action.failure, announcement: action.failure.text };
@@ -154,6 +180,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         readFailure: null,
         dataChanged: false,
         pool: { ...state.pool, inspection: null, readFailure: null },
+        monitor: { ...state.monitor, inspection: null, readFailure: null },
       };
     case 'settingsChanged':
       return {
@@ -194,8 +221,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return {
         ...state,
         inserting: null,
-        // A plan belongs to the Pool step, where it was asked for; usage and rates lead on from it.
-        stepPicked: state.inserting === 'projects' && state.stepPicked,
+        // A plan and a ledger belong to the step where they were asked for; usage and rates lead on from it.
+        stepPicked: (state.inserting === 'projects' || state.inserting === 'ledger') && state.stepPicked,
         announcement: action.announcement,
       };
     case 'failed':
@@ -205,17 +232,10 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'cancelAsked':
       return cancelling(state);
     default:
-      return isPoolAction(action) ? withPool(state, action) : reduceRun(state, action);
+      if (isPoolAction(action)) return withPool(state, action);
+      return isMonitorAction(action) ? withMonitor(state, action) : reduceRun(state, action);
   }
 }
-
-/** The run of the step on show: what the user is looking at, or waits for. */
-export const runOnShow = (state: PaneState): RunOf<unknown> =>
-  state.step === 'pool' ? state.pool.run : state.run;
-
-/** True while any command works on the workbook. */
-export const isRunning = (state: PaneState): boolean =>
-  state.run.kind === 'running' || state.pool.run.kind === 'running';
 
 function withPool(state: PaneState, action: PoolAction): PaneState {
   const starts = action.type === 'poolRunStarted';
@@ -227,12 +247,14 @@ function withPool(state: PaneState, action: PoolAction): PaneState {
   };
 }
 
-function cancelling(state: PaneState): PaneState {
-  const { run, pool } = state;
-  const announcement = 'Cancelling.';
-  if (run.kind === 'running') return { ...state, run: { ...run, cancelling: true }, announcement };
-  if (pool.run.kind !== 'running') return state;
-  return { ...state, pool: { ...pool, run: { ...pool.run, cancelling: true } }, announcement };
+function withMonitor(state: PaneState, action: MonitorAction): PaneState {
+  const starts = action.type === 'monitorRunStarted' || action.type === 'appendStarted';
+  return {
+    ...state,
+    ...(starts ? { step: 'monitor', failure: null } : {}),
+    monitor: reduceMonitor(state.monitor, action),
+    announcement: monitorAnnouncement(state.monitor, action) ?? state.announcement,
+  };
 }
 
 function reduceRun(state: PaneState, action: PaneAction): PaneState {
@@ -275,16 +297,23 @@ function reduceRun(state: PaneState, action: PaneAction): PaneState {
 
 /** The pane moves on by itself only until the user picked a step, and never away from a run or its result. */
 const stepIsFree = (state: PaneState): boolean =>
-  !state.stepPicked && state.run.kind === 'none' && state.pool.run.kind === 'none';
+  !state.stepPicked &&
+  state.run.kind === 'none' &&
+  state.pool.run.kind === 'none' &&
+  state.monitor.run.kind === 'none' &&
+  state.monitor.append.run.kind === 'none';
 
 function afterReading(state: PaneState, inspection: Inspection): PaneState {
+  const open = openAlerts(state.monitor);
+  // The badge is told once, with the first reading: later only what changes of it is said.
+  const badge = state.inspection === null && open > 0 ? ` ${openAlertsText(open)}` : '';
   const next: PaneState = {
     ...state,
     reading: null,
     inspection,
     readFailure: null,
     dataChanged: false,
-    announcement: `Read ${inspection.rows} rows. ${inspection.used} can be used.`,
+    announcement: `Read ${inspection.rows} rows. ${inspection.used} can be used.${badge}`,
   };
   if (!stepIsFree(state)) return next;
   const ready = inspection.used > 0 && inspection.cardFits;

@@ -1,7 +1,12 @@
 import { useEffect, useMemo, useReducer, useRef } from 'react';
 import type { UsageField } from '../engine/usage/types';
-import type { PaneServices, SegmentSettings, SourceChoice } from '../excel/services';
+import type { AlertsOnSheet } from '../excel/monitor-services';
+import type { SegmentSettings, SourceChoice } from '../excel/services';
 import { isCancelled, toFailure } from './failure';
+import { useAppendActions, type AppendActions } from './monitor/use-append-actions';
+import { useMonitorActions, type MonitorActions } from './monitor/use-monitor-actions';
+import { useMonitorReader } from './monitor/use-monitor-reader';
+import type { AllServices } from './pane-services';
 import { usePoolActions, type PoolActions } from './pool/use-pool-actions';
 import { usePoolReader } from './pool/use-pool-reader';
 import { announcedSource, preferredSource } from './source-preference';
@@ -13,7 +18,7 @@ import { QUIET_REREAD_ROWS, useWorkbookWatch } from './use-workbook-watch';
 const monotonic = (): number => performance.now();
 
 /** What a view can ask for. */
-export interface PaneActions extends PoolActions {
+export interface PaneActions extends PoolActions, MonitorActions, AppendActions {
   pickStep(step: Step): void;
   chooseSource(source: SourceChoice): void;
   changeSettings(change: Partial<SegmentSettings>, announcement?: string): void;
@@ -35,7 +40,7 @@ export interface PaneActions extends PoolActions {
  * @param now a monotonic clock in milliseconds; the same function for the life of the pane
  */
 export function usePane(
-  services: PaneServices,
+  services: AllServices,
   feed?: RibbonFeed,
   now: () => number = monotonic,
 ): readonly [PaneState, PaneActions] {
@@ -47,23 +52,49 @@ export function usePane(
   useWorkbookWatch(services, reader, dispatch, latest);
   useRibbonRuns(feed, services, reader, dispatch, latest, now);
   usePoolReader(services, state, dispatch);
+  useMonitorReader(services, state, dispatch);
   const pool = usePoolActions(services, reader, dispatch, latest, running, now);
+  const monitor = useMonitorActions(services, reader, dispatch, latest, running, now);
+  const append = useAppendActions(services, reader, dispatch, latest, running, now);
 
   useEffect(() => {
     let gone = false;
     const start = async (): Promise<void> => {
       try {
-        const [sources, settings, cards, lastRun, poolSettings, lastPool] = await Promise.all([
-          services.sources(),
-          services.settings(),
-          services.cards(),
-          services.lastRun(),
-          services.poolSettings(),
-          services.lastPool(),
-        ]);
+        // A register that cannot be read is told, but must not keep the pane from opening.
+        const register = services.alerts().then(
+          (alerts) => ({ alerts }),
+          (thrown: unknown) => ({ thrown }),
+        );
+        const [sources, settings, cards, lastRun, poolSettings, lastPool, monitorSettings, lastMonitor] =
+          await Promise.all([
+            services.sources(),
+            services.settings(),
+            services.cards(),
+            services.lastRun(),
+            services.poolSettings(),
+            services.lastPool(),
+            services.monitorSettings(),
+            services.lastMonitor(),
+          ]);
+        const seen = await register;
         if (gone) return;
         const source = preferredSource(sources);
-        dispatch({ type: 'started', sources, source, settings, cards, lastRun, poolSettings, lastPool });
+        const alerts: AlertsOnSheet | null = 'alerts' in seen ? seen.alerts : null;
+        const looked = { sources, source, settings, cards, lastRun };
+        dispatch({
+          type: 'started',
+          ...looked,
+          poolSettings,
+          lastPool,
+          monitorSettings,
+          lastMonitor,
+          alerts,
+        });
+        if ('thrown' in seen) {
+          const fallback = 'The alerts on Flex Alerts could not be read. Run Monitor again.';
+          dispatch({ type: 'failed', failure: toFailure(seen.thrown, fallback) });
+        }
         if (source !== null) await reader.read(source, settings);
       } catch (thrown) {
         const fallback = 'The workbook could not be read. Close the pane and open it again.';
@@ -126,10 +157,13 @@ export function usePane(
         dispatch({ type: 'lastRunSeen', lastRun: await services.lastRun() });
         // Who counts by default follows the first segmentation.
         dispatch({ type: 'poolSettingsChanged', settings: await services.poolSettings() });
+        dispatch({ type: 'monitorSettingsChanged', settings: await services.monitorSettings() });
       }, 'The state of the last run could not be read. Close the pane and open it again.');
     };
     return {
       ...pool,
+      ...monitor,
+      ...append,
       pickStep: (step) => {
         const { dataChanged, inspection } = latest.current;
         dispatch({ type: 'stepPicked', step });
@@ -198,7 +232,7 @@ export function usePane(
         ),
       clearFailure: () => dispatch({ type: 'failureCleared' }),
     };
-  }, [services, reader, pool, now]);
+  }, [services, reader, pool, monitor, append, now]);
 
   return [state, actions];
 }

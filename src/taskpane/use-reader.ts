@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useRef, type Dispatch, type MutableRefObject } from 'react';
-import type { PaneServices, SegmentSettings, SourceChoice } from '../excel/services';
+import type { SegmentSettings, SourceChoice } from '../excel/services';
 import { isCancelled, toFailure } from './failure';
+import type { AllServices } from './pane-services';
 import { preferredSource, sourceKey } from './source-preference';
 import type { PaneAction, PaneState } from './state';
 
@@ -18,7 +19,7 @@ export interface Reader {
 
 /** A Reader over the services whose outcomes go to `dispatch`. */
 export function useReader(
-  services: PaneServices,
+  services: AllServices,
   dispatch: Dispatch<PaneAction>,
   latest: MutableRefObject<PaneState>,
 ): Reader {
@@ -53,16 +54,21 @@ export function useReader(
   );
 
   const relist = useCallback(async (): Promise<void> => {
-    const [sources, cards, lastRun, lastPool] = await Promise.all([
+    const [sources, cards, lastRun, lastPool, lastMonitor, alerts] = await Promise.all([
       services.sources(),
       services.cards(),
       services.lastRun(),
       services.lastPool(),
+      services.lastMonitor(),
+      services.alerts(),
     ]);
     dispatch({ type: 'workbookListed', sources, cards });
     dispatch({ type: 'lastRunSeen', lastRun });
     dispatch({ type: 'lastPoolSeen', last: lastPool });
     dispatch({ type: 'poolRefreshed' });
+    dispatch({ type: 'lastMonitorSeen', last: lastMonitor });
+    dispatch({ type: 'alertsSeen', alerts });
+    dispatch({ type: 'monitorRefreshed' });
     const { source, settings } = latest.current;
     const still = sources.some((option) => source !== null && sourceKey(option.choice) === sourceKey(source));
     const next = still && source !== null ? source : preferredSource(sources);

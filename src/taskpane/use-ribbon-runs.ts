@@ -1,6 +1,7 @@
 import { useEffect, type Dispatch, type MutableRefObject } from 'react';
 import type { CommandNotice } from '../excel/command-notice';
-import type { PaneServices, SegmentOutcome } from '../excel/services';
+import type { SegmentOutcome } from '../excel/services';
+import type { AllServices } from './pane-services';
 import type { PaneAction, PaneState } from './state';
 import type { Reader } from './use-reader';
 
@@ -10,7 +11,7 @@ export type RibbonFeed = (handler: (notice: CommandNotice) => void) => () => voi
 /** Shows a run that the ribbon button started as if the pane had: its progress, and what came of it. */
 export function useRibbonRuns(
   feed: RibbonFeed | undefined,
-  services: PaneServices,
+  services: AllServices,
   reader: Reader,
   dispatch: Dispatch<PaneAction>,
   latest: MutableRefObject<PaneState>,
@@ -20,13 +21,15 @@ export function useRibbonRuns(
     if (feed === undefined) return undefined;
 
     const showResult = async (outcome: SegmentOutcome): Promise<void> => {
-      const [sources, settings, lastRun, pool] = await Promise.all([
+      const [sources, settings, lastRun, pool, monitor] = await Promise.all([
         services.sources(),
         services.settings(),
         services.lastRun(),
         services.poolSettings(),
+        services.monitorSettings(),
       ]);
       dispatch({ type: 'poolSettingsChanged', settings: pool });
+      dispatch({ type: 'monitorSettingsChanged', settings: monitor });
       const ran = sources.find((option) => option.address === lastRun?.input);
       const source = ran?.choice ?? latest.current.source;
       dispatch({ type: 'lastRunSeen', lastRun });

@@ -1,7 +1,8 @@
 import { useEffect, type Dispatch, type MutableRefObject } from 'react';
-import type { Inspection, PaneServices } from '../excel/services';
+import type { Inspection } from '../excel/services';
 import { splitAddress } from '../report/address';
 import { PEOPLE_SHEET, SHEETS } from '../report/marks';
+import type { AllServices } from './pane-services';
 import { isRunning, runOnShow, type PaneAction, type PaneState } from './state';
 import type { Reader } from './use-reader';
 
@@ -21,16 +22,23 @@ function isRead(sheet: string | undefined, inspection: Inspection | null): boole
 const isPoolSheet = (sheet: string | undefined): boolean =>
   sheet === SHEETS.pool.name || sheet === SHEETS.projects.name;
 
-/** A result, and the Pool step with its plan and cells beside it, keep to the cells that were announced. */
+/** Sheets that the Monitor step reads: the ledger, its input cells and lists, and the plan. */
+const isMonitorSheet = (sheet: string | undefined): boolean =>
+  sheet === SHEETS.ledger.name || sheet === SHEETS.monitor.name || sheet === SHEETS.projects.name;
+
+/** A result, and a step with its plan, ledger and cells beside it, keep to the cells that were announced. */
 const followsSelection = (state: PaneState): boolean =>
-  state.source?.kind === 'selection' && state.step !== 'pool' && runOnShow(state).kind !== 'done';
+  state.source?.kind === 'selection' &&
+  state.step !== 'pool' &&
+  state.step !== 'monitor' &&
+  runOnShow(state).kind !== 'done';
 
 /**
  * Follows what the user does in the workbook, once they pause. What was announced must be what is read: a change that
  * concerns the announced usage holds up a run until it is read again.
  */
 export function useWorkbookWatch(
-  services: PaneServices,
+  services: AllServices,
   reader: Reader,
   dispatch: Dispatch<PaneAction>,
   latest: MutableRefObject<PaneState>,
@@ -38,7 +46,8 @@ export function useWorkbookWatch(
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let waiting: Change | null = null;
-    let poolWaiting = false;
+    // What only one step reads, looked at anew once the user pauses.
+    const aside = { pool: false, monitor: false, alerts: false };
 
     const follow = async (what: Change): Promise<void> => {
       const { source, settings, inspection } = latest.current;
@@ -47,9 +56,14 @@ export function useWorkbookWatch(
       if (what === 'sheets' || source === null) {
         await reader.relist();
       } else if (what === 'data') {
-        const [lastRun, lastPool] = await Promise.all([services.lastRun(), services.lastPool()]);
+        const [lastRun, lastPool, lastMonitor] = await Promise.all([
+          services.lastRun(),
+          services.lastPool(),
+          services.lastMonitor(),
+        ]);
         dispatch({ type: 'lastRunSeen', lastRun });
         dispatch({ type: 'lastPoolSeen', last: lastPool });
+        dispatch({ type: 'lastMonitorSeen', last: lastMonitor });
         if (run.kind === 'done') return;
         if (inspection !== null && inspection.rows > QUIET_REREAD_ROWS) dispatch({ type: 'dataChanged' });
         else await reader.read(source, settings);
@@ -68,13 +82,25 @@ export function useWorkbookWatch(
       if (inspection !== null && inspection.rows <= QUIET_REREAD_ROWS) dispatch({ type: 'poolRefreshed' });
     };
 
+    const followMonitor = async (): Promise<void> => {
+      const { inspection } = latest.current;
+      dispatch({ type: 'lastMonitorSeen', last: await services.lastMonitor() });
+      if (inspection !== null && inspection.rows <= QUIET_REREAD_ROWS) dispatch({ type: 'monitorRefreshed' });
+    };
+
+    const followAlerts = async (): Promise<void> =>
+      dispatch({ type: 'alertsSeen', alerts: await services.alerts() });
+
     const settle = (): void => {
       const what = waiting;
       if (isRunning(latest.current) || latest.current.inserting !== null) return;
-      if (poolWaiting) {
-        poolWaiting = false;
-        void reader.attempt(followPool, 'The plan changed and could not be read. Read it again.');
-      }
+      const { pool, monitor, alerts } = aside;
+      Object.assign(aside, { pool: false, monitor: false, alerts: false });
+      if (pool) void reader.attempt(followPool, 'The plan changed and could not be read. Read it again.');
+      if (monitor)
+        void reader.attempt(followMonitor, 'The ledger changed and could not be read. Read it again.');
+      if (alerts)
+        void reader.attempt(followAlerts, 'The alerts changed and could not be read. Run Monitor again.');
       if (what === null) return;
       waiting = null;
       void reader.attempt(() => follow(what), 'The workbook changed and could not be read. Read it again.');
@@ -83,9 +109,14 @@ export function useWorkbookWatch(
     const unsubscribe = services.onWorkbookChange((what, sheet) => {
       const { inspection } = latest.current;
       const busy = isRunning(latest.current);
-      if (what === 'data' && isPoolSheet(sheet)) {
-        if (!busy) dispatch({ type: 'poolOutdated' });
-        poolWaiting = true;
+      const ofPool = isPoolSheet(sheet);
+      const ofMonitor = isMonitorSheet(sheet);
+      if (what === 'data' && (ofPool || ofMonitor || sheet === SHEETS.alerts.name)) {
+        if (!busy && ofPool) dispatch({ type: 'poolOutdated' });
+        if (!busy && ofMonitor) dispatch({ type: 'monitorOutdated' });
+        aside.pool ||= ofPool;
+        aside.monitor ||= ofMonitor;
+        aside.alerts ||= sheet === SHEETS.alerts.name;
       } else {
         if (what === 'data' && !isRead(sheet, inspection)) return;
         const concerns = what === 'data' || (what === 'selection' && followsSelection(latest.current));

@@ -109,6 +109,7 @@ describe('with a screen reader or keyboard', () => {
       'Datadone',
       'Segmentnot yet',
       'Poolnot yet',
+      'Monitornot yet',
       'Select Usage!A1:G48211',
       'Change assumptions',
       'About Flex Governor',

@@ -9,7 +9,10 @@ import type {
   SourceOption,
 } from '../../src/excel/services';
 import type { PoolOutcome, PoolSettings } from '../../src/excel/pool-services';
+import type { AllServices } from '../../src/taskpane/pane-services';
+import type { MonitorScenario } from './monitor-fixtures';
 import { POOL_SETTINGS, poolInspectionOf, poolOutcomeOf, type PoolScenario } from './pool-fixtures';
+import { createFakeMonitor, type FakeMonitor } from './fake-monitor';
 import { GUIDE, INSPECTION, OUTCOME, OWN_RATES, RETAIL, SETTINGS, SOURCES } from './fixtures';
 
 export type Scenario =
@@ -26,10 +29,12 @@ export type Scenario =
   | 'blocked'
   | 'short history'
   | 'long history'
-  | PoolScenario;
+  | PoolScenario
+  | MonitorScenario;
 
 /** What a test can see and steer of the simulated workbook. */
-export interface FakeServices extends PaneServices {
+export interface FakeServices extends AllServices {
+  readonly ledger: Pick<FakeMonitor, 'edits' | 'savedMonitor' | 'asked' | 'register'>;
   /** Names of the calls that write to the workbook, in order. */
   readonly writes: string[];
   readonly selected: string[];
@@ -63,7 +68,7 @@ const RANGE_EMPTY = failure(
 );
 
 /** A workbook without Excel: answers as the services would in one situation, at once. */
-export function createFakeServices(scenario: Scenario, change: Partial<PaneServices> = {}): FakeServices {
+export function createFakeServices(scenario: Scenario, change: Partial<AllServices> = {}): FakeServices {
   let settings: SegmentSettings = SETTINGS;
   let poolSettings: PoolSettings = POOL_SETTINGS;
   let hasProjects = scenario === 'pool planned';
@@ -90,6 +95,7 @@ export function createFakeServices(scenario: Scenario, change: Partial<PaneServi
     reject: (reason: ServiceFailure) => void;
   } | null = null;
   const manual = scenario === 'running';
+  const ledger = createFakeMonitor(scenario, log, () => failure('Cancelled.', 'Cancelled'));
 
   const base: PaneServices = {
     sources: async () => sources,
@@ -185,10 +191,13 @@ export function createFakeServices(scenario: Scenario, change: Partial<PaneServi
 
   const api: FakeServices = {
     ...base,
+    ...ledger.services,
+    ledger,
     ...change,
     ...log,
-    progress: (progress) => (poolRun ?? run)?.onProgress(progress),
+    progress: (progress) => (ledger.running() ?? poolRun ?? run)?.onProgress(progress),
     finish: () => {
+      if (ledger.running() !== null) return ledger.finish();
       if (poolRun !== null) {
         hasPool = true;
         log.writes.push('pool');
@@ -199,7 +208,7 @@ export function createFakeServices(scenario: Scenario, change: Partial<PaneServi
       log.writes.push('segment');
       run?.resolve(outcomeOf(scenario));
     },
-    fail: (reason) => (poolRun ?? run)?.reject(reason),
+    fail: (reason) => (ledger.running() ?? poolRun ?? run)?.reject(reason),
     changed: (what, sheet) => handlers.forEach((handler) => handler(what, sheet)),
   };
   return api;

@@ -1,7 +1,7 @@
 import '@testing-library/jest-dom';
 import { act, render, screen } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import type { PaneServices } from '../../src/excel/services';
+import type { AllServices } from '../../src/taskpane/pane-services';
 import { App } from '../../src/taskpane/App';
 import type { RibbonFeed } from '../../src/taskpane/use-ribbon-runs';
 import { createFakeServices, type FakeServices, type Scenario } from './fake-services';
@@ -10,7 +10,7 @@ import { createFakeServices, type FakeServices, type Scenario } from './fake-ser
 export async function openPane(
   scenario: Scenario,
   options: {
-    readonly services?: Partial<PaneServices>;
+    readonly services?: Partial<AllServices>;
     readonly language?: string;
     readonly ribbon?: RibbonFeed;
   } = {},

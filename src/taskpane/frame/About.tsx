@@ -26,7 +26,7 @@ export function About(): JSX.Element {
           checked them against your own agreement: they are yours to verify.
         </p>
         <p>
-          This version segments users and sizes the pool. Monitoring, the seat portfolio and sharing are not
+          This version segments users, sizes the pool and monitors it. The seat portfolio and sharing are not
           in this version.
         </p>
       </Disclosure>

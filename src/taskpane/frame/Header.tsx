@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { cardCharge, cardTitle } from '../words';
+import { openAlerts } from '../monitor/monitor-state';
 import { usePaneContext } from '../pane-context';
 
 const useStyles = makeStyles({
@@ -30,10 +31,11 @@ const useStyles = makeStyles({
   quiet: { display: 'block', color: tokens.colorNeutralForeground3 },
 });
 
-/** Product, the rate card in force and its date, and how fresh the data is. */
+/** Product, the rate card in force and its date, how fresh the data is, and open alerts where there is a register. */
 export function Header(): JSX.Element {
   const styles = useStyles();
   const { state, formats } = usePaneContext();
+  const open = openAlerts(state.monitor);
   const card = state.inspection?.card ?? state.cards.find((c) => c.name === state.settings?.card);
   return (
     <header className={styles.header}>
@@ -56,6 +58,12 @@ export function Header(): JSX.Element {
         </dd>
         <dt>Data</dt>
         <dd>{freshness(state, formats)}</dd>
+        {state.monitor.alerts !== null && (
+          <>
+            <dt>Alerts</dt>
+            <dd>{open === 0 ? 'none open' : `${formats.count(open)} open`}</dd>
+          </>
+        )}
       </dl>
     </header>
   );

@@ -1,6 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { usePaneContext } from '../pane-context';
-import { poolBlocker, runBlocker, type RunBlocker } from '../run-readiness';
+import { monitorBlocker, poolBlocker, runBlocker, type RunBlocker } from '../run-readiness';
 import { cardName } from '../words';
 import { ActionBar } from './ActionBar';
 import { PrimaryAction } from './PrimaryAction';
@@ -11,7 +11,7 @@ const useStyles = makeStyles({ second: { width: '100%', minHeight: '36px' } });
 /** The primary action that belongs to where the user stands. */
 export function StepAction(): JSX.Element | null {
   const { state } = usePaneContext();
-  const { run, pool, step } = state;
+  const { run, pool, monitor, step } = state;
   if (state.starting || state.settings === null) return null;
   return (
     <ActionBar>
@@ -19,12 +19,18 @@ export function StepAction(): JSX.Element | null {
         <RunProgress run={run} label="Segmenting users" />
       ) : pool.run.kind === 'running' ? (
         <RunProgress run={pool.run} label="Sizing the pool" />
+      ) : monitor.run.kind === 'running' ? (
+        <RunProgress run={monitor.run} label="Monitoring the pool" />
+      ) : monitor.append.run.kind === 'running' ? (
+        <RunProgress run={monitor.append.run} label="Appending the export" />
       ) : step === 'data' ? (
         <DataAction />
       ) : step === 'segment' ? (
         <SegmentAction />
-      ) : (
+      ) : step === 'pool' ? (
         <PoolAction />
+      ) : (
+        <MonitorAction />
       )}
     </ActionBar>
   );
@@ -46,6 +52,15 @@ function PoolAction(): JSX.Element {
     return <OutcomeAction sheet={run.outcome.sheets[0]} onAnother={actions.clearPool} />;
   }
   return <RunAction label="Size pool" blocker={poolBlocker(state)} onPress={actions.sizePool} />;
+}
+
+function MonitorAction(): JSX.Element {
+  const { state, actions } = usePaneContext();
+  const { run } = state.monitor;
+  if (run.kind === 'done') {
+    return <OutcomeAction sheet={run.outcome.sheets[0]} onAnother={actions.clearMonitor} />;
+  }
+  return <RunAction label="Monitor pool" blocker={monitorBlocker(state)} onPress={actions.monitorPool} />;
 }
 
 function RunAction(props: {

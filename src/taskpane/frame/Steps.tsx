@@ -3,6 +3,7 @@ import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-cir
 import { Circle16Regular } from '@fluentui/react-icons/svg/circle';
 import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
 import { usePaneContext } from '../pane-context';
+import { openAlerts } from '../monitor/monitor-state';
 import { isRunning, type PaneState, type Step } from '../state';
 
 type StepState = 'done' | 'stale' | 'not yet' | 'running' | 'needs a look';
@@ -14,17 +15,18 @@ const useStyles = makeStyles({
   },
   list: {
     display: 'flex',
+    // Where names do not fit side by side, the last steps stand below.
+    flexWrap: 'wrap',
     listStyleType: 'none',
     margin: 0,
     padding: `0 ${tokens.spacingHorizontalM}`,
     columnGap: tokens.spacingHorizontalXS,
   },
-  item: { flexGrow: 1, flexBasis: 0, minWidth: 0 },
+  item: { flexGrow: 1, flexBasis: '60px', minWidth: 'min-content' },
   button: {
-    display: 'grid',
-    gridTemplateColumns: '16px minmax(0, 1fr)',
-    columnGap: tokens.spacingHorizontalXS,
-    alignItems: 'center',
+    display: 'flex',
+    flexDirection: 'column',
+    justifyContent: 'center',
     width: '100%',
     minHeight: '44px',
     padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalXS}`,
@@ -47,8 +49,37 @@ const useStyles = makeStyles({
     borderBottomColor: tokens.colorCompoundBrandStroke,
     '@media (forced-colors: active)': { borderBottomColor: 'Highlight' },
   },
+  name: {
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXXS,
+    whiteSpace: 'nowrap',
+  },
+  badge: {
+    minWidth: '16px',
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    borderRadius: tokens.borderRadiusCircular,
+    backgroundColor: tokens.colorStatusDangerBackground3,
+    color: tokens.colorNeutralForegroundOnBrand,
+    fontSize: tokens.fontSizeBase100,
+    lineHeight: '16px',
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+    textAlign: 'center',
+    '@media (forced-colors: active)': { outline: '1px solid CanvasText' },
+  },
+  hidden: {
+    position: 'absolute',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clip: 'rect(0 0 0 0)',
+    whiteSpace: 'nowrap',
+  },
   state: {
-    display: 'block',
+    display: 'flex',
+    alignItems: 'center',
+    columnGap: tokens.spacingHorizontalXXS,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
     fontWeight: tokens.fontWeightRegular,
@@ -58,7 +89,7 @@ const useStyles = makeStyles({
   stale: { color: tokens.colorStatusWarningForeground1 },
 });
 
-/** Data, Segment, Pool: each with how far it is. Steps this version does not have are not shown as if they were. */
+/** Data, Segment, Pool, Monitor: each with how far it is, Monitor with its open alerts. Steps this version does not have are not shown as if they were. */
 export function Steps(): JSX.Element {
   const styles = useStyles();
   const { state, actions } = usePaneContext();
@@ -67,6 +98,7 @@ export function Steps(): JSX.Element {
     ['data', 'Data', dataState(state)],
     ['segment', 'Segment', segmentState(state)],
     ['pool', 'Pool', poolState(state)],
+    ['monitor', 'Monitor', monitorState(state)],
   ];
   return (
     <nav className={styles.nav} aria-label="Steps">
@@ -80,16 +112,34 @@ export function Steps(): JSX.Element {
               disabled={running}
               onClick={() => actions.pickStep(step)}
             >
-              <StepIcon progress={progress} done={styles.done} stale={styles.stale} />
-              <span>
+              <span className={styles.name}>
                 {label}
-                <span className={styles.state}>{progress}</span>
+                {step === 'monitor' && <AlertBadge open={openAlerts(state.monitor)} />}
+              </span>
+              <span className={styles.state}>
+                <StepIcon progress={progress} done={styles.done} stale={styles.stale} />
+                {progress}
               </span>
             </button>
           </li>
         ))}
       </ol>
     </nav>
+  );
+}
+
+/** How many alerts nobody has taken up. */
+function AlertBadge(props: { readonly open: number }): JSX.Element | null {
+  const styles = useStyles();
+  const { formats } = usePaneContext();
+  if (props.open === 0) return null;
+  return (
+    <>
+      <span className={styles.badge} aria-hidden>
+        {formats.count(props.open)}
+      </span>
+      <span className={styles.hidden}>, {formats.counted(props.open, 'open alert', 'open alerts')}, </span>
+    </>
   );
 }
 
@@ -121,6 +171,14 @@ function segmentState(state: PaneState): StepState {
 function poolState(state: PaneState): StepState {
   const { run, last, readFailure } = state.pool;
   if (run.kind === 'running') return 'running';
+  if (readFailure !== null) return 'needs a look';
+  if (last === null) return run.kind === 'done' ? 'done' : 'not yet';
+  return last.stale ? 'stale' : 'done';
+}
+
+function monitorState(state: PaneState): StepState {
+  const { run, append, last, readFailure } = state.monitor;
+  if (run.kind === 'running' || append.run.kind === 'running') return 'running';
   if (readFailure !== null) return 'needs a look';
   if (last === null) return run.kind === 'done' ? 'done' : 'not yet';
   return last.stale ? 'stale' : 'done';

@@ -26,7 +26,7 @@ const MORE = 50;
 /** "37 rows left out": each with where it stands, what it says and why it could not be used. */
 export function RejectedRows(props: {
   readonly rejected: readonly RejectedRow[];
-  readonly inspection: Inspection;
+  readonly inspection: Pick<Inspection, 'address' | 'columns'>;
 }): JSX.Element | null {
   const styles = useStyles();
   const { formats } = usePaneContext();
@@ -56,7 +56,7 @@ export function RejectedRows(props: {
 }
 
 /** "Row 214 of Usage: Hours is “n/a”, not a number." */
-export function rejectedSentence(row: RejectedRow, inspection: Inspection): string {
+export function rejectedSentence(row: RejectedRow, inspection: Pick<Inspection, 'address'>): string {
   const block = rangeOf(inspection.address);
   const sheetRow = block === null ? row.row : block.row + row.row;
   const where =
@@ -70,7 +70,7 @@ export function rejectedSentence(row: RejectedRow, inspection: Inspection): stri
   return `${where}:${what} ${row.reason}${/[.]$/.test(row.reason) ? '' : '.'}`;
 }
 
-function rejectedAddress(row: RejectedRow, inspection: Inspection): string {
+function rejectedAddress(row: RejectedRow, inspection: Pick<Inspection, 'address' | 'columns'>): string {
   const block = rangeOf(inspection.address);
   if (block === null) return inspection.address;
   const column = inspection.columns.find((choice) => choice.header === row.column);

@@ -25,7 +25,7 @@ export function PoolStep(): JSX.Element {
 }
 
 function PoolBefore(): JSX.Element {
-  const { state } = usePaneContext();
+  const { state, actions } = usePaneContext();
   const { inspection, readFailure, reading, run, last, settings } = state.pool;
   return (
     <>
@@ -39,7 +39,12 @@ function PoolBefore(): JSX.Element {
       {inspection !== null && settings !== null && (
         <>
           <Messages messages={inspection.messages} />
-          <WhoCounts inspection={inspection} settings={settings} />
+          <WhoCounts
+            inspection={inspection}
+            people={settings.people}
+            purpose="size the pool"
+            onChange={(people) => actions.changePool({ people })}
+          />
           <ToleranceCard inspection={inspection} settings={settings} />
           <PoolInputs inspection={inspection} settings={settings} />
           <PlannedCard inspection={inspection} />

@@ -1,5 +1,5 @@
 import { makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
-import type { PoolInspection, PoolSettings } from '../../excel/pool-services';
+import type { PoolInspection, PoolPeople } from '../../excel/pool-services';
 import { Card } from '../frame/Card';
 import { Notice } from '../frame/Notice';
 import { usePaneContext } from '../pane-context';
@@ -9,21 +9,24 @@ const useStyles = makeStyles({ quiet: { margin: 0, color: tokens.colorNeutralFor
 
 /** Whose tokens the pool must carry: everybody's, or those of the people the last segmentation puts on Flex. */
 export function WhoCounts(props: {
-  readonly inspection: PoolInspection;
-  readonly settings: PoolSettings;
+  readonly inspection: Pick<PoolInspection, 'segmentation' | 'flexPeople'>;
+  readonly people: PoolPeople;
+  /** What it is for: "size the pool", "watch it". */
+  readonly purpose: string;
+  readonly onChange: (people: PoolPeople) => void;
 }): JSX.Element {
   const styles = useStyles();
-  const { state, actions, formats } = usePaneContext();
-  const { inspection, settings } = props;
-  const { segmentation, flexPeople } = inspection;
+  const { state, formats } = usePaneContext();
+  const { people } = props;
+  const { segmentation, flexPeople } = props.inspection;
   const without = segmentation === null || flexPeople === null;
   return (
     <Card title="Who counts">
       <RadioGroup
         aria-label="Who counts"
-        value={settings.people}
+        value={people}
         disabled={isRunning(state)}
-        onChange={(_, data) => actions.changePool({ people: data.value === 'flex' ? 'flex' : 'all' })}
+        onChange={(_, data) => props.onChange(data.value === 'flex' ? 'flex' : 'all')}
       >
         <Radio value="all" label="All people of the usage" />
         <Radio
@@ -37,9 +40,9 @@ export function WhoCounts(props: {
         />
       </RadioGroup>
       {without && (
-        <p className={styles.quiet}>Segment the users first to size the pool for those on Flex alone.</p>
+        <p className={styles.quiet}>Segment the users first to {props.purpose} for those on Flex alone.</p>
       )}
-      {!without && settings.people === 'flex' && segmentation.stale && (
+      {!without && people === 'flex' && segmentation.stale && (
         <Notice
           level="warning"
           text="The usage changed since that segmentation. Segment again to count the right people."

@@ -1,16 +1,10 @@
-import { useEffect, useRef, type Dispatch } from 'react';
+import { useMemo, type Dispatch } from 'react';
 import type { PaneServices } from '../../excel/services';
-import { isCancelled, toFailure } from '../failure';
 import { announcedSource } from '../source-preference';
 import { isRunning, type PaneAction, type PaneState } from '../state';
+import { useLook, type Look } from '../use-look';
 
-/** Settings changed in a row make one look, not several. */
-const SETTLE_MS = 200;
-
-/**
- * Looks at what a sizing would be made from while the Pool step is shown: at first, and whenever the usage or a setting changed.
- * A look that is overtaken, or left, is aborted and its answer ignored.
- */
+/** Looks at what a sizing would be made from while the Pool step is shown: at first, and whenever the usage or a setting changed. */
 export function usePoolReader(
   services: PaneServices,
   state: PaneState,
@@ -28,39 +22,28 @@ export function usePoolReader(
   // Who is on Flex, and whether that still holds, comes from the last segmentation.
   const segmentedAt = lastRun?.when;
   const segmentsStale = lastRun?.stale;
-  const looked = useRef(false);
 
-  useEffect(() => {
+  const look = useMemo((): Look | null => {
     if (!wanted || source === null || settings === null || inspection === null || chosen === null)
-      return undefined;
-    const control = new AbortController();
-    const { signal } = control;
-    const look = async (): Promise<void> => {
-      try {
-        const found = await services.inspectPool(
+      return null;
+    return {
+      run: async (onProgress, signal) => ({
+        type: 'poolReadDone',
+        inspection: await services.inspectPool(
           announcedSource(source, inspection),
           settings,
           chosen,
-          (progress) => {
-            if (!signal.aborted) dispatch({ type: 'poolReadProgressed', progress });
-          },
+          onProgress,
           signal,
-        );
-        if (!signal.aborted) dispatch({ type: 'poolReadDone', inspection: found });
-      } catch (thrown) {
-        if (signal.aborted) return;
-        if (isCancelled(thrown)) return dispatch({ type: 'poolReadCancelled' });
-        const fallback = 'The usage could not be looked at for a pool. Check the range, then read again.';
-        dispatch({ type: 'poolReadFailed', failure: toFailure(thrown, fallback) });
-      }
+        ),
+      }),
+      occasion: [refresh, segmentedAt, segmentsStale],
+      started: { type: 'poolReadStarted' },
+      cancelled: { type: 'poolReadCancelled' },
+      progressed: (progress) => ({ type: 'poolReadProgressed', progress }),
+      failed: (failure) => ({ type: 'poolReadFailed', failure }),
+      fallback: 'The usage could not be looked at for a pool. Check the range, then read again.',
     };
-    dispatch({ type: 'poolReadStarted' });
-    const timer = setTimeout(() => void look(), looked.current ? SETTLE_MS : 0);
-    looked.current = true;
-    return () => {
-      clearTimeout(timer);
-      control.abort();
-      dispatch({ type: 'poolReadCancelled' });
-    };
-  }, [services, dispatch, wanted, source, settings, inspection, chosen, refresh, segmentedAt, segmentsStale]);
+  }, [services, wanted, source, settings, inspection, chosen, refresh, segmentedAt, segmentsStale]);
+  useLook(look, dispatch);
 }

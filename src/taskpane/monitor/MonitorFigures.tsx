@@ -1,0 +1,134 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { ReactNode } from 'react';
+import type { MonitorOutcome, MonitorSettings } from '../../excel/monitor-services';
+import type { Inspection } from '../../excel/services';
+import { lastsToExpiry } from '../../report/monitor-words';
+import { Card } from '../frame/Card';
+import { Disclosure } from '../frame/Disclosure';
+import { CardLine } from '../outcome/CardLine';
+import { usePaneContext } from '../pane-context';
+import { coverReason, balanceReason, expiringReason, statusReason } from './figure-reasons';
+import { depletionWords, whole } from './monitor-words';
+import { StatusMark } from './StatusMark';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  value: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  first: {
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    letterSpacing: '-0.02em',
+  },
+  unit: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightRegular, letterSpacing: 'normal' },
+  label: { display: 'block', color: tokens.colorNeutralForeground2 },
+  line: { margin: 0 },
+});
+
+/** How the pool stands: status, balance, cover, when it runs out and what expires, each with why. */
+export function MonitorFigures(props: {
+  readonly outcome: MonitorOutcome;
+  readonly settings: MonitorSettings;
+  readonly read: Inspection;
+}): JSX.Element {
+  const styles = useStyles();
+  const { formats } = usePaneContext();
+  const { outcome, settings, read } = props;
+  const { total, asOf } = outcome;
+  const { depletion } = total;
+  const about = outcome.estimated ? 'about ' : '';
+  return (
+    <Card title="Result">
+      <ul className={styles.list}>
+        <li>
+          <StatusMark status={total.status} first />
+          <span className={styles.label}>on {formats.day(asOf)}</span>
+          <Why of="the status" lines={statusReason(outcome, settings, formats)} />
+        </li>
+        <li>
+          <Value first unit="tokens left">
+            {about}
+            {whole(total.balance, formats)}
+          </Value>
+          <span className={styles.label}>
+            {total.pool > 0
+              ? `${formats.share(total.share)} of the pool of ${whole(total.pool, formats)}`
+              : 'no pack is good on this day'}
+          </span>
+          <Why of="the balance" lines={balanceReason(outcome, formats)}>
+            <CardLine inspection={read} />
+          </Why>
+        </li>
+        {depletion !== null && (
+          <>
+            <li>
+              <Value {...(Number.isFinite(depletion.daysOfCover) ? { unit: 'days of cover' } : {})}>
+                {Number.isFinite(depletion.daysOfCover)
+                  ? formats.count(Math.floor(depletion.daysOfCover))
+                  : 'No burn is expected'}
+              </Value>
+              <span className={styles.label}>
+                {lastsToExpiry(total) ? 'lasts until its packs expire, ' : 'runs out about '}
+                {depletionWords(depletion, formats)}
+              </span>
+              <Why of="the days of cover" lines={coverReason(outcome, formats)} />
+            </li>
+            <li>
+              <Value unit="tokens expire unused">{whole(depletion.expiring, formats)}</Value>
+              <span className={styles.label}>
+                {total.pool > 0
+                  ? `${formats.share(depletion.expiring / total.pool)} of the pool, if demand takes the middle path`
+                  : 'if demand takes the middle path'}
+              </span>
+              <Why of="the tokens that expire" lines={expiringReason(outcome, settings, formats)} />
+            </li>
+          </>
+        )}
+      </ul>
+    </Card>
+  );
+}
+
+function Value(props: {
+  readonly first?: boolean;
+  readonly unit?: string;
+  readonly children: ReactNode;
+}): JSX.Element {
+  const styles = useStyles();
+  return (
+    <span className={mergeClasses(styles.value, props.first === true && styles.first)}>
+      {props.children}
+      {props.unit !== undefined && <span className={styles.unit}> {props.unit}</span>}
+    </span>
+  );
+}
+
+function Why(props: {
+  readonly of: string;
+  readonly lines: readonly string[];
+  readonly children?: ReactNode;
+}): JSX.Element {
+  const styles = useStyles();
+  return (
+    <Disclosure label="Why?" context={props.of}>
+      {props.lines.map((line) => (
+        <p key={line} className={styles.line}>
+          {line}
+        </p>
+      ))}
+      {props.children}
+    </Disclosure>
+  );
+}

@@ -1,0 +1,119 @@
+import { useMemo, type Dispatch, type MutableRefObject } from 'react';
+import type { AppendPreview } from '../../excel/monitor-services';
+import type { SegmentSettings, SourceChoice } from '../../excel/services';
+import { isCancelled, toFailure } from '../failure';
+import type { AllServices } from '../pane-services';
+import { sourceKey } from '../source-preference';
+import { isRunning, type PaneAction, type PaneState } from '../state';
+import type { Reader } from '../use-reader';
+
+/** What the card "Append a week" can ask for. */
+export interface AppendActions {
+  chooseExport(source: SourceChoice | null): void;
+  previewAppend(): void;
+  stopPreview(): void;
+  appendExport(): void;
+}
+
+/** Columns set by hand are positions in the usage read: they mean nothing in another range. */
+function settingsFor(source: SourceChoice, state: PaneState): SegmentSettings | null {
+  const { settings } = state;
+  if (settings === null) return null;
+  const same = state.source !== null && sourceKey(state.source) === sourceKey(source);
+  return same ? settings : { ...settings, columns: {} };
+}
+
+/** Exactly the cells that were previewed, wherever the selection is by now. */
+const previewed = (source: SourceChoice, preview: AppendPreview): SourceChoice =>
+  source.kind === 'selection' ? { ...source, address: preview.address } : source;
+
+/** @param running the run under way, for Cancel: the pane has one at a time */
+export function useAppendActions(
+  services: AllServices,
+  reader: Reader,
+  dispatch: Dispatch<PaneAction>,
+  latest: MutableRefObject<PaneState>,
+  running: MutableRefObject<AbortController | null>,
+  now: () => number,
+): AppendActions {
+  return useMemo<AppendActions>(() => {
+    let looking: AbortController | null = null;
+
+    const preview = async (source: SourceChoice, settings: SegmentSettings): Promise<void> => {
+      looking?.abort();
+      const control = new AbortController();
+      const { signal } = control;
+      looking = control;
+      dispatch({ type: 'previewStarted' });
+      try {
+        const found = await services.previewAppend(
+          source,
+          settings,
+          (progress) => {
+            if (!signal.aborted) dispatch({ type: 'previewProgressed', progress });
+          },
+          signal,
+        );
+        if (!signal.aborted) dispatch({ type: 'previewDone', preview: found });
+      } catch (thrown) {
+        if (signal.aborted) return;
+        const fallback = 'The export could not be previewed. Choose other cells, or check its columns.';
+        dispatch(
+          isCancelled(thrown)
+            ? { type: 'previewCancelled' }
+            : { type: 'previewFailed', failure: toFailure(thrown, fallback) },
+        );
+      }
+    };
+
+    const append = async (
+      source: SourceChoice,
+      settings: SegmentSettings,
+      shown: AppendPreview,
+    ): Promise<void> => {
+      const control = new AbortController();
+      running.current = control;
+      dispatch({ type: 'appendStarted', at: now() });
+      try {
+        const outcome = await services.append(
+          previewed(source, shown),
+          settings,
+          shown.fingerprint,
+          (progress) => dispatch({ type: 'appendProgressed', progress, at: now() }),
+          control.signal,
+        );
+        dispatch({ type: 'appendDone', outcome });
+      } catch (thrown) {
+        const failure = toFailure(thrown, 'Appending stopped. Look at Flex Usage before you append again.');
+        if (isCancelled(thrown)) dispatch({ type: 'appendCancelled', untouched: failure.untouched });
+        else dispatch({ type: 'appendFailed', failure });
+        return;
+      }
+      await attempt(reader.relist, 'The workbook could not be read. Try again.');
+    };
+
+    const { attempt } = reader;
+    return {
+      chooseExport: (source) => {
+        looking?.abort();
+        dispatch({ type: 'exportChosen', source });
+      },
+      previewAppend: () => {
+        const { source } = latest.current.monitor.append;
+        const settings = source === null ? null : settingsFor(source, latest.current);
+        if (source !== null && settings !== null && !isRunning(latest.current))
+          void preview(source, settings);
+      },
+      stopPreview: () => {
+        looking?.abort();
+        dispatch({ type: 'previewCancelled' });
+      },
+      appendExport: () => {
+        const { source, preview: shown } = latest.current.monitor.append;
+        const settings = source === null ? null : settingsFor(source, latest.current);
+        if (source === null || settings === null || shown === null || !shown.canAppend) return;
+        if (!isRunning(latest.current)) void append(source, settings, shown);
+      },
+    };
+  }, [services, reader, dispatch, latest, running, now]);
+}

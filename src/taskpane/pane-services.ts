@@ -1,0 +1,5 @@
+import type { MonitorServices } from '../excel/monitor-services';
+import type { PaneServices } from '../excel/services';
+
+/** Everything the pane's steps can ask for. */
+export type AllServices = PaneServices & MonitorServices;
