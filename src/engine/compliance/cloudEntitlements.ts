@@ -1,7 +1,7 @@
-import { findCollection } from '../catalog';
+import { findCollection, type RateCard } from '../catalog';
 import { isoDate } from '../numeric';
 import { holdsOn } from './assignments';
-import { covers } from './coverage';
+import type { Covers } from './coverage';
 import { keysOf, personKey } from './employment';
 import { evidenceRows, rowsText } from './evidenceRows';
 import { findingOf, isUse, type Check, type Scene } from './scene';
@@ -42,7 +42,7 @@ export const cloudEntitlements: Check = (scene) => {
     }
     const kept = offeringsAfter(scene, user, move);
     for (const use of used.get(user) ?? []) {
-      if (kept?.some((offering) => covers(scene.reading.card, offering, use.product)) === true) continue;
+      if (kept?.some((offering) => scene.covers(offering, use.product)) === true) continue;
       findings.push(finding(scene, user, use, move, kept !== null));
     }
   }
@@ -55,13 +55,13 @@ export const cloudEntitlements: Check = (scene) => {
 
 /** What the person holds once moved; null where nothing says what is held today and the move gives nothing. */
 function offeringsAfter(
-  { assigned, asOf, reading: { card } }: Scene,
+  { assigned, asOf, covers, reading: { card } }: Scene,
   user: number,
   { givesUp, gets }: ProposedMove,
 ): readonly string[] | null {
   if (assigned === null) return gets.length === 0 ? null : gets;
   const isGivenUp = (offering: string): boolean =>
-    givesUp.some((given) => sameOffering(card, given, offering));
+    givesUp.some((given) => sameOffering(card, covers, given, offering));
   const held = (assigned[user]?.seats ?? [])
     .filter((seat) => holdsOn(seat, asOf))
     .map(({ product }) => product);
@@ -69,10 +69,10 @@ function offeringsAfter(
 }
 
 /** One offering under two spellings: giving up a Collection takes all of it, giving up a product does not take a Collection. */
-function sameOffering(card: Scene['reading']['card'], given: string, held: string): boolean {
+function sameOffering(card: RateCard, covers: Covers, given: string, held: string): boolean {
   const collection = findCollection(card, held);
   return collection === null
-    ? findCollection(card, given) === null && covers(card, given, held)
+    ? findCollection(card, given) === null && covers(given, held)
     : findCollection(card, given)?.name === collection.name;
 }
 

@@ -47,9 +47,22 @@ function ownAssignments({ seats, table }: UsageReading): readonly Assignment[] |
 }
 
 /** Whether a seat for `offering` covers a product: the product itself, or a Collection that holds it. */
-export function covers(card: RateCard, offering: string, product: string): boolean {
-  const collection = findCollection(card, offering);
-  return collection === null
-    ? productKey(offering) === productKey(product)
-    : collectionHolds(collection, product);
+export type Covers = (offering: string, product: string) => boolean;
+
+/** Answers are kept: the same few pairs are asked for every row. */
+export function coversOn(card: RateCard): Covers {
+  const known = new Map<string, boolean>();
+  return (offering, product) => {
+    const pair = `${offering}\n${product}`;
+    let answer = known.get(pair);
+    if (answer === undefined) {
+      const collection = findCollection(card, offering);
+      answer =
+        collection === null
+          ? productKey(offering) === productKey(product)
+          : collectionHolds(collection, product);
+      known.set(pair, answer);
+    }
+    return answer;
+  };
 }

@@ -1,4 +1,5 @@
-import { isUse, type Scene } from './scene';
+import { rowsByUser } from './rowsByUser';
+import type { Scene } from './scene';
 
 const DAY_HOURS = 24;
 
@@ -28,6 +29,8 @@ interface Day {
   /** Hours without times, by product. */
   readonly plain: Map<number, number>;
   readonly rows: number[];
+  /** False where a row of more than 24 hours touches the day. */
+  isClear: boolean;
 }
 
 /**
@@ -35,46 +38,9 @@ interface Day {
  * a longer period, or for a session left open.
  */
 export function* dayHours(scene: Scene): Generator<DayHours> {
-  const { table } = scene.reading;
-  const days = new Map<number, Map<number, Day>>();
-  const unclear = new Set<string>();
-  const { period, measured } = scene.grain;
-  const plainCounts = period === 'day' && measured;
-  const dayOf = (user: number, day: number): Day => {
-    let own = days.get(user);
-    if (!own) days.set(user, (own = new Map()));
-    let found = own.get(day);
-    if (!found) own.set(day, (found = { pieces: [], plain: new Map(), rows: [] }));
-    return found;
-  };
-  for (let row = 0; row < table.rows; row++) {
-    const product = table.product[row]!;
-    if (!isUse(scene, row) || scene.metered[product] === true) continue;
-    const user = table.user[row]!;
-    const start = table.start[row] ?? NaN;
-    const end = table.end[row] ?? NaN;
-    if (end > start) {
-      const isLong = toSeconds(end - start) > DAY_HOURS * 3600;
-      for (let day = Math.floor(start); day < end; day++) {
-        if (isLong) unclear.add(`${user}:${day}`);
-        const own = dayOf(user, day);
-        const machine = table.machine[row] ?? 0;
-        own.pieces.push({ product, machine, from: Math.max(start, day), to: Math.min(end, day + 1) });
-        own.rows.push(row);
-      }
-      continue;
-    }
-    if (!plainCounts || table.products[product]?.basis !== 'hour' || table.converted?.[row] === 1) continue;
-    const day = Math.floor(table.date[row]!);
-    const hours = table.units[row]!;
-    if (hours > DAY_HOURS) unclear.add(`${user}:${day}`);
-    const own = dayOf(user, day);
-    own.plain.set(product, (own.plain.get(product) ?? 0) + hours);
-    own.rows.push(row);
-  }
-  for (const [user, own] of days) {
-    for (const [day, { pieces, plain, rows }] of own) {
-      if (unclear.has(`${user}:${day}`)) continue;
+  for (const [user, rows] of rowsByUser(scene)) {
+    for (const [day, { pieces, plain, rows: own, isClear }] of daysOf(scene, rows)) {
+      if (!isClear) continue;
       const byProduct = new Map(plain);
       for (const product of new Set(pieces.map((piece) => piece.product))) {
         const hours = spent(pieces.filter((piece) => piece.product === product));
@@ -84,9 +50,41 @@ export function* dayHours(scene: Scene): Generator<DayHours> {
       for (const [product, hours] of byProduct) if (!(hours <= (byProduct.get(most) ?? -1))) most = product;
       const hours = spent(pieces) + [...plain.values()].reduce((sum, value) => sum + value, 0);
       const productHours = byProduct.get(most) ?? 0;
-      yield { user, day, hours, product: most, productHours, products: byProduct.size, rows };
+      yield { user, day, hours, product: most, productHours, products: byProduct.size, rows: own };
     }
   }
+}
+
+/** One person's days with what was used on them. */
+function daysOf({ reading: { table }, grain }: Scene, rows: Uint32Array): ReadonlyMap<number, Day> {
+  const days = new Map<number, Day>();
+  const dayOf = (day: number, row: number): Day => {
+    let found = days.get(day);
+    if (!found) days.set(day, (found = { pieces: [], plain: new Map(), rows: [], isClear: true }));
+    found.rows.push(row);
+    return found;
+  };
+  const plainCounts = grain.period === 'day' && grain.measured;
+  for (const row of rows) {
+    const product = table.product[row]!;
+    const start = table.start[row] ?? NaN;
+    const end = table.end[row] ?? NaN;
+    if (end > start) {
+      const isLong = toSeconds(end - start) > DAY_HOURS * 3600;
+      const machine = table.machine[row] ?? 0;
+      for (let day = Math.floor(start); day < end; day++) {
+        const own = dayOf(day, row);
+        if (isLong) own.isClear = false;
+        own.pieces.push({ product, machine, from: Math.max(start, day), to: Math.min(end, day + 1) });
+      }
+    } else if (plainCounts && table.products[product]?.basis === 'hour' && table.converted?.[row] !== 1) {
+      const hours = table.units[row]!;
+      const own = dayOf(Math.floor(table.date[row]!), row);
+      if (hours > DAY_HOURS) own.isClear = false;
+      own.plain.set(product, (own.plain.get(product) ?? 0) + hours);
+    }
+  }
+  return days;
 }
 
 /** Hours of pieces: those of one machine merged, those without a machine added up. */

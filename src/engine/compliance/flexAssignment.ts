@@ -34,7 +34,10 @@ export const unassigned: Check = (scene) => {
     };
   }
   const byUser = new Map<number, TokenDay[]>();
-  for (const one of tokenDays(scene)) {
+  const isAlways = assigned.map(({ flex }) =>
+    flex.some(({ from, to, ended }) => from === null && to === null && ended !== true),
+  );
+  for (const one of tokenDays(scene, (_, user) => isAlways[user] !== true)) {
     const flex = assigned[one.user]?.flex ?? [];
     if (flex.some((assignment) => holdsOn(assignment, one.day))) continue;
     // Assigned at some time without a date, or never: only what is recent counts.

@@ -23,7 +23,10 @@ export interface Machine {
 }
 
 /** Machines by dictionary code; undefined for the blank. */
-export function machinesOf(scene: Scene, rows: readonly number[]): readonly (Machine | undefined)[] {
+export function machinesOf(
+  scene: Scene,
+  byUser: readonly (readonly [user: number, rows: Uint32Array])[],
+): readonly (Machine | undefined)[] {
   const { table } = scene.reading;
   const byName = new Map<string, { readonly name: string; readonly users: Set<number> }>();
   const entries = table.dictionaries.machine.map((name) => {
@@ -33,7 +36,7 @@ export function machinesOf(scene: Scene, rows: readonly number[]): readonly (Mac
     if (!entry) byName.set(key, (entry = { name: name.trim(), users: new Set() }));
     return entry;
   });
-  for (const row of rows) entries[table.machine[row]!]?.users.add(table.user[row]!);
+  for (const [user, rows] of byUser) for (const row of rows) entries[table.machine[row]!]?.users.add(user);
   const settled = new Map([...byName.values()].map((entry) => [entry, { ...entry, ...kindOf(entry) }]));
   return entries.map((entry) => (entry === undefined ? undefined : settled.get(entry)));
 }

@@ -2,7 +2,8 @@ import { formatNumber, isoDate } from '../numeric';
 import { counted, dayCount, episodes, spanText } from './episodes';
 import { evidenceRows, rowsText } from './evidenceRows';
 import { machinesOf, type Machine } from './machines';
-import { findingOf, isUse, type Check, type Scene } from './scene';
+import { rowsByUser } from './rowsByUser';
+import { findingOf, type Check, type Scene } from './scene';
 import type { Finding, Severity } from './types';
 
 /** A session that nobody uses is closed after 15 minutes: so much overlap is somebody who changed desks. */
@@ -29,14 +30,8 @@ export const overlappingSessions: Check = (scene) => {
     };
   }
   const { table } = scene.reading;
-  const rows = sessionRows(scene);
-  const machineOf = machinesOf(scene, rows);
-  const byUser = new Map<number, number[]>();
-  for (const row of rows) {
-    const own = byUser.get(table.user[row]!);
-    if (own) own.push(row);
-    else byUser.set(table.user[row]!, [row]);
-  }
+  const byUser = [...rowsByUser(scene, (row) => table.end[row]! > table.start[row]!)];
+  const machineOf = machinesOf(scene, byUser);
   const findings: Finding[] = [];
   const aside = new Map<Machine, number>();
   for (const [user, own] of byUser) {
@@ -51,20 +46,10 @@ export const overlappingSessions: Check = (scene) => {
   return { findings, note: asideText(aside) };
 };
 
-function sessionRows(scene: Scene): readonly number[] {
-  const { table } = scene.reading;
-  const rows: number[] = [];
-  for (let row = 0; row < table.rows; row++) {
-    if (!isUse(scene, row) || scene.metered[table.product[row]!] === true) continue;
-    if (table.end[row]! > table.start[row]!) rows.push(row);
-  }
-  return rows;
-}
-
 /** Each session against the one that runs longest on every other machine: linear but for the number of machines of one person. */
 function overlapsOf(
   { reading: { table } }: Scene,
-  rows: readonly number[],
+  rows: Uint32Array,
   machineOf: readonly (Machine | undefined)[],
 ): readonly Overlap[] {
   const ordered = [...rows].sort(
@@ -121,8 +106,10 @@ function finding(scene: Scene, user: number, all: readonly Overlap[]): Finding {
   });
 }
 
-function severityOf(days: number, used: boolean): Severity {
-  return days >= REPEATED_DAYS || used ? 'high' : 'medium';
+/** Once, on a machine that nobody else uses, is what people with a laptop do. */
+function severityOf(days: number, isOfOthers: boolean): Severity {
+  if (days >= REPEATED_DAYS || isOfOthers) return 'high';
+  return days > 1 ? 'medium' : 'low';
 }
 
 function othersText(others: readonly Machine[]): string {

@@ -22,7 +22,10 @@ interface Dated {
 export const departed: Check = (scene) => {
   const skipped = cannotTell(scene, 'tokens after a person has left');
   if (skipped !== null) return { skipped };
-  const after = usedAfterEnd(scene, tokenDays(scene), false);
+  const after = usedAfterEnd(
+    scene,
+    tokenDays(scene, (_, user) => hasEnd(scene, user, false)),
+  );
   return { findings: after.map(([user, end, days]) => departedFinding(scene, user, end, days)) };
 };
 
@@ -30,9 +33,14 @@ export const departed: Check = (scene) => {
 export const contractorEnded: Check = (scene) => {
   const skipped = cannotTell(scene, "a contractor's use after the end date");
   if (skipped !== null) return { skipped };
-  const after = usedAfterEnd(scene, anyUse(scene), true);
+  const after = usedAfterEnd(scene, anyUse(scene));
   return { findings: after.map(([user, end, days]) => contractorFinding(scene, user, end, days)) };
 };
+
+/** Whether a person of that kind has a last day at all. */
+function hasEnd({ employment, contractor }: Scene, user: number, contractors: boolean): boolean {
+  return contractor[user] === contractors && employment![user]!.some(({ end }) => end !== null);
+}
 
 function cannotTell({ employment, grain, reading }: Scene, what: string): string | null {
   if (!reading.hasUserColumn) return `The rows have no user column: ${what} cannot be told.`;
@@ -50,14 +58,12 @@ function cannotTell({ employment, grain, reading }: Scene, what: string): string
 
 /** By user and last day: what was used after it, where the whole period of a row lies after it. */
 function usedAfterEnd(
-  { employment, contractor, grain }: Scene,
+  { employment, grain }: Scene,
   used: readonly Dated[],
-  contractors: boolean,
 ): readonly (readonly [user: number, end: Employment, days: readonly Dated[]])[] {
   const found = new Map<string, { user: number; end: Employment; days: Dated[] }>();
   for (const one of used) {
-    if (contractor[one.user] !== contractors) continue;
-    const stretches = employment?.[one.user] ?? [];
+    const stretches = employment![one.user]!;
     const earliest = grain.lastUse ? one.day : one.first;
     const end = leftBefore(stretches, earliest);
     if (end === null || leftBefore(stretches, one.last) !== end) continue;
@@ -79,8 +85,9 @@ function anyUse(scene: Scene): readonly Dated[] {
     { user: number; product: number; day: number; tokens: number; rows: number[] }
   >();
   for (let row = 0; row < table.rows; row++) {
-    if (!isUse(scene, row) || !(table.units[row]! > 0 || table.tokens[row]! > 0)) continue;
     const user = table.user[row]!;
+    if (!isUse(scene, row) || !hasEnd(scene, user, true)) continue;
+    if (!(table.units[row]! > 0 || table.tokens[row]! > 0)) continue;
     const product = table.product[row]!;
     const day = Math.floor(table.date[row]!);
     const tokens = table.seatAccess[row] === 1 ? 0 : table.tokens[row]!;

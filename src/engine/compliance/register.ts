@@ -4,7 +4,7 @@ import { firstSerialOfMonth, monthIndexOf } from '../numeric';
 import type { UsageReading } from '../usage/types';
 import { holdsOn, isFlex } from './assignments';
 import { keysOf, personKey } from './employment';
-import { covers } from './coverage';
+import { coversOn } from './coverage';
 import type { Assignment, ItamRow } from './types';
 
 export interface RegisterOptions {
@@ -42,6 +42,7 @@ export function itamRegister(reading: UsageReading, options: RegisterOptions): r
   const { table, card } = reading;
   const asOf = Math.floor(options.asOf ?? reading.latestDate ?? 0);
   const price = options.tokenPrice ?? netTokenPrice(priceTerms(card, {}));
+  const covers = coversOn(card);
   const lines = new Lines(reading);
   const firstDay = firstSerialOfMonth(monthIndexOf(asOf) - MONTHS + 1);
   for (let row = 0; row < table.rows; row++) {
@@ -74,7 +75,7 @@ export function itamRegister(reading: UsageReading, options: RegisterOptions): r
       .filter((line) => isWorthARow(line))
       .map((line): ItamRow => {
         const covering = collections.filter(
-          (held) => held !== line && line.seats.length === 0 && covers(card, held.product, line.product),
+          (held) => held !== line && line.seats.length === 0 && covers(held.product, line.product),
         );
         const seat = earliest([...line.seats, ...covering.flatMap(({ seats }) => seats)]);
         const seatCost =

@@ -1,7 +1,7 @@
 import { netTokenPrice, priceTerms } from '../catalog';
 import { isContractor } from '../segments/segmentUsers';
 import type { UsageReading } from '../usage/types';
-import { assignedByUser, type Assigned } from './coverage';
+import { assignedByUser, coversOn, type Assigned, type Covers } from './coverage';
 import { employmentByUser } from './employment';
 import { evidenceRows, type EvidenceRows } from './evidenceRows';
 import { grainOf, type Grain } from './grain';
@@ -22,6 +22,7 @@ export interface Scene {
   readonly employment: readonly (readonly Employment[])[] | null;
   /** By user index; null = nothing says who holds what. */
   readonly assigned: readonly Assigned[] | null;
+  readonly covers: Covers;
   /** By user index. */
   readonly contractor: readonly boolean[];
   readonly tokenPrice: number;
@@ -46,6 +47,7 @@ export function sceneOf(input: ComplianceInput): Scene {
     metered: machineMetered(table, input.machineMetered),
     employment,
     assigned: assignedByUser(reading, input.seats),
+    covers: coversOn(reading.card),
     contractor: table.users.map((user, index) => {
       const said = employment?.[index]?.find(({ userType }) => userType !== '')?.userType;
       return isContractor(said === undefined ? user : { ...user, userType: said }, domains);

@@ -1,7 +1,6 @@
 import { productKey } from '../catalog';
 import { formatMoney, formatNumber, isoDate } from '../numeric';
 import { holdsOn } from './assignments';
-import { covers } from './coverage';
 import { counted, spanText } from './episodes';
 import { evidenceRows, rowsText } from './evidenceRows';
 import { findingOf, type Check, type Scene } from './scene';
@@ -13,7 +12,7 @@ import type { Assignment, Finding, Severity } from './types';
  * cell, or a column that names the access. A row that stands for a month or a year counts where the seat is held all through it.
  */
 export const seatTokens: Check = (scene) => {
-  const { assigned, reading } = scene;
+  const { assigned, reading, covers } = scene;
   const { table } = reading;
   if (!reading.hasUserColumn)
     return { skipped: 'The rows have no user column: nobody can be looked up in a list.' };
@@ -30,12 +29,13 @@ export const seatTokens: Check = (scene) => {
         'The rows do not say whether they drew on tokens or on a seat: a column of tokens or of the access option is needed.',
     };
   }
+  const counts = (row: number, user: number): boolean =>
+    assigned[user]!.seats.length > 0 && (namesAccess || table.tokensGiven?.[row] === 1);
   const pairs = new Map<string, { readonly seat: Assignment; readonly days: TokenDay[] }>();
-  for (const one of tokenDays(scene, (row) => namesAccess || table.tokensGiven?.[row] === 1)) {
+  for (const one of tokenDays(scene, counts)) {
     const name = table.products[one.product]!.name;
     const seat = assigned[one.user]?.seats.find(
-      (held) =>
-        holdsOn(held, one.first) && holdsOn(held, one.last) && covers(reading.card, held.product, name),
+      (held) => holdsOn(held, one.first) && holdsOn(held, one.last) && covers(held.product, name),
     );
     if (seat === undefined) continue;
     const key = `${one.user}:${one.product}`;

@@ -14,16 +14,20 @@ export interface TokenDay {
   readonly rows: readonly number[];
 }
 
+/** More days than a serial has. */
+const DAYS = 4_194_304;
+
 /**
  * The dates on which each user burned tokens: refunds netted out, dates that net to 0 or less left out. Rows drawn from a seat burn nothing.
- * @param counts rows to take; omitted = all of them
+ * @param counts rows to take: people and rows that a check has no question about are not held as objects
  */
 export function tokenDays(
   { reading: { table }, asOf, grain }: Scene,
-  counts: (row: number) => boolean = () => true,
+  counts: (row: number, user: number) => boolean,
 ): readonly TokenDay[] {
+  const products = table.products.length;
   const dates = new Map<
-    string,
+    number,
     { user: number; product: number; day: number; tokens: number; rows: number[] }
   >();
   for (let row = 0; row < table.rows; row++) {
@@ -31,9 +35,9 @@ export function tokenDays(
     const product = table.product[row]!;
     const tokens = table.tokens[row]!;
     if (user < 0 || !(table.date[row]! < asOf + 1) || !(tokens < 0 || tokens > 0)) continue;
-    if (table.seatAccess[row] === 1 || !counts(row)) continue;
+    if (table.seatAccess[row] === 1 || !counts(row, user)) continue;
     const day = Math.floor(table.date[row]!);
-    const key = `${user}:${product}:${day}`;
+    const key = (user * products + product) * DAYS + day;
     const known = dates.get(key);
     if (known) {
       known.tokens += tokens;

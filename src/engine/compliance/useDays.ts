@@ -1,4 +1,5 @@
-import { isUse, type Scene } from './scene';
+import { rowsByUser } from './rowsByUser';
+import type { Scene } from './scene';
 
 /** Products that one person used on a day, and the rows. */
 export interface UseDay {
@@ -7,24 +8,21 @@ export interface UseDay {
   readonly rows: readonly number[];
 }
 
-/** Days of use by user, each in order of time. Refunds and machine-metered products are no use. */
-export function useDays(scene: Scene): ReadonlyMap<number, readonly UseDay[]> {
+/** Days of use of one user after another, each in order of time. Refunds and machine-metered products are no use. */
+export function* useDays(scene: Scene): Generator<readonly [user: number, days: readonly UseDay[]]> {
   const { table } = scene.reading;
-  const byUser = new Map<number, Map<number, { day: number; products: Set<number>; rows: number[] }>>();
-  for (let row = 0; row < table.rows; row++) {
-    const product = table.product[row]!;
-    if (!isUse(scene, row) || scene.metered[product] === true) continue;
-    const user = table.user[row]!;
-    const day = Math.floor(table.date[row]!);
-    let days = byUser.get(user);
-    if (!days) byUser.set(user, (days = new Map()));
-    const known = days.get(day);
-    if (known) {
-      known.products.add(product);
-      known.rows.push(row);
-    } else days.set(day, { day, products: new Set([product]), rows: [row] });
+  for (const [user, rows] of rowsByUser(scene)) {
+    const days = new Map<number, { day: number; products: Set<number>; rows: number[] }>();
+    for (const row of rows) {
+      const day = Math.floor(table.date[row]!);
+      const known = days.get(day);
+      if (known) {
+        known.products.add(table.product[row]!);
+        known.rows.push(row);
+      } else days.set(day, { day, products: new Set([table.product[row]!]), rows: [row] });
+    }
+    yield [user, [...days.values()].sort((a, b) => a.day - b.day)];
   }
-  return new Map([...byUser].map(([user, days]) => [user, [...days.values()].sort((a, b) => a.day - b.day)]));
 }
 
 /** The sentence for rows that do not tell days apart; null where they do. */

@@ -37,7 +37,7 @@ describe('sessions on two machines at once', () => {
           '1 overlap on 1 day, on 2026-03-02: sessions on WS-77 and WS-ANN at once, the longest for 2 hours (rows 2 and 3).',
         rows: [2, 3],
         rowCount: 2,
-        severity: 'medium',
+        severity: 'low',
         falsePositive: expect.stringContaining('left a session running') as string,
         action: expect.stringContaining('password') as string,
       },
