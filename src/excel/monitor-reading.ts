@@ -99,6 +99,7 @@ export async function readMonitor(
     holidays: user.holidays,
     seats: null,
     spareSeats: user.spareSeats,
+    collections: card.collections,
     prices: priceTerms(card, settings),
     currency: card.currency,
     tiers: tiers.tiers,

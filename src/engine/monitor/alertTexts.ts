@@ -4,7 +4,8 @@ import type { AlertLevel } from './alertLevel';
 import type { PoolState } from './reviewTypes';
 import { topUpOptions } from './topUp';
 import { transferFor } from './transferFor';
-import type { BudgetLine, Depletion } from './types';
+import { teamKey } from './teams';
+import type { BudgetLine, Depletion, TopConsumer } from './types';
 
 type State = Omit<PoolState, 'status'>;
 
@@ -13,6 +14,9 @@ export interface AlertTexts {
   readonly text: string;
   readonly action: string;
 }
+
+/** Shares of the burn above this leave too little to tell days from. */
+const MOST_FREED = 0.99;
 
 const whole = (tokens: number): string => formatNumber(tokens, 0);
 const named = (team: string): string => (team === '' ? 'The pool' : `Team ${team}`);
@@ -29,19 +33,30 @@ export function depletionText({ p10, p50, p90, daysOfCover }: Depletion): string
 }
 
 /** 30 %: a consumption review, with the move of top consumers to seats that would extend the life of the pool, and by how much. */
-export function reviewTexts(state: State, { topConsumers, currency }: AlertInput): AlertTexts {
-  const candidates = topConsumers.filter((one) => (one.migrate || one.spareSeat) && (one.saving ?? 0) > 0);
-  const days = candidates.reduce((sum, { daysGained }) => sum + daysGained, 0);
+export function reviewTexts(state: State, { topConsumers, total, currency }: AlertInput): AlertTexts {
+  const own = topConsumers.filter(
+    ({ team = '' }) => state.team === '' || teamKey(team) === teamKey(state.team),
+  );
+  const candidates = own.filter((one) => (one.migrate || one.spareSeat) && (one.saving ?? 0) > 0);
   const saving = candidates.reduce((sum, one) => sum + (one.saving ?? 0), 0);
   const names = candidates.slice(0, 3).map(({ user, product }) => `${user} (${product})`);
   const more = candidates.length > 3 ? ` and ${candidates.length - 3} more` : '';
+  const days = daysTogether(candidates, total.depletion?.daysOfCover ?? Number.NaN);
+  const life = days >= 1 ? `about ${whole(days)} more days of pool life and ` : '';
   return {
     text: leftText(state),
     action:
       candidates.length === 0
-        ? 'Review who burns. None of the top consumers of the week is above break-even, so moving people to seats would not extend the pool; look at anomalies and budgets.'
-        : `Review who burns. Move ${names.join(', ')}${more} to seats: about ${whole(days)} more days of pool life and ${formatMoney(saving, currency)} a year less in cost.`,
+        ? `Review who burns. None of the top consumers of the week${state.team === '' ? '' : ` in team ${state.team}`} is above break-even, so moving people to seats would not extend the pool; look at anomalies and budgets.`
+        : `Review who burns. Move ${names.join(', ')}${more} to seats: ${life}${formatMoney(saving, currency)} a year less in cost.`,
   };
+}
+
+/** Days that several moves buy together. One who gains g of the cover c has the share g ÷ (c + g) of the burn; together they free the sum of their shares. */
+function daysTogether(moves: readonly TopConsumer[], cover: number): number {
+  const freed = moves.reduce((sum, { daysGained }) => sum + daysGained / (cover + daysGained), 0);
+  // Without others who burn there is no pace to count days by.
+  return Number.isFinite(freed) && freed < MOST_FREED ? cover / (1 - freed) - cover : 0;
 }
 
 /** 20 %: what to buy, priced. */

@@ -105,7 +105,7 @@ function withStatus({ curve: _, ...state }: Measured, { asOf, terms }: MonitorIn
 
 function consumersOf(
   reading: UsageReading,
-  { asOf, prices, currency, spareSeats }: MonitorInput,
+  { asOf, prices, currency, spareSeats, collections = [] }: MonitorInput,
   week: number,
   total: Measured,
 ): MonitorReview['topConsumers'] {
@@ -116,6 +116,7 @@ function consumersOf(
     terms: prices,
     currency,
     spareSeats,
+    collections,
     daysOfCover: total.depletion?.daysOfCover ?? Number.NaN,
   });
 }

@@ -1,5 +1,5 @@
 /** One review of the pool: what the Monitor command computes, and every sheet, pane card and file of it shows. Plain data. */
-import type { PriceTerms } from '../catalog/types';
+import type { Collection, PriceTerms } from '../catalog/types';
 import type { UsageReading } from '../usage/types';
 import type { ExpectedCurve } from './expectedCurve';
 import type {
@@ -61,6 +61,8 @@ export interface MonitorInput {
   readonly seats: readonly SeatAssignment[] | null;
   /** Owned seats that nobody holds, by product or Collection. */
   readonly spareSeats: ReadonlyMap<string, number>;
+  /** Collections whose spare seats serve any product in them; omitted = none. */
+  readonly collections?: readonly Collection[];
   /** What tokens and seats cost; tiers of a top-up, empty = the price of `prices` at any quantity. */
   readonly prices: PriceTerms;
   readonly currency: string;

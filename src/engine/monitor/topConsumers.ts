@@ -1,10 +1,10 @@
 import { breakEven, discountedSeat, exceeds, missingFigure } from '../breakeven';
+import { collectionHolds, productKey } from '../catalog';
 import { netTokenPrice } from '../catalog/terms';
-import type { PriceTerms } from '../catalog/types';
+import type { Collection, PriceTerms } from '../catalog/types';
 import { formatMoney, formatNumber, formatShare } from '../numeric';
 import type { UsageReading, UsageYear } from '../usage/types';
 import { settled } from './lots';
-import { teamKey } from './teams';
 import type { TopConsumer } from './types';
 
 const WEEK = 7;
@@ -19,6 +19,8 @@ export interface ConsumerContext {
   readonly currency: string;
   /** Owned seats that nobody holds, by product or Collection. */
   readonly spareSeats: ReadonlyMap<string, number>;
+  /** Whose spare seats serve any product in them; omitted = none. */
+  readonly collections?: readonly Collection[];
   /** Of the pool; NaN or Infinity where it cannot be told. */
   readonly daysOfCover: number;
 }
@@ -45,51 +47,60 @@ export function topConsumers(
     .sort((a, b) => b.tokens - a.tokens || (a.name < b.name ? -1 : 1))
     .slice(0, n);
   const measured = largest.map((one) => measure(reading, one, total, context));
-  const spare = spareFor(measured, context.spareSeats);
-  return measured.map((one, at) => finished(one, spare.has(at), context));
+  const spare = spareFor(measured, context);
+  return measured.map((one, at) => finished(one, spare.get(at) ?? null, context));
 }
 
 interface WeekUse {
   readonly user: number;
   readonly name: string;
   readonly tokens: number;
-  /** Index of the product with most of them. */
+  /** Index of the product, and the team, with most of them. */
   readonly product: number;
+  readonly team: string;
 }
 
 function weekUse({ table }: UsageReading, week: number): WeekUse[] {
-  const use = new Map<number, Map<number, number>>();
+  const use = new Map<number, { products: Map<number, number>; teams: Map<string, number> }>();
+  const ofRow = table.dictionaries.team;
   for (let row = 0; row < table.rows; row++) {
     const ahead = Math.floor(table.date[row]!) - week;
     const tokens = table.tokens[row]!;
     if (!(ahead >= 0 && ahead < WEEK) || !(tokens < 0 || tokens > 0) || table.seatAccess[row] === 1) continue;
     const user = table.user[row]!;
     if (user < 0) continue;
-    let products = use.get(user);
-    if (products === undefined) use.set(user, (products = new Map()));
+    let sums = use.get(user);
+    if (sums === undefined) use.set(user, (sums = { products: new Map(), teams: new Map() }));
     const product = table.product[row]!;
-    products.set(product, (products.get(product) ?? 0) + tokens);
+    const team = ofRow[table.team[row] ?? 0] || (table.users[user]?.team ?? '');
+    sums.products.set(product, (sums.products.get(product) ?? 0) + tokens);
+    sums.teams.set(team, (sums.teams.get(team) ?? 0) + tokens);
   }
-  return [...use].map(([user, products]) => {
+  return [...use].map(([user, { products, teams }]) => {
     const lines = [...products].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const [most] = [...teams].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
     return {
       user,
       name: table.users[user]?.key ?? '',
       tokens: settled(lines.reduce((sum, [, tokens]) => sum + tokens, 0)),
       product: lines[0]?.[0] ?? 0,
+      team: most?.[0] ?? '',
     };
   });
 }
 
-type Unfinished = Omit<TopConsumer, 'spareSeat' | 'unitCostSeat' | 'saving' | 'daysGained' | 'sentence'> & {
-  readonly seat: number | null;
+type Unfinished = Omit<
+  TopConsumer,
+  'spareSeat' | 'seat' | 'unitCostSeat' | 'saving' | 'daysGained' | 'sentence'
+> & {
+  readonly seatPrice: number | null;
   readonly flexCost: number;
   readonly shareOfYear: number;
 };
 
 function measure(
   { table }: UsageReading,
-  { user, name, tokens, product }: WeekUse,
+  { user, name, tokens, product, team }: WeekUse,
   weekTotal: number,
   { year, terms }: ConsumerContext,
 ): Unfinished {
@@ -102,6 +113,7 @@ function measure(
   const limit = known ? breakEven(row, terms) : null;
   return {
     user: name,
+    team,
     product: info.name,
     weekTokens: tokens,
     weekCost: tokens * price,
@@ -112,43 +124,47 @@ function measure(
     unit: info.basis,
     unitCostNow: yearUnits > 0 ? (yearTokens * price) / yearUnits : (row?.tokensPerUnit ?? 0) * price,
     migrate: limit !== null && exceeds(yearUnits, limit),
-    seat: row === null ? null : discountedSeat(row, terms),
+    seatPrice: row === null ? null : discountedSeat(row, terms),
     flexCost: yearTokens * price,
     shareOfYear: year.totalTokens > 0 ? Math.min(1, Math.max(0, yearTokens / year.totalTokens)) : 0,
   };
 }
 
-/** Positions of those who get a spare owned seat: the largest Flex cost first, as long as there are seats of the product. */
+/** Who gets which spare owned seat, by position: the largest Flex cost first; a seat of the product itself before a Collection that holds it. */
 function spareFor(
   people: readonly Unfinished[],
-  spareSeats: ReadonlyMap<string, number>,
-): ReadonlySet<number> {
-  const left = new Map([...spareSeats].map(([product, seats]) => [teamKey(product), seats]));
-  const given = new Set<number>();
+  { spareSeats, collections = [] }: ConsumerContext,
+): ReadonlyMap<number, string> {
+  const left = new Map([...spareSeats].map(([name, seats]) => [productKey(name), seats]));
+  const given = new Map<number, string>();
   people
     .map((one, at) => ({ one, at }))
     .sort((a, b) => b.one.flexCost - a.one.flexCost || a.at - b.at)
     .forEach(({ one, at }) => {
-      const key = teamKey(one.product);
-      const seats = left.get(key) ?? 0;
-      if (seats < 1 || one.flexCost <= 0) return;
-      left.set(key, seats - 1);
-      given.add(at);
+      if (one.flexCost <= 0) return;
+      const holding = collections.filter((collection) => collectionHolds(collection, one.product));
+      const seat = [one.product, ...holding.map(({ name }) => name)].find(
+        (name) => (left.get(productKey(name)) ?? 0) >= 1,
+      );
+      if (seat === undefined) return;
+      left.set(productKey(seat), left.get(productKey(seat))! - 1);
+      given.set(at, seat);
     });
   return given;
 }
 
 function finished(
-  { seat, flexCost, shareOfYear, ...one }: Unfinished,
-  spareSeat: boolean,
+  { seatPrice, flexCost, shareOfYear, ...one }: Unfinished,
+  spare: string | null,
   { daysOfCover, currency }: ConsumerContext,
 ): TopConsumer {
-  const seatCost = spareSeat ? 0 : seat;
+  const seatCost = spare !== null ? 0 : seatPrice;
   const saving = seatCost === null ? null : flexCost - seatCost;
   const known = Number.isFinite(daysOfCover) && shareOfYear < 1;
   const consumer: Omit<TopConsumer, 'sentence'> = {
     ...one,
-    spareSeat,
+    spareSeat: spare !== null,
+    ...(spare === null ? {} : { seat: spare }),
     unitCostSeat: seatCost === null || one.yearUnits <= 0 ? null : seatCost / one.yearUnits,
     saving,
     daysGained: known ? daysOfCover / (1 - shareOfYear) - daysOfCover : 0,
@@ -163,7 +179,7 @@ function sentenceOf(one: Omit<TopConsumer, 'sentence'>, currency: string): strin
     one.daysGained >= 0.5 ? ` The pool lasts about ${formatNumber(one.daysGained, 0)} days longer.` : '';
   const week = `${formatNumber(one.weekTokens)} tokens in the week (${formatShare(one.share)}).`;
   if (one.spareSeat) {
-    return `${week} ${units}: an owned seat is free and costs nothing now; giving it saves ${money(one.saving ?? 0)} a year.${days}`;
+    return `${week} ${units}: an owned ${one.seat ?? ''} seat is free and costs nothing now; giving it saves ${money(one.saving ?? 0)} a year.${days}`;
   }
   if (one.breakEven === null) return `${week} ${units}: no seat price or rate, so a move cannot be judged.`;
   const limit = formatNumber(one.breakEven);

@@ -40,8 +40,14 @@ export function topUpOptions(state: State, prices: TopUpPrices): readonly TopUp[
   const { forecast, expiry } = state;
   const { asOf } = prices;
   if (forecast === null) return [];
-  const missing = (path: Float64Array, until: number): number =>
-    burnedBy(path, forecast, until) - held(state, until);
+  // A pack on order ends a shortage, it does not undo the days before it: the largest shortage of any day counts.
+  const missing = (path: Float64Array, until: number): number => {
+    let most = -Infinity;
+    for (let day = asOf + 1; day <= until; day++) {
+      most = Math.max(most, burnedBy(path, forecast, day) - held(state, day));
+    }
+    return most;
+  };
   const wanted = [
     ...COVERS.filter((days) => asOf + days < expiry).map((days) => ({
       tokens: missing(forecast.p50, asOf + days),

@@ -301,6 +301,8 @@ export interface ChangePart {
 /** A person who burned much in a week, and what a seat would change. Money is a year's, in the card's currency. */
 export interface TopConsumer {
   readonly user: string;
+  /** Team with most tokens of this person in the week; '' = none. */
+  readonly team?: string;
   /** Product with most tokens of this person in the week. */
   readonly product: string;
   readonly weekTokens: number;
@@ -317,6 +319,8 @@ export interface TopConsumer {
   readonly unitCostSeat: number | null;
   /** True where an owned seat that nobody holds can be given: it costs nothing now. */
   readonly spareSeat: boolean;
+  /** Product or Collection of that seat. */
+  readonly seat?: string;
   /** Above break-even: a candidate for a seat. */
   readonly migrate: boolean;
   /** Yearly; negative = a seat would cost more; null where no seat price is known. */
