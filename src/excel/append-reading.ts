@@ -61,7 +61,8 @@ export async function readAppend(
   const holidays = days === undefined ? new Set<number>() : readHolidays(days.values).days;
   await breathe();
   throwIfCancelled(signal);
-  const { merged, refusal } = mergedWith(read, held?.history ?? NO_HISTORY, holidays);
+  const { merged, refusal } = await mergedWith(read, held?.history ?? NO_HISTORY, holidays);
+  throwIfCancelled(signal);
   const fingerprint = createFingerprint();
   const { card, hoursPerDay, columns } = settings;
   fingerprint.add([[read.fingerprint, held?.fingerprint ?? '', card, hoursPerDay, JSON.stringify(columns)]]);
@@ -132,6 +133,7 @@ async function readHistory(
     },
   );
   const reading = reader.finish();
+  await breathe();
   const [first] = reading.rejected;
   if (first !== undefined) {
     throw new FlexError(
@@ -146,11 +148,11 @@ async function readHistory(
   };
 }
 
-function mergedWith(
+async function mergedWith(
   { reading, source }: SourceReading,
   history: History,
   holidays: ReadonlySet<number>,
-): Pick<AppendReading, 'merged' | 'refusal'> {
+): Promise<Pick<AppendReading, 'merged' | 'refusal'>> {
   if (reading.used === 0) {
     const [first] = reading.rejected;
     const why =
@@ -160,7 +162,10 @@ function mergedWith(
     return { merged: null, refusal: `No row of ${source.address} can be used. ${why}` };
   }
   try {
-    return { merged: mergeHistory(history, historyOf(reading), { holidays }), refusal: null };
+    const incoming = historyOf(reading);
+    // A full sheet takes a second or two for each of these.
+    await breathe();
+    return { merged: mergeHistory(history, incoming, { holidays }), refusal: null };
   } catch (error) {
     if (error instanceof FlexError) return { merged: null, refusal: error.message };
     throw error;

@@ -2,6 +2,7 @@ import { createPaneServices } from '../../src/excel/services-impl';
 import type { LoadedHost } from '../office/load';
 import {
   AS_OF,
+  DAILY_HEADER,
   dailyUsage,
   inspectMonitorOf,
   monitorOf,
@@ -11,7 +12,7 @@ import {
   tokensOf,
   withPack,
 } from './monitor-workbook';
-import { named, typeNamed, typeRow } from './pool-workbook';
+import { named, sizePoolOf, typeNamed, typeRow } from './pool-workbook';
 import { cells, dump, fill, OCTOBER, sheetNames, tableRows } from './workbook';
 
 // A whole run through the host takes seconds where the machine is busy.
@@ -275,6 +276,44 @@ describe('Monitor', () => {
     const planned = await monitorOf();
     expect(planned.total.depletion!.p50).toBeLessThan(alone.total.depletion!.p50);
     expect(planned.total.forecast!.basis).toContain('Tunnel');
+  });
+});
+
+describe('what other steps know', () => {
+  test('top-ups are priced by the tiers of Flex Pool, and a tier that cannot be used is a warning, not a refusal', async () => {
+    const loaded = await withPack({ Quantity: 4500 });
+    await sizePoolOf();
+    typeRow(loaded, 'FlexPoolTiers', 0, { 'From quantity': 100, Price: 0.29 });
+    typeRow(loaded, 'FlexPoolTiers', 1, { 'From quantity': 6000, Price: 0.1 });
+    const action = (outcome: Awaited<ReturnType<typeof monitorOf>>): string =>
+      outcome.alerts.find(({ kind }) => kind === 'top-up')?.action ?? '';
+    const tiered = action(await monitorOf());
+    expect(tiered).toContain('$0.10');
+    typeRow(loaded, 'FlexPoolTiers', 1, { Price: 'cheap' });
+    const outcome = await monitorOf();
+    expect(texts(outcome.messages)).toContainEqual(
+      expect.stringMatching(
+        /Price in 'Flex Pool'!B\d+ is "cheap".*Until then top-ups are priced without tiers/,
+      ),
+    );
+    expect(action(outcome)).not.toContain('$0.10');
+  });
+
+  test('burn is told by the segments of the last segmentation, people it does not know apart', async () => {
+    const loaded = await withPack();
+    const services = createPaneServices();
+    const settings = await services.settings();
+    await services.segment(SOURCE, settings, () => undefined, new AbortController().signal);
+    fill(loaded, 'Usage', [
+      [...DAILY_HEADER],
+      ...dailyUsage(),
+      ['new@x.org', 'Revit', OCTOBER, 4, 'Design', ''],
+    ]);
+    const outcome = await monitorOf();
+    expect(outcome.people).toBe(3);
+    const segments = tableRows(loaded, 'FlexBurnBySegment').map((row) => String(Object.values(row)[0]));
+    expect(segments).toContain('Not segmented');
+    expect(segments.some((name) => name.startsWith('Flex'))).toBe(true);
   });
 });
 
