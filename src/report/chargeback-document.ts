@@ -1,4 +1,5 @@
 /** `Flex Chargeback`: what each cost centre pays, to the cent of the invoices. People are never named here. */
+import { NOT_COVERED, UNUSED } from '../engine/monitor/chargeback';
 import type { MonitorReview } from '../engine/monitor/reviewTypes';
 import { formatMoney } from '../engine/numeric';
 import { columnsOf } from './columns';
@@ -142,10 +143,13 @@ function finding({ chargeback, currency }: MonitorReview): string {
   const { lines, invoicedCents, stillInPoolCents } = chargeback;
   if (invoicedCents === 0 && lines.length === 0) return 'No invoice yet: there is nothing to charge';
   const charged = lines.reduce((sum, { totalCents }) => sum + totalCents, 0);
+  const centres = lines.filter(
+    ({ costCentre }) => costCentre !== UNUSED && costCentre !== NOT_COVERED,
+  ).length;
   const unused = lines.reduce((sum, { unusedCents }) => sum + unusedCents, 0);
   const money = (cents: number): string => formatMoney(cents / 100, currency);
   return (
-    `${money(charged)} of ${money(invoicedCents)} goes to ${counted(lines.length, 'line')}` +
+    `${money(charged)} of ${money(invoicedCents)} goes to ${counted(centres, 'cost centre')}` +
     `${unused === 0 ? '' : `, ${money(unused)} of it for tokens nobody used`}; ${money(stillInPoolCents)} is still in the pool`
   );
 }

@@ -100,7 +100,7 @@ export function weeksTable({ weeks }: MonitorReview): TableBlock {
   };
 }
 
-/** Burn by product, segment, team and user; without lines of a kind its table is left out. */
+/** Burn by product, segment, team and user; what no row of the usage names has no table. */
 export function burnLineTables(review: MonitorReview): readonly TableBlock[] {
   const { byProduct, bySegment, byTeam, byUser, total } = review;
   const until = total.latestDataDay === null ? '' : `Days that end with ${dayText(total.latestDataDay)}.`;
@@ -109,10 +109,11 @@ export function burnLineTables(review: MonitorReview): readonly TableBlock[] {
     lineTable(TABLES.burnBySegment, 'Segment', bySegment, until),
     lineTable(TABLES.burnByTeam, 'Team', byTeam, until),
     lineTable(TABLES.burnByUser, 'User', byUser, `${until} The ${byUser.length} with most tokens.`),
-  ].filter(({ rows }) => rows.length > 0);
+  ].filter((table) => table !== null);
 }
 
-function lineTable(name: string, what: string, lines: readonly BurnLine[], note: string): TableBlock {
+function lineTable(name: string, what: string, lines: readonly BurnLine[], note: string): TableBlock | null {
+  if (lines.every((line) => line.name === '')) return null;
   const change = { numberFormat: '+#,##0;-#,##0;0' };
   return {
     kind: 'table',

@@ -26,6 +26,8 @@ import { POOL_PEOPLE } from './pool-assumptions';
 import { provenanceFigures } from './provenance-figures';
 import { rejectedTable } from './summary-tables';
 
+const PRINTED_COLUMNS = 14;
+
 /** Builds the document. */
 export function monitorDocument(report: MonitorReportInput): SheetDocument {
   const { review, provenance, own, ownRejected } = report;
@@ -69,7 +71,8 @@ export function monitorDocument(report: MonitorReportInput): SheetDocument {
       conditional: CONDITIONAL,
       gridlines: false,
       tabColor: SHEET_COLORS.tab,
-      print: { orientation: 'landscape' },
+      // Up to the charts' end: the sentences of the top consumers say again what stands before them.
+      print: { orientation: 'landscape', columns: PRINTED_COLUMNS },
       provenance,
     },
     ownRejected,

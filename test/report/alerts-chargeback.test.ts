@@ -102,7 +102,7 @@ test('each cost centre pays for its tokens at pack cost, and all adds up to the 
   expect(sheet.named(n.stillInPool)).toBe(108.3);
   expect(sheet.named(n.invoices)).toBe(442.5);
   expect(Math.abs(Number(sheet.named(n.difference)))).toBe(0);
-  expect(sheet.texts[2]).toBe('$334.20 of $442.50 goes to 2 lines; $108.30 is still in the pool');
+  expect(sheet.texts[2]).toBe('$334.20 of $442.50 goes to 2 cost centres; $108.30 is still in the pool');
 });
 
 test('a line that finance changes by a cent shows as a difference', () => {
@@ -162,4 +162,14 @@ test('tokens used without a balance are shown beside the lines they cost nothing
   );
   expect(formulaSheet(document).column(LINES, 'uncovered')).toEqual([5, 5]);
   expect(formulaSheet(document).texts.join('\n')).toContain('10 tokens were used on days without a balance');
+});
+
+test('unused tokens that are kept apart are a line, not a cost centre', () => {
+  const { review } = monitorReport();
+  const { lines } = review.chargeback;
+  const unused = { costCentre: 'Unused', tokens: 0, usedCents: 0, unusedCents: 1_200, totalCents: 1_200 };
+  const chargeback = { ...review.chargeback, rule: 'apart' as const, lines: [...lines, unused] };
+  expect(formulaSheet(chargebackDocument(monitorReport({ review: { chargeback } }))).texts[2]).toBe(
+    '$346.20 of $442.50 goes to 2 cost centres, $12.00 of it for tokens nobody used; $108.30 is still in the pool',
+  );
 });

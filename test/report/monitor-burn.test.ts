@@ -94,3 +94,12 @@ test('burn is shown by product, team and user with its change; segments only whe
   const segments = monitorReport({ input: { segmentOf: () => 'Named User' } });
   expect(tableOf(monitorDocument(segments), 'FlexBurnBySegment').block.rows[0]![0]).toBe('Named User');
 });
+
+test('usage that names no team has no table of teams', () => {
+  const nameless = REPORT.review.byTeam.map((line) => ({ ...line, name: '' }));
+  const tables = (byTeam: typeof nameless): readonly string[] =>
+    layout(monitorDocument(monitorReport({ review: { byTeam } }))).tables.map(({ block }) => block.name);
+  expect(tables(nameless)).not.toContain('FlexBurnByTeam');
+  const [first, ...others] = REPORT.review.byTeam;
+  expect(tables([first!, ...others.map((line) => ({ ...line, name: '' }))])).toContain('FlexBurnByTeam');
+});
