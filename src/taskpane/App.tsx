@@ -12,6 +12,7 @@ import { MonitorStep } from './monitor/MonitorStep';
 import { PaneProvider } from './pane-context';
 import type { AllServices } from './pane-services';
 import { PoolStep } from './pool/PoolStep';
+import { PortfolioStep } from './portfolio/PortfolioStep';
 import { SegmentStep } from './segment/SegmentStep';
 import { fluentTheme, useThemeName, type ThemeName } from './theme';
 import { useFocusAfterAction } from './use-focus-after-action';
@@ -73,8 +74,10 @@ export function App(props: {
               <SegmentStep />
             ) : state.step === 'pool' ? (
               <PoolStep />
-            ) : (
+            ) : state.step === 'monitor' ? (
               <MonitorStep />
+            ) : (
+              <PortfolioStep />
             )}
             <div className={styles.grow} />
             <About />

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { onCommandNotice } from '../excel/command-notice';
 import { createPaneServices } from '../excel/services-impl';
 import { simulateInWorker } from '../worker/pool-client';
+import { portfolioInWorker } from '../worker/portfolio-client';
 import { App } from './App';
 import { OutsideOffice } from './OutsideOffice';
 import { themeOfBody, type ThemeName } from './theme';
@@ -20,7 +21,7 @@ async function show(): Promise<void> {
   if (typeof Office === 'undefined') return root.render(<OutsideOffice />);
   const info = await Office.onReady();
   if (info.host !== Office.HostType.Excel) return root.render(<OutsideOffice />);
-  const services = createPaneServices(simulateInWorker);
+  const services = createPaneServices(simulateInWorker, portfolioInWorker);
   const language = Office.context.displayLanguage || 'en-US';
   const render = (): void => {
     // Missing on Excel for the web, whatever the type says.

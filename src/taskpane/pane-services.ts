@@ -1,5 +1,6 @@
 import type { MonitorServices } from '../excel/monitor-services';
+import type { PortfolioServices } from '../excel/portfolio-services';
 import type { PaneServices } from '../excel/services';
 
 /** Everything the pane's steps can ask for. */
-export type AllServices = PaneServices & MonitorServices;
+export type AllServices = PaneServices & MonitorServices & PortfolioServices;

@@ -37,6 +37,11 @@ const NO_ROWS: RunBlocker = {
   remedy: 'data',
 };
 
+const NO_PERSON: RunBlocker = {
+  text: 'The rows name no person. Set the column that holds the user.',
+  remedy: 'data',
+};
+
 /** What stands in the way of "Segment users"; null = it can start. */
 export function runBlocker(state: PaneState): RunBlocker | null {
   const blocker = usageBlocker(state);
@@ -45,10 +50,7 @@ export function runBlocker(state: PaneState): RunBlocker | null {
   const sheets = sheetBlocker(inspection.writes);
   if (sheets !== null) return sheets;
   if (inspection.used === 0) return NO_ROWS;
-  if (inspection.users === 0) {
-    return { text: 'The rows name no person. Set the column that holds the user.', remedy: 'data' };
-  }
-  return null;
+  return inspection.users === 0 ? NO_PERSON : null;
 }
 
 /** What stands in the way of "Size pool"; null = it can start. */
@@ -67,6 +69,28 @@ export function poolBlocker(state: PaneState): RunBlocker | null {
   const sheets = sheetBlocker(pool.inspection.writes);
   if (sheets !== null) return sheets;
   return pool.inspection.canRun
+    ? null
+    : { text: 'The message above says what stands in the way.', remedy: 'fields' };
+}
+
+/** What stands in the way of "Build portfolio"; null = it can start. */
+export function portfolioBlocker(state: PaneState): RunBlocker | null {
+  const blocker = usageBlocker(state);
+  if (blocker !== null) return blocker;
+  const { inspection: read, portfolio } = state;
+  if (read?.used === 0) return NO_ROWS;
+  if (read?.users === 0) return NO_PERSON;
+  if (portfolio.reading !== null) return { text: 'Reading the usage and the seats.', remedy: 'wait' };
+  const { inspection } = portfolio;
+  if (inspection === null || portfolio.settings === null) {
+    return { text: 'The usage has not been looked at for a portfolio. Read it again.', remedy: 'read' };
+  }
+  if (portfolio.outdated) {
+    return { text: 'Seats, pins or cells of Flex Portfolio changed. Read them again first.', remedy: 'read' };
+  }
+  const sheets = sheetBlocker(inspection.writes);
+  if (sheets !== null) return sheets;
+  return inspection.canRun
     ? null
     : { text: 'The message above says what stands in the way.', remedy: 'fields' };
 }

@@ -10,34 +10,21 @@ import type {
 import type { PoolSettings } from '../excel/pool-services';
 import type { PaneFailure } from './failure';
 import type { AlertsOnSheet, MonitorSettings } from '../excel/monitor-services';
-import {
-  initialMonitor,
-  isMonitorAction,
-  monitorAnnouncement,
-  openAlerts,
-  openAlertsText,
-  reduceMonitor,
-  type MonitorAction,
-  type MonitorState,
-} from './monitor/monitor-state';
-import {
-  initialPool,
-  isPoolAction,
-  poolAnnouncement,
-  reducePool,
-  type PoolAction,
-  type PoolState,
-} from './pool/pool-state';
+import type { PortfolioSettings } from '../excel/portfolio-services';
+import { initialMonitor, openAlerts, openAlertsText, type MonitorState } from './monitor/monitor-state';
+import { initialPool, type PoolState } from './pool/pool-state';
+import { initialPortfolio, type PortfolioState } from './portfolio/portfolio-state';
 import { cancelling } from './run-on-show';
 import { advanced, cancelledText, isWorthSaying, startedRun, type RunOf } from './run';
+import { isStepAction, reduceStep, type StepAction } from './step-state';
 
 export { isRunning, runOnShow } from './run-on-show';
 
 /** The steps built in this version, in the order a user takes them. */
-export type Step = 'data' | 'segment' | 'pool' | 'monitor';
+export type Step = 'data' | 'segment' | 'pool' | 'monitor' | 'portfolio';
 
 /** What the pane is inserting on request; null = nothing. */
-export type Insertion = 'sample' | 'rates' | 'projects' | 'ledger';
+export type Insertion = 'sample' | 'rates' | 'projects' | 'ledger' | 'seats';
 
 export interface LastRun {
   readonly when: string;
@@ -68,6 +55,7 @@ export interface PaneState {
   readonly lastRun: LastRun | null;
   readonly pool: PoolState;
   readonly monitor: MonitorState;
+  readonly portfolio: PortfolioState;
   readonly inserting: Insertion | null;
   /** A failure outside reading and running (inserting, selecting cells, saving). */
   readonly failure: PaneFailure | null;
@@ -90,6 +78,8 @@ export type PaneAction =
       readonly monitorSettings?: MonitorSettings;
       readonly lastMonitor?: LastRun | null;
       readonly alerts?: AlertsOnSheet | null;
+      readonly portfolioSettings?: PortfolioSettings;
+      readonly lastPortfolio?: LastRun | null;
     }
   | { readonly type: 'startFailed'; readonly failure: PaneFailure }
   | {
@@ -119,8 +109,7 @@ export type PaneAction =
   | { readonly type: 'insertDone'; readonly announcement: string }
   | { readonly type: 'failed'; readonly failure: PaneFailure }
   | { readonly type: 'failureCleared' }
-  | PoolAction
-  | MonitorAction;
+  | StepAction;
 
 export const initialState: PaneState = {
   starting: true,
@@ -138,6 +127,7 @@ export const initialState: PaneState = {
   lastRun: null,
   pool: initialPool,
   monitor: initialMonitor,
+  portfolio: initialPortfolio,
   inserting: null,
   failure: null,
   invalidFields: [],
@@ -167,6 +157,11 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
           last: action.lastMonitor ?? null,
           alerts: action.alerts ?? null,
         },
+        portfolio: {
+          ...state.portfolio,
+          settings: action.portfolioSettings ?? state.portfolio.settings,
+          last: action.lastPortfolio ?? null,
+        },
       };
     case 'startFailed':
       return { ...state, starting: false, failure: action.failure, announcement: action.failure.text };
@@ -181,6 +176,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         dataChanged: false,
         pool: { ...state.pool, inspection: null, readFailure: null },
         monitor: { ...state.monitor, inspection: null, readFailure: null },
+        portfolio: { ...state.portfolio, inspection: null, readFailure: null },
       };
     case 'settingsChanged':
       return {
@@ -221,8 +217,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return {
         ...state,
         inserting: null,
-        // A plan and a ledger belong to the step where they were asked for; usage and rates lead on from it.
-        stepPicked: (state.inserting === 'projects' || state.inserting === 'ledger') && state.stepPicked,
+        // A plan, a ledger and seats belong to the step where they were asked for; usage and rates lead on from it.
+        stepPicked: state.inserting !== 'sample' && state.inserting !== 'rates' && state.stepPicked,
         announcement: action.announcement,
       };
     case 'failed':
@@ -232,29 +228,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'cancelAsked':
       return cancelling(state);
     default:
-      if (isPoolAction(action)) return withPool(state, action);
-      return isMonitorAction(action) ? withMonitor(state, action) : reduceRun(state, action);
+      return isStepAction(action) ? reduceStep(state, action) : reduceRun(state, action);
   }
-}
-
-function withPool(state: PaneState, action: PoolAction): PaneState {
-  const starts = action.type === 'poolRunStarted';
-  return {
-    ...state,
-    ...(starts ? { step: 'pool', failure: null } : {}),
-    pool: reducePool(state.pool, action),
-    announcement: poolAnnouncement(state.pool, action) ?? state.announcement,
-  };
-}
-
-function withMonitor(state: PaneState, action: MonitorAction): PaneState {
-  const starts = action.type === 'monitorRunStarted' || action.type === 'appendStarted';
-  return {
-    ...state,
-    ...(starts ? { step: 'monitor', failure: null } : {}),
-    monitor: reduceMonitor(state.monitor, action),
-    announcement: monitorAnnouncement(state.monitor, action) ?? state.announcement,
-  };
 }
 
 function reduceRun(state: PaneState, action: PaneAction): PaneState {
@@ -301,7 +276,8 @@ const stepIsFree = (state: PaneState): boolean =>
   state.run.kind === 'none' &&
   state.pool.run.kind === 'none' &&
   state.monitor.run.kind === 'none' &&
-  state.monitor.append.run.kind === 'none';
+  state.monitor.append.run.kind === 'none' &&
+  state.portfolio.run.kind === 'none';
 
 function afterReading(state: PaneState, inspection: Inspection): PaneState {
   const open = openAlerts(state.monitor);

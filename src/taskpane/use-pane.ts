@@ -9,6 +9,8 @@ import { useMonitorReader } from './monitor/use-monitor-reader';
 import type { AllServices } from './pane-services';
 import { usePoolActions, type PoolActions } from './pool/use-pool-actions';
 import { usePoolReader } from './pool/use-pool-reader';
+import { usePortfolioActions, type PortfolioActions } from './portfolio/use-portfolio-actions';
+import { usePortfolioReader } from './portfolio/use-portfolio-reader';
 import { announcedSource, preferredSource } from './source-preference';
 import { initialState, isRunning, reduce, type PaneState, type Step } from './state';
 import { useReader } from './use-reader';
@@ -18,7 +20,7 @@ import { QUIET_REREAD_ROWS, useWorkbookWatch } from './use-workbook-watch';
 const monotonic = (): number => performance.now();
 
 /** What a view can ask for. */
-export interface PaneActions extends PoolActions, MonitorActions, AppendActions {
+export interface PaneActions extends PoolActions, MonitorActions, AppendActions, PortfolioActions {
   pickStep(step: Step): void;
   chooseSource(source: SourceChoice): void;
   changeSettings(change: Partial<SegmentSettings>, announcement?: string): void;
@@ -53,9 +55,11 @@ export function usePane(
   useRibbonRuns(feed, services, reader, dispatch, latest, now);
   usePoolReader(services, state, dispatch);
   useMonitorReader(services, state, dispatch);
+  usePortfolioReader(services, state, dispatch);
   const pool = usePoolActions(services, reader, dispatch, latest, running, now);
   const monitor = useMonitorActions(services, reader, dispatch, latest, running, now);
   const append = useAppendActions(services, reader, dispatch, latest, running, now);
+  const portfolio = usePortfolioActions(services, reader, dispatch, latest, running, now);
 
   useEffect(() => {
     let gone = false;
@@ -66,6 +70,7 @@ export function usePane(
           (alerts) => ({ alerts }),
           (thrown: unknown) => ({ thrown }),
         );
+        const ofPortfolio = Promise.all([services.portfolioSettings(), services.lastPortfolio()]);
         const [sources, settings, cards, lastRun, poolSettings, lastPool, monitorSettings, lastMonitor] =
           await Promise.all([
             services.sources(),
@@ -77,6 +82,7 @@ export function usePane(
             services.monitorSettings(),
             services.lastMonitor(),
           ]);
+        const [portfolioSettings, lastPortfolio] = await ofPortfolio;
         const seen = await register;
         if (gone) return;
         const source = preferredSource(sources);
@@ -90,6 +96,8 @@ export function usePane(
           monitorSettings,
           lastMonitor,
           alerts,
+          portfolioSettings,
+          lastPortfolio,
         });
         if ('thrown' in seen) {
           const fallback = 'The alerts on Flex Alerts could not be read. Run Monitor again.';
@@ -164,6 +172,7 @@ export function usePane(
       ...pool,
       ...monitor,
       ...append,
+      ...portfolio,
       pickStep: (step) => {
         const { dataChanged, inspection } = latest.current;
         dispatch({ type: 'stepPicked', step });
@@ -232,7 +241,7 @@ export function usePane(
         ),
       clearFailure: () => dispatch({ type: 'failureCleared' }),
     };
-  }, [services, reader, pool, monitor, append, now]);
+  }, [services, reader, pool, monitor, append, portfolio, now]);
 
   return [state, actions];
 }

@@ -54,13 +54,14 @@ export function useReader(
   );
 
   const relist = useCallback(async (): Promise<void> => {
-    const [sources, cards, lastRun, lastPool, lastMonitor, alerts] = await Promise.all([
+    const [sources, cards, lastRun, lastPool, lastMonitor, alerts, lastPortfolio] = await Promise.all([
       services.sources(),
       services.cards(),
       services.lastRun(),
       services.lastPool(),
       services.lastMonitor(),
       services.alerts(),
+      services.lastPortfolio(),
     ]);
     dispatch({ type: 'workbookListed', sources, cards });
     dispatch({ type: 'lastRunSeen', lastRun });
@@ -69,6 +70,8 @@ export function useReader(
     dispatch({ type: 'lastMonitorSeen', last: lastMonitor });
     dispatch({ type: 'alertsSeen', alerts });
     dispatch({ type: 'monitorRefreshed' });
+    dispatch({ type: 'lastPortfolioSeen', last: lastPortfolio });
+    dispatch({ type: 'portfolioRefreshed' });
     const { source, settings } = latest.current;
     const still = sources.some((option) => source !== null && sourceKey(option.choice) === sourceKey(source));
     const next = still && source !== null ? source : preferredSource(sources);

@@ -26,11 +26,20 @@ const isPoolSheet = (sheet: string | undefined): boolean =>
 const isMonitorSheet = (sheet: string | undefined): boolean =>
   sheet === SHEETS.ledger.name || sheet === SHEETS.monitor.name || sheet === SHEETS.projects.name;
 
+/** Sheets that the Portfolio step reads: who holds and owns what, pins, its input cells and tiers, and on a first run the pool's tiers. */
+const isPortfolioSheet = (sheet: string | undefined): boolean =>
+  sheet === SHEETS.seats.name ||
+  sheet === SHEETS.subscriptions.name ||
+  sheet === SHEETS.pins.name ||
+  sheet === SHEETS.portfolio.name ||
+  sheet === SHEETS.pool.name;
+
 /** A result, and a step with its plan, ledger and cells beside it, keep to the cells that were announced. */
 const followsSelection = (state: PaneState): boolean =>
   state.source?.kind === 'selection' &&
   state.step !== 'pool' &&
   state.step !== 'monitor' &&
+  state.step !== 'portfolio' &&
   runOnShow(state).kind !== 'done';
 
 /**
@@ -47,7 +56,7 @@ export function useWorkbookWatch(
     let timer: ReturnType<typeof setTimeout> | undefined;
     let waiting: Change | null = null;
     // What only one step reads, looked at anew once the user pauses.
-    const aside = { pool: false, monitor: false, alerts: false };
+    const aside = { pool: false, monitor: false, alerts: false, portfolio: false };
 
     const follow = async (what: Change): Promise<void> => {
       const { source, settings, inspection } = latest.current;
@@ -56,14 +65,16 @@ export function useWorkbookWatch(
       if (what === 'sheets' || source === null) {
         await reader.relist();
       } else if (what === 'data') {
-        const [lastRun, lastPool, lastMonitor] = await Promise.all([
+        const [lastRun, lastPool, lastMonitor, lastPortfolio] = await Promise.all([
           services.lastRun(),
           services.lastPool(),
           services.lastMonitor(),
+          services.lastPortfolio(),
         ]);
         dispatch({ type: 'lastRunSeen', lastRun });
         dispatch({ type: 'lastPoolSeen', last: lastPool });
         dispatch({ type: 'lastMonitorSeen', last: lastMonitor });
+        dispatch({ type: 'lastPortfolioSeen', last: lastPortfolio });
         if (run.kind === 'done') return;
         if (inspection !== null && inspection.rows > QUIET_REREAD_ROWS) dispatch({ type: 'dataChanged' });
         else await reader.read(source, settings);
@@ -88,19 +99,28 @@ export function useWorkbookWatch(
       if (inspection !== null && inspection.rows <= QUIET_REREAD_ROWS) dispatch({ type: 'monitorRefreshed' });
     };
 
+    const followPortfolio = async (): Promise<void> => {
+      const { inspection } = latest.current;
+      dispatch({ type: 'lastPortfolioSeen', last: await services.lastPortfolio() });
+      if (inspection !== null && inspection.rows <= QUIET_REREAD_ROWS)
+        dispatch({ type: 'portfolioRefreshed' });
+    };
+
     const followAlerts = async (): Promise<void> =>
       dispatch({ type: 'alertsSeen', alerts: await services.alerts() });
 
     const settle = (): void => {
       const what = waiting;
       if (isRunning(latest.current) || latest.current.inserting !== null) return;
-      const { pool, monitor, alerts } = aside;
-      Object.assign(aside, { pool: false, monitor: false, alerts: false });
+      const { pool, monitor, alerts, portfolio } = aside;
+      Object.assign(aside, { pool: false, monitor: false, alerts: false, portfolio: false });
       if (pool) void reader.attempt(followPool, 'The plan changed and could not be read. Read it again.');
       if (monitor)
         void reader.attempt(followMonitor, 'The ledger changed and could not be read. Read it again.');
       if (alerts)
         void reader.attempt(followAlerts, 'The alerts changed and could not be read. Run Monitor again.');
+      if (portfolio)
+        void reader.attempt(followPortfolio, 'The seats changed and could not be read. Read them again.');
       if (what === null) return;
       waiting = null;
       void reader.attempt(() => follow(what), 'The workbook changed and could not be read. Read it again.');
@@ -111,12 +131,15 @@ export function useWorkbookWatch(
       const busy = isRunning(latest.current);
       const ofPool = isPoolSheet(sheet);
       const ofMonitor = isMonitorSheet(sheet);
-      if (what === 'data' && (ofPool || ofMonitor || sheet === SHEETS.alerts.name)) {
+      const ofPortfolio = isPortfolioSheet(sheet);
+      if (what === 'data' && (ofPool || ofMonitor || ofPortfolio || sheet === SHEETS.alerts.name)) {
         if (!busy && ofPool) dispatch({ type: 'poolOutdated' });
         if (!busy && ofMonitor) dispatch({ type: 'monitorOutdated' });
+        if (!busy && ofPortfolio) dispatch({ type: 'portfolioOutdated' });
         aside.pool ||= ofPool;
         aside.monitor ||= ofMonitor;
         aside.alerts ||= sheet === SHEETS.alerts.name;
+        aside.portfolio ||= ofPortfolio;
       } else {
         if (what === 'data' && !isRead(sheet, inspection)) return;
         const concerns = what === 'data' || (what === 'selection' && followsSelection(latest.current));

@@ -73,6 +73,41 @@ describe('with a screen reader or keyboard', () => {
     },
   );
 
+  test.each(['before', 'monitor ready', 'monitor teams', 'monitor rerun', 'monitor blocked'] as const)(
+    'axe finds nothing before a review: %s',
+    async (scenario) => {
+      const { user } = await openPane(scenario);
+      await user.click(button(/^Monitor/));
+      await settle(10);
+      for (const closed of screen.queryAllByRole('button', { expanded: false })) await user.click(closed);
+      expect(await violations()).toEqual([]);
+    },
+  );
+
+  test.each(['monitor running', 'monitor ready', 'monitor teams'] as const)(
+    'axe finds nothing during and after a review: %s',
+    async (scenario) => {
+      const { user } = await openPane(scenario);
+      await user.click(button(/^Monitor/));
+      await settle(10);
+      await user.click(button('Monitor pool'));
+      await settle();
+      for (const closed of screen.queryAllByRole('button', { expanded: false })) await user.click(closed);
+      expect(await violations()).toEqual([]);
+    },
+  );
+
+  test('axe finds nothing in the preview of an append', async () => {
+    const { user } = await openPane('monitor history');
+    await user.click(button(/^Monitor/));
+    await settle(10);
+    await user.selectOptions(screen.getByLabelText('New export'), 'Sheet Export');
+    await user.click(button('Preview'));
+    await settle();
+    for (const closed of screen.queryAllByRole('button', { expanded: false })) await user.click(closed);
+    expect(await violations()).toEqual([]);
+  });
+
   test('headings of the Pool step go down one level at a time', async () => {
     const { user } = await openPane('before');
     await user.click(button(/^Pool/));

@@ -7,13 +7,9 @@ import type {
   MonitorSettings,
 } from '../../src/excel/monitor-services';
 import type { Progress, ServiceFailure } from '../../src/excel/services';
-import {
-  ALERTS,
-  MONITOR_SETTINGS,
-  monitorInspectionOf,
-  monitorOutcomeOf,
-  previewOf,
-} from './monitor-fixtures';
+import { ALERTS } from './alert-fixtures';
+import { previewOf } from './append-fixtures';
+import { MONITOR_SETTINGS, monitorInspectionOf, monitorOutcomeOf } from './monitor-fixtures';
 
 /** A run of which a test decides how it goes on. */
 interface Pending<Outcome> {

@@ -11,8 +11,10 @@ import type {
 import type { PoolOutcome, PoolSettings } from '../../src/excel/pool-services';
 import type { AllServices } from '../../src/taskpane/pane-services';
 import type { MonitorScenario } from './monitor-fixtures';
+import type { PortfolioScenario } from './portfolio-fixtures';
 import { POOL_SETTINGS, poolInspectionOf, poolOutcomeOf, type PoolScenario } from './pool-fixtures';
 import { createFakeMonitor, type FakeMonitor } from './fake-monitor';
+import { createFakePortfolio, type FakePortfolio } from './fake-portfolio';
 import { GUIDE, INSPECTION, OUTCOME, OWN_RATES, RETAIL, SETTINGS, SOURCES } from './fixtures';
 
 export type Scenario =
@@ -30,11 +32,13 @@ export type Scenario =
   | 'short history'
   | 'long history'
   | PoolScenario
-  | MonitorScenario;
+  | MonitorScenario
+  | PortfolioScenario;
 
 /** What a test can see and steer of the simulated workbook. */
 export interface FakeServices extends AllServices {
   readonly ledger: Pick<FakeMonitor, 'edits' | 'savedMonitor' | 'asked' | 'register'>;
+  readonly seats: Pick<FakePortfolio, 'savedPortfolio' | 'asked'>;
   /** Names of the calls that write to the workbook, in order. */
   readonly writes: string[];
   readonly selected: string[];
@@ -96,6 +100,7 @@ export function createFakeServices(scenario: Scenario, change: Partial<AllServic
   } | null = null;
   const manual = scenario === 'running';
   const ledger = createFakeMonitor(scenario, log, () => failure('Cancelled.', 'Cancelled'));
+  const seats = createFakePortfolio(scenario, log, () => failure('Cancelled.', 'Cancelled'));
 
   const base: PaneServices = {
     sources: async () => sources,
@@ -192,11 +197,14 @@ export function createFakeServices(scenario: Scenario, change: Partial<AllServic
   const api: FakeServices = {
     ...base,
     ...ledger.services,
+    ...seats.services,
     ledger,
+    seats,
     ...change,
     ...log,
-    progress: (progress) => (ledger.running() ?? poolRun ?? run)?.onProgress(progress),
+    progress: (progress) => (seats.running() ?? ledger.running() ?? poolRun ?? run)?.onProgress(progress),
     finish: () => {
+      if (seats.running() !== null) return seats.finish();
       if (ledger.running() !== null) return ledger.finish();
       if (poolRun !== null) {
         hasPool = true;
@@ -208,7 +216,7 @@ export function createFakeServices(scenario: Scenario, change: Partial<AllServic
       log.writes.push('segment');
       run?.resolve(outcomeOf(scenario));
     },
-    fail: (reason) => (ledger.running() ?? poolRun ?? run)?.reject(reason),
+    fail: (reason) => (seats.running() ?? ledger.running() ?? poolRun ?? run)?.reject(reason),
     changed: (what, sheet) => handlers.forEach((handler) => handler(what, sheet)),
   };
   return api;

@@ -1,12 +1,9 @@
 import { serialOf } from '../../src/engine/numeric';
 import type { BurnDownDay, PoolState } from '../../src/engine/monitor/reviewTypes';
-import type { Alert, MergePreview, TeamTotals } from '../../src/engine/monitor/types';
-import type {
-  AppendPreview,
-  MonitorInspection,
-  MonitorOutcome,
-  MonitorSettings,
-} from '../../src/excel/monitor-services';
+import type { TeamTotals } from '../../src/engine/monitor/types';
+import { ALERTS } from './alert-fixtures';
+import { AS_OF, DATA_END } from './monitor-days';
+import type { MonitorInspection, MonitorOutcome, MonitorSettings } from '../../src/excel/monitor-services';
 
 export type MonitorScenario =
   | 'monitor running'
@@ -16,9 +13,6 @@ export type MonitorScenario =
   | 'monitor blocked'
   | 'monitor rerun'
   | 'monitor history';
-
-export const DATA_END = serialOf(2026, 10, 31);
-export const AS_OF = serialOf(2026, 11, 24);
 
 export const MONITOR_SETTINGS: MonitorSettings = {
   people: 'all',
@@ -164,49 +158,6 @@ const burnDown = (): readonly BurnDownDay[] =>
       p90: path(balances?.p90),
     };
   });
-
-export const ALERTS: readonly Alert[] = [
-  {
-    id: 'review|2026-03-01',
-    kind: 'review',
-    team: '',
-    raised: AS_OF,
-    state: 'open',
-    owner: '',
-    text: 'The pool has 12,420 of 50,000 tokens left (25%).',
-    action: 'Review who burns. Move p-0417 (Revit) to seats: about 6 more days of pool life.',
-  },
-  {
-    id: 'data too old|2026-03-01',
-    kind: 'data too old',
-    team: '',
-    raised: AS_OF - 7,
-    state: 'open',
-    owner: '',
-    text: 'The newest usage is of 2026-10-31, 24 days old.',
-    action: 'Export the usage again and append it.',
-  },
-  {
-    id: 'team empty|bridges|2026-03-01',
-    kind: 'team empty',
-    team: 'Bridges',
-    raised: AS_OF - 14,
-    state: 'acknowledged',
-    owner: 'Kim',
-    text: 'Team Bridges has no tokens left while the pool as a whole has 12,420.',
-    action: 'Transfer 2,000 tokens from team Design before buying any.',
-  },
-  {
-    id: 'budget|old',
-    kind: 'budget',
-    team: 'Design',
-    raised: AS_OF - 90,
-    state: 'closed',
-    owner: 'Ash',
-    text: 'The team Design has burned its budget.',
-    action: 'Agree on a larger budget.',
-  },
-];
 
 export const MONITOR_OUTCOME: MonitorOutcome = {
   asOf: AS_OF,
@@ -377,49 +328,5 @@ export function monitorOutcomeOf(scenario: string): MonitorOutcome {
         status: 'OK – early',
       },
     ],
-  };
-}
-
-const MERGE: MergePreview = {
-  added: 610,
-  changed: 2,
-  same: 1_040,
-  kept: 7_344,
-  missing: [
-    [serialOf(2026, 10, 5), serialOf(2026, 10, 7)],
-    [serialOf(2026, 10, 12), serialOf(2026, 10, 12)],
-  ],
-  missingDays: 4,
-  tokensBefore: 41_250,
-  tokensAfter: 42_310,
-  examples: [
-    {
-      user: 'p-0417',
-      product: 'Revit',
-      team: 'Design',
-      day: serialOf(2026, 10, 20),
-      oldTokens: 10,
-      newTokens: 20,
-      oldUnits: 1,
-      newUnits: 2,
-    },
-  ],
-  notes: ['The export names 3 people the history does not know.'],
-};
-
-/** What an append would do; 'twice' = the same file again. */
-export function previewOf(hasHistory: boolean, twice: boolean): AppendPreview {
-  return {
-    address: 'Export!A1:S900',
-    read: 1_653,
-    used: 1_652,
-    rejected: [{ row: 9, column: 'Tokens', value: 'x', reason: 'it is not a number' }],
-    history: hasHistory ? { address: "'Flex Usage'!A6:K9000", rows: 8_994 } : null,
-    preview: twice ? { ...MERGE, added: 0, changed: 0, same: 1_652, examples: [], notes: [] } : MERGE,
-    exportDays: [serialOf(2026, 10, 18), DATA_END],
-    historyDays: [serialOf(2025, 11, 3), DATA_END],
-    messages: [],
-    canAppend: true,
-    fingerprint: 'e1|h1',
   };
 }

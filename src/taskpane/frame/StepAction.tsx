@@ -1,6 +1,6 @@
 import { Button, makeStyles } from '@fluentui/react-components';
 import { usePaneContext } from '../pane-context';
-import { monitorBlocker, poolBlocker, runBlocker, type RunBlocker } from '../run-readiness';
+import { monitorBlocker, poolBlocker, portfolioBlocker, runBlocker, type RunBlocker } from '../run-readiness';
 import { cardName } from '../words';
 import { ActionBar } from './ActionBar';
 import { PrimaryAction } from './PrimaryAction';
@@ -11,7 +11,7 @@ const useStyles = makeStyles({ second: { width: '100%', minHeight: '36px' } });
 /** The primary action that belongs to where the user stands. */
 export function StepAction(): JSX.Element | null {
   const { state } = usePaneContext();
-  const { run, pool, monitor, step } = state;
+  const { run, pool, monitor, portfolio, step } = state;
   if (state.starting || state.settings === null) return null;
   return (
     <ActionBar>
@@ -23,14 +23,18 @@ export function StepAction(): JSX.Element | null {
         <RunProgress run={monitor.run} label="Monitoring the pool" />
       ) : monitor.append.run.kind === 'running' ? (
         <RunProgress run={monitor.append.run} label="Appending the export" />
+      ) : portfolio.run.kind === 'running' ? (
+        <RunProgress run={portfolio.run} label="Building the portfolio" />
       ) : step === 'data' ? (
         <DataAction />
       ) : step === 'segment' ? (
         <SegmentAction />
       ) : step === 'pool' ? (
         <PoolAction />
-      ) : (
+      ) : step === 'monitor' ? (
         <MonitorAction />
+      ) : (
+        <PortfolioAction />
       )}
     </ActionBar>
   );
@@ -61,6 +65,17 @@ function MonitorAction(): JSX.Element {
     return <OutcomeAction sheet={run.outcome.sheets[0]} onAnother={actions.clearMonitor} />;
   }
   return <RunAction label="Monitor pool" blocker={monitorBlocker(state)} onPress={actions.monitorPool} />;
+}
+
+function PortfolioAction(): JSX.Element {
+  const { state, actions } = usePaneContext();
+  const { run } = state.portfolio;
+  if (run.kind === 'done') {
+    return <OutcomeAction sheet={run.outcome.sheets[0]} onAnother={actions.clearPortfolio} />;
+  }
+  return (
+    <RunAction label="Build portfolio" blocker={portfolioBlocker(state)} onPress={actions.buildPortfolio} />
+  );
 }
 
 function RunAction(props: {

@@ -89,7 +89,7 @@ const useStyles = makeStyles({
   stale: { color: tokens.colorStatusWarningForeground1 },
 });
 
-/** Data, Segment, Pool, Monitor: each with how far it is, Monitor with its open alerts. Steps this version does not have are not shown as if they were. */
+/** Data, Segment, Pool, Monitor, Portfolio: each with how far it is, Monitor with its open alerts. Steps this version does not have are not shown as if they were. */
 export function Steps(): JSX.Element {
   const styles = useStyles();
   const { state, actions } = usePaneContext();
@@ -99,6 +99,7 @@ export function Steps(): JSX.Element {
     ['segment', 'Segment', segmentState(state)],
     ['pool', 'Pool', poolState(state)],
     ['monitor', 'Monitor', monitorState(state)],
+    ['portfolio', 'Portfolio', portfolioState(state)],
   ];
   return (
     <nav className={styles.nav} aria-label="Steps">
@@ -138,7 +139,7 @@ function AlertBadge(props: { readonly open: number }): JSX.Element | null {
       <span className={styles.badge} aria-hidden>
         {formats.count(props.open)}
       </span>
-      <span className={styles.hidden}>, {formats.counted(props.open, 'open alert', 'open alerts')}, </span>
+      <span className={styles.hidden}> {formats.counted(props.open, 'open alert', 'open alerts')} </span>
     </>
   );
 }
@@ -179,6 +180,14 @@ function poolState(state: PaneState): StepState {
 function monitorState(state: PaneState): StepState {
   const { run, append, last, readFailure } = state.monitor;
   if (run.kind === 'running' || append.run.kind === 'running') return 'running';
+  if (readFailure !== null) return 'needs a look';
+  if (last === null) return run.kind === 'done' ? 'done' : 'not yet';
+  return last.stale ? 'stale' : 'done';
+}
+
+function portfolioState(state: PaneState): StepState {
+  const { run, last, readFailure } = state.portfolio;
+  if (run.kind === 'running') return 'running';
   if (readFailure !== null) return 'needs a look';
   if (last === null) return run.kind === 'done' ? 'done' : 'not yet';
   return last.stale ? 'stale' : 'done';

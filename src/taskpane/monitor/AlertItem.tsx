@@ -71,7 +71,7 @@ export function AlertItem(props: {
         <span className={styles.kind}>To do:</span> {action}
       </p>
       <div className={styles.row}>
-        <Field label={{ children: 'Owner', 'aria-label': `Owner of ${name}` }}>
+        <Field label="Owner">
           <Input
             className={mergeClasses(styles.input)}
             aria-label={`Owner of ${name}`}

@@ -1,0 +1,165 @@
+import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import type { PortfolioInspection, PortfolioOutcome } from '../../excel/portfolio-services';
+import type { Inspection } from '../../excel/services';
+import { Card } from '../frame/Card';
+import { Disclosure } from '../frame/Disclosure';
+import type { Formats } from '../formats';
+import { CardLine } from '../outcome/CardLine';
+import { usePaneContext } from '../pane-context';
+import { certificateWords } from './portfolio-words';
+
+const useStyles = makeStyles({
+  list: {
+    display: 'flex',
+    flexDirection: 'column',
+    rowGap: tokens.spacingVerticalM,
+    listStyleType: 'none',
+    margin: 0,
+    padding: 0,
+  },
+  value: {
+    display: 'block',
+    fontSize: tokens.fontSizeBase500,
+    lineHeight: tokens.lineHeightBase500,
+    fontWeight: tokens.fontWeightSemibold,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  first: {
+    fontSize: tokens.fontSizeHero700,
+    lineHeight: tokens.lineHeightHero700,
+    letterSpacing: '-0.02em',
+  },
+  unit: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightRegular, letterSpacing: 'normal' },
+  label: { display: 'block', color: tokens.colorNeutralForeground2 },
+  line: { margin: 0 },
+  certificate: {
+    margin: 0,
+    paddingTop: tokens.spacingVerticalS,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+});
+
+interface Figure {
+  readonly name: string;
+  readonly value: string;
+  readonly unit: string;
+  readonly label: string;
+  readonly reasons: readonly string[];
+}
+
+/** What the proposed mix costs and saves, and how far from the cheapest it can be at most. */
+export function PortfolioFigures(props: {
+  readonly outcome: PortfolioOutcome;
+  readonly inspection: PortfolioInspection;
+  readonly read: Inspection;
+}): JSX.Element {
+  const styles = useStyles();
+  const { formats } = usePaneContext();
+  const { outcome, inspection, read } = props;
+  const { certificate, currency } = outcome;
+  return (
+    <Card title="Result">
+      <ul className={styles.list}>
+        {figuresOf(outcome, inspection, formats).map((figure, index) => (
+          <li key={figure.name}>
+            <span className={mergeClasses(styles.value, index === 0 && styles.first)}>
+              {figure.value} <span className={styles.unit}>{figure.unit}</span>
+            </span>
+            <span className={styles.label}>{figure.label}</span>
+            <Disclosure label="Why?" context={figure.name}>
+              {figure.reasons.map((reason) => (
+                <p key={reason} className={styles.line}>
+                  {reason}
+                </p>
+              ))}
+              <CardLine inspection={read} />
+            </Disclosure>
+          </li>
+        ))}
+      </ul>
+      <div className={styles.certificate}>
+        <p className={styles.line}>{certificateWords(certificate, currency, formats)}</p>
+        <Disclosure label="Why?" context="the certificate">
+          <p className={styles.line}>{certificate.text}</p>
+        </Disclosure>
+      </div>
+    </Card>
+  );
+}
+
+/** The figures in the order shown; what compares with today is left out where nobody knows today. */
+export function figuresOf(
+  outcome: PortfolioOutcome,
+  inspection: PortfolioInspection,
+  formats: Formats,
+): readonly Figure[] {
+  const { summary, currency, estimated } = outcome;
+  const { today, proposed, savingThisTerm, savingFromRenewal } = summary;
+  const about = estimated ? 'about ' : '';
+  const money = (amount: number): string => `${about}${formats.money(amount, currency)}`;
+  const missing =
+    proposed.priceMissing === 0
+      ? []
+      : [
+          `${formats.counted(proposed.priceMissing, 'person needs', 'people need')} a seat whose price is missing; only what is known of theirs is counted. Fill it in on the rate card.`,
+        ];
+  const cost: Figure = {
+    name: 'the cost',
+    value: money(proposed.cost),
+    unit: 'a year',
+    label:
+      today === null
+        ? 'cost of the cheapest mix; today’s seats are not known or not used'
+        : `cost proposed, against ${money(today.cost)} today`,
+    reasons: [
+      `${formats.counted(proposed.seats, 'single seat', 'single seats')} at ${money(proposed.seatCost)}, ${formats.counted(proposed.collections, 'Collection', 'Collections')} at ${money(proposed.collectionCost)}, ${formats.counted(Math.round(proposed.tokensBought), 'token', 'tokens')} at ${formats.price(proposed.tokenPrice, currency)} each, ${money(proposed.tokenCost)}.`,
+      ...(proposed.tokensBought - proposed.tokens > 0.5
+        ? [
+            `${formats.count(Math.round(proposed.tokens))} tokens are used; the rest fills up tier, bundle or commitment.`,
+          ]
+        : []),
+      ...(today === null
+        ? []
+        : [
+            `Today: what is owned, held or not, costs ${money(today.seatCost + today.collectionCost)}, tokens ${money(today.tokenCost)}.`,
+          ]),
+      ...missing,
+    ],
+  };
+  return [
+    cost,
+    ...(savingFromRenewal === null
+      ? []
+      : [
+          {
+            name: 'the saving from renewal',
+            value: money(Math.abs(savingFromRenewal)),
+            unit: 'a year',
+            label: savingFromRenewal < 0 ? 'more than today, from renewal on' : 'saved from renewal on',
+            reasons: [
+              'Cost today less cost proposed, once the seats given up have ended.',
+              ...(savingFromRenewal < 0
+                ? ['Today some use has no seat and is not on Flex: the proposal covers it.']
+                : []),
+            ],
+          },
+        ]),
+    ...(savingThisTerm === null
+      ? []
+      : [
+          {
+            name: 'the saving this term',
+            value: money(Math.abs(savingThisTerm)),
+            unit: 'in cash',
+            label:
+              savingThisTerm < 0 ? 'more to spend in the running terms' : 'saved within the running terms',
+            reasons: [
+              'Each change made on its due date: spare owned seats cost nothing, and a seat given up saves nothing until it ends.',
+              ...(inspection.subscriptions === null
+                ? ['No term is known: enter ends on Flex Subscriptions.']
+                : []),
+            ],
+          },
+        ]),
+  ];
+}
