@@ -120,11 +120,11 @@ export function populationOf(
   }
   if (segmentation.run.stale) {
     warn(
-      `The usage has changed since ${SHEETS.segments.name} was made. Run Segment users again, then size the pool.`,
+      `The usage has changed since ${SHEETS.segments.name} was made. Run Segment users again, then this step.`,
     );
   } else if (segmentation.run.input !== source.address) {
     warn(
-      `${SHEETS.segments.name} was made from ${segmentation.run.input}, the pool is sized from ${source.address}.`,
+      `${SHEETS.segments.name} was made from ${segmentation.run.input}, and this step reads ${source.address}.`,
     );
   }
   const left = leftOut(year, tests, includes);
