@@ -14,8 +14,8 @@ const {
 
 const here = (...parts) => path.resolve(__dirname, ...parts);
 
-/** The chunk that src/worker/pool-client.ts asks for. */
-const WORKER = 'pool-worker';
+/** The chunks that the clients in src/worker ask for. */
+const WORKERS = ['pool-worker', 'portfolio-worker'];
 
 /** functions.json, made from the docblocks of src/functions by scripts/functions-metadata.mjs. */
 class FunctionsMetadata {
@@ -88,8 +88,8 @@ function pane(production, manifest) {
       publicPath: '',
       globalObject: 'globalThis',
     },
-    // The worker is one file: it loads nothing more, least of all the pane's libraries.
-    optimization: { splitChunks: { chunks: (chunk) => chunk.name !== WORKER } },
+    // A worker is one file: it loads nothing more, least of all the pane's libraries.
+    optimization: { splitChunks: { chunks: (chunk) => !WORKERS.includes(chunk.name) } },
     plugins: [
       ...base.plugins,
       new HtmlPlugin({

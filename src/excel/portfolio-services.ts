@@ -100,6 +100,8 @@ export interface PortfolioActionRow {
   readonly promised: number | null;
   readonly realised: number | null;
   readonly state: ActionState;
+  /** True where this run no longer asks for it; `state` is then 'not done', and nothing is promised. */
+  readonly withdrawn?: boolean;
   /** What the import shows, in a sentence; '' for an action that is new in this run. */
   readonly evidence: string;
   readonly address: string;

@@ -18,6 +18,13 @@ import { sizeThePool } from './pool-command';
 import { inspectPool } from './pool-inspection';
 import type { PoolSimulator } from './pool-services';
 import { loadPoolSettings, savePoolSettings } from './pool-settings';
+import { buildPortfolio } from './portfolio-command';
+import { buildHere } from './portfolio-here';
+import { insertSeats } from './portfolio-insert';
+import { inspectPortfolio } from './portfolio-inspection';
+import { lastPortfolio } from './portfolio-last';
+import type { PortfolioBuilder, PortfolioServices } from './portfolio-services';
+import { loadPortfolioSettings, savePortfolioSettings } from './portfolio-settings';
 import { insertProjects } from './projects';
 import { insertRates, listCards } from './rates';
 import { fetchSample, insertSample } from './sample';
@@ -32,10 +39,15 @@ import { onWorkbookChange, quietly } from './workbook-events';
 /**
  * The services over the workbook that is open.
  * @param simulate runs a pool's simulation; on this thread, in slices, where none is given
+ * @param build the same for a portfolio
  */
-export function createPaneServices(simulate: PoolSimulator = simulateHere): PaneServices & MonitorServices {
+export function createPaneServices(
+  simulate: PoolSimulator = simulateHere,
+  build: PortfolioBuilder = buildHere,
+): PaneServices & MonitorServices & PortfolioServices {
   return {
     ...monitorServices(),
+    ...portfolioServices(build),
     sources: () => withWorkbook(listSources),
     settings: () => withWorkbook(loadSettings),
     saveSettings: (settings) => withWorkbook((context) => saveSettings(context, settings)),
@@ -100,6 +112,41 @@ export function createPaneServices(simulate: PoolSimulator = simulateHere): Pane
         }),
       ),
     lastPool: () => withWorkbook(lastPool),
+  };
+}
+
+function portfolioServices(build: PortfolioBuilder): PortfolioServices {
+  return {
+    portfolioSettings: () => withWorkbook(loadPortfolioSettings),
+    savePortfolioSettings: (settings) => withWorkbook((context) => savePortfolioSettings(context, settings)),
+    inspectPortfolio: (source, settings, chosen, onProgress, signal) =>
+      withWorkbook((context) => inspectPortfolio(context, source, settings, chosen, onProgress, signal)),
+    portfolio: (source, settings, chosen, onProgress, signal) =>
+      quietly(() =>
+        withWorkbook(async (context) => {
+          const now = new Date();
+          const outcome = await buildPortfolio(
+            context,
+            source,
+            settings,
+            chosen,
+            build,
+            onProgress,
+            signal,
+            now,
+          );
+          await saveSource(context, source).catch(() => undefined);
+          return outcome;
+        }),
+      ),
+    insertSeats: (sample) =>
+      quietly(() =>
+        withWorkbook(async (context) => {
+          const { card } = await loadSettings(context);
+          return await insertSeats(context, sample, card);
+        }),
+      ),
+    lastPortfolio: () => withWorkbook(lastPortfolio),
   };
 }
 

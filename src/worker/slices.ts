@@ -20,4 +20,4 @@ export function simulateInSlices(
 }
 
 /** A task, not a microtask: only then does the page handle what waits. */
-const breathe = (): Promise<void> => new Promise((done) => setTimeout(done, 0));
+export const breathe = (): Promise<void> => new Promise((done) => setTimeout(done, 0));

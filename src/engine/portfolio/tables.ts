@@ -107,7 +107,7 @@ export function readPins(range: Range, card: RateCard): BookRows<Pin> {
     product: { ...OFFERING, aliases: ['product', 'productname', 'software'], need: 'nothing' },
     target: {
       label: 'Pin',
-      aliases: ['pin', 'pinnedto', 'target', 'decision', 'assignment', 'keep', 'recommendation'],
+      aliases: ['pin', 'pinnedto', 'target', 'decision', 'assignment', 'keep', 'keepon', 'recommendation'],
       kind: 'text',
       need: 'cell',
     },

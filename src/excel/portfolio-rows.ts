@@ -1,0 +1,74 @@
+/** The rows of a portfolio that the pane shows, each with the cell where it stands. */
+import type { Portfolio, PortfolioPerson } from '../engine/portfolio';
+import type { ListedAction } from '../report/actions-list';
+import { sheetAddress } from '../report/address';
+import type { SheetDocument } from '../report/document';
+import { layout } from '../report/layout';
+import { TABLES } from '../report/marks';
+import { inSheetOrder } from '../report/portfolio-people';
+import { coverText } from '../report/portfolio-words';
+import type { PortfolioActionRow, PortfolioOutcome, PortfolioRow } from './portfolio-services';
+
+/** Rows handed to the pane. */
+const ROWS_SHOWN = 200;
+
+/** First people in sheet order. */
+export function shownRows(portfolio: Portfolio, document: SheetDocument): PortfolioOutcome['rows'] {
+  const cell = cellsOf(document, TABLES.portfolio);
+  return inSheetOrder(portfolio.people)
+    .slice(0, ROWS_SHOWN)
+    .map((person, index) => rowOf(person, cell(index)));
+}
+
+/** People to change: they stand first on the sheet, the largest saving first. */
+export function changedRows(portfolio: Portfolio, document: SheetDocument): PortfolioOutcome['changes'] {
+  const cell = cellsOf(document, TABLES.portfolio);
+  return inSheetOrder(portfolio.people)
+    .filter(({ changed, loan }) => changed || loan !== undefined)
+    .slice(0, ROWS_SHOWN)
+    .map((person, index) => rowOf(person, cell(index)));
+}
+
+/** First actions in the order of work. */
+export function actionRows(
+  listed: readonly ListedAction[],
+  document: SheetDocument,
+): readonly PortfolioActionRow[] {
+  const cell = cellsOf(document, TABLES.actions);
+  return listed.slice(0, ROWS_SHOWN).map(({ action, state, evidence, realised }, index) => ({
+    id: action.id,
+    text: action.text,
+    due: action.due,
+    promised: action.saving,
+    realised,
+    state: state === 'no longer proposed' ? 'not done' : state,
+    ...(state === 'no longer proposed' ? { withdrawn: true } : {}),
+    evidence,
+    address: cell(index),
+  }));
+}
+
+function rowOf(person: PortfolioPerson, address: string): PortfolioRow {
+  return {
+    user: person.user,
+    displayName: person.displayName,
+    team: person.team,
+    today: person.today === null ? '' : coverText(person.today),
+    proposed: coverText(person.proposed),
+    costToday: person.costToday,
+    costProposed: person.costProposed,
+    saving: person.saving,
+    savingThisTerm: person.savingThisTerm,
+    reason: person.reason,
+    changed: person.changed,
+    blocked: person.blocked,
+    address,
+  };
+}
+
+/** Address of a row's first cell in a table of a document. */
+function cellsOf(document: SheetDocument, table: string): (row: number) => string {
+  const placed = layout(document).tables.find(({ block }) => block.name === table);
+  const first = placed?.body.row ?? 0;
+  return (row) => sheetAddress(document.name, { row: first + row, column: 0, rows: 1, columns: 1 });
+}
