@@ -18,6 +18,6 @@ module.exports = {
       },
     ],
   },
-  // d3-array and its dependency internmap are published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(d3-array|internmap|pure-rand)/)'],
+  // d3-array, its dependency internmap, pure-rand and hucre are published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(d3-array|internmap|pure-rand|hucre)/)'],
 };

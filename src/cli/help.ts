@@ -23,7 +23,7 @@ export function programHelp(commands: readonly Command[], version: string): stri
     'Exit codes: 0 done; monitor: 10 review, 20 top-up, 30 escalate; 2 an input or option that cannot be used; 1 a fault of ours.',
     'Everything stays on this computer; nothing of the data is logged.',
   ]
-    .flatMap((line) => wrapped(line))
+    .flatMap((line) => (line.startsWith(' ') ? [line] : wrapped(line)))
     .join('\n')}\n`;
 }
 

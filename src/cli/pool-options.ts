@@ -93,8 +93,12 @@ export const POOL_OPTIONS: readonly OptionSpec[] = [
   { name: 'scale-short', kind: 'flag', help: 'scale a history below 12 months to a year: an estimate' },
 ];
 
-/** What one sizing is computed with. */
-export function poolAssumptions(card: RateCard, options: OptionValues): PoolAssumptions {
+/** What one sizing is computed with. @param people whose tokens count where no option says it */
+export function poolAssumptions(
+  card: RateCard,
+  options: OptionValues,
+  people: PoolAssumptions['people'],
+): PoolAssumptions {
   const { tokenPrice, tokenDiscount } = termsOf(card, options);
   const tolerance = options.number('tolerance') ?? DEFAULTS.tolerance;
   const topUpPrice = options.number('top-up-price') ?? tokenPrice;
@@ -105,7 +109,7 @@ export function poolAssumptions(card: RateCard, options: OptionValues): PoolAssu
     tolerance,
     growthMean: options.number('growth') ?? 0,
     growthSpread: options.number('growth-spread') ?? DEFAULTS.spread,
-    people: options.text('population') === 'flex' ? 'flex' : 'all',
+    people: options.has('population') ? (options.text('population') === 'flex' ? 'flex' : 'all') : people,
     clusterBy: CLUSTERS.find((by) => by === options.text('cluster-by')) ?? 'auto',
     tokenPrice,
     tokenDiscount,

@@ -37,7 +37,7 @@ export interface PoolRun {
 }
 
 /**
- * @param segments a segmentation already made of the same usage; made here where only the people on Flex count
+ * @param segments a segmentation already made of the same usage: the people on Flex then count unless an option says otherwise
  * @throws BadInput or FlexError naming the option, file or row that cannot be used
  */
 export async function runPool(
@@ -48,7 +48,7 @@ export async function runPool(
   segments: SegmentRun | null = null,
 ): Promise<PoolRun> {
   const { reading, card } = usage;
-  const assumptions = poolAssumptions(card, options);
+  const assumptions = poolAssumptions(card, options, segments === null ? 'all' : 'flex');
   const tiers = await tiersFrom(options.text('tiers'));
   const plan = await planFrom(options.text('projects'), usage);
   const year = usageYear(reading, options.number('as-of'));

@@ -2,6 +2,7 @@
 import type { Command } from '../command';
 import { breakeven } from './breakeven';
 import { pool } from './pool';
+import { report } from './report';
 import { segment } from './segment';
 
-export const COMMANDS: readonly Command[] = [breakeven, segment, pool];
+export const COMMANDS: readonly Command[] = [breakeven, segment, pool, report];

@@ -5,6 +5,7 @@ import { loadCard } from '../input/card-file';
 import { readUsageFile } from '../input/usage-file';
 import { TERM_OPTIONS, USAGE_OPTIONS } from '../option-specs';
 import { provenanceOf } from '../provenance';
+import { SEATS_OPTION } from '../seats-option';
 import { segmentResults } from '../segment-results';
 import { runSegments } from '../segment-run';
 
@@ -12,16 +13,7 @@ export const segment: Command = {
   name: 'segment',
   summary: 'who gets a seat, who draws tokens, the cost both ways and the reason',
   operand: { name: 'USAGE', least: 1, most: 1 },
-  options: [
-    ...USAGE_OPTIONS,
-    ...TERM_OPTIONS,
-    {
-      name: 'seats',
-      kind: 'file',
-      value: 'FILE',
-      help: 'who holds which seat (User or Email, Product): finds seats to take back',
-    },
-  ],
+  options: [...USAGE_OPTIONS, ...TERM_OPTIONS, SEATS_OPTION],
   lesson: [
     'USAGE is a CSV, TSV or xlsx file with a header row: User, Product, Date, Hours (or Days, Units, Tokens), and optionally User type, Team, Department, Project. Account exports are read as they are.',
     'Every person gets one of seven segments. Saving is against the other way: a seat where Flex is recommended, Flex where a seat is. The reason of each person, with its figures, is in --json, --csv and --xlsx.',

@@ -29,6 +29,7 @@ export async function readCsvFile(file: string, options: TableOptions, take: Tak
   let rows = 0;
   let waiting = 0;
   await new Promise<void>((done, fail) => {
+    // Told before the parser is stopped: stopping counts as being complete.
     const stop = (error: unknown): void => {
       source.destroy();
       fail(error instanceof Error ? error : new Error(String(error)));
@@ -39,13 +40,13 @@ export async function readCsvFile(file: string, options: TableOptions, take: Tak
         waiting = data.length === 0 ? waiting + 1 : 0;
         const open = errors.find(({ code }) => code === 'MissingQuotes');
         if (open !== undefined || waiting > LONGEST_ROW_CHUNKS) {
-          parser.abort();
           const row = skipped + rows + (open?.row ?? 0) + 1;
           stop(
             new BadInput(
               `${name}, row ${row}: a quotation mark opens a cell and is never closed, so the rows after it cannot be told apart. Close or remove it.`,
             ),
           );
+          parser.abort();
           return;
         }
         const odd = errors.find(({ code }) => code === 'InvalidQuotes');
@@ -55,11 +56,10 @@ export async function readCsvFile(file: string, options: TableOptions, take: Tak
           );
         }
         try {
-          // The last line break ends a row; it does not begin an empty one.
           take(data);
         } catch (error) {
-          parser.abort();
           stop(error);
+          parser.abort();
           return;
         }
         rows += data.length;
