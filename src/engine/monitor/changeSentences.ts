@@ -52,7 +52,7 @@ export function changeSentences(
     },
     price: (own) =>
       closed(
-        same(factors.price)
+        price(prices.after, prices) === price(prices.before, prices)
           ? `A token cost ${price(prices.after, prices)} in both months`
           : `A token cost ${price(prices.after, prices)} instead of ${price(prices.before, prices)}`,
         own,

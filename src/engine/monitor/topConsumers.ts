@@ -176,7 +176,9 @@ function sentenceOf(one: Omit<TopConsumer, 'sentence'>, currency: string): strin
   const money = (value: number): string => formatMoney(value, currency);
   const units = `${formatNumber(one.yearUnits)} ${UNIT_NAMES[one.unit]} of ${one.product} in the year`;
   const days =
-    one.daysGained >= 0.5 ? ` The pool lasts about ${formatNumber(one.daysGained, 0)} days longer.` : '';
+    one.daysGained >= 0.05
+      ? ` The pool lasts about ${formatNumber(one.daysGained, 1)} ${formatNumber(one.daysGained, 1) === '1' ? 'day' : 'days'} longer.`
+      : '';
   const week = `${formatNumber(one.weekTokens)} tokens in the week (${formatShare(one.share)}).`;
   if (one.spareSeat) {
     return `${week} ${units}: an owned ${one.seat ?? ''} seat is free and costs nothing now; giving it saves ${money(one.saving ?? 0)} a year.${days}`;
