@@ -12,8 +12,8 @@ const REPEATED_DAYS = 3;
 
 /** More hours in a day than a day has. Needs hours that were measured: tokens divided by a rate tell nothing about a day. */
 export const longDays: Check = (scene) => {
-  const { period, hours, sessions } = scene.grain;
-  if (!sessions && period !== 'day') {
+  const { period, hours } = scene.grain;
+  if (period !== 'day') {
     return {
       skipped: `The rows stand for a ${period} or cannot be told from such: more than 24 hours in a day needs rows by day, or sessions.`,
     };

@@ -198,6 +198,8 @@ describe('more than 24 hours in a day', () => {
     ]);
     expect(found('more than 24 hours', hours(...yearly))).toEqual([]);
     expect(skipped('more than 24 hours', hours(...yearly))).toContain('needs rows by day');
+    const twoTeams = [...yearly, yearly[0]!, yearly[1]!];
+    expect(found('more than 24 hours', hours(...twoTeams))).toEqual([]);
     const monthly = [1, 2, 3].flatMap((month): Row[] => [
       ['ann', 'Revit', on(month, 1), 20],
       ['ann', 'AutoCAD', on(month, 1), 20],
@@ -220,6 +222,24 @@ describe('more than 24 hours in a day', () => {
       ['ann', 'AutoCAD', on(3, 2, 1), on(3, 2, 20), 'WS-1'],
     );
     expect(found('more than 24 hours', reading)).toEqual([]);
+  });
+
+  it('a first and a last day of a period are no session, and few sessions on the first of a month are', () => {
+    const header: Row = ['User', 'Product', 'Start date', 'End date', 'Hours', 'Machine'];
+    const periods = withCard(
+      guideCard,
+      header,
+      ['ann', 'Revit', on(3, 1), on(3, 31), 100, 'WS-1'],
+      ['ann', 'Revit', on(3, 1), on(3, 31), 120, 'WS-2'],
+    );
+    expect(report(periods).findings).toEqual([]);
+    expect(skipped('overlapping sessions', periods)).not.toBe('');
+    const firsts = sessions(
+      ['ann', 'Revit', on(3, 1, 1), on(3, 1, 23), 'WS-1'],
+      ['ann', 'Revit', on(4, 1, 1), on(4, 1, 23), 'WS-1'],
+      ['ann', 'Revit', on(4, 1, 8), on(4, 1, 20), 'WS-2'],
+    );
+    expect(found('more than 24 hours', firsts)).toHaveLength(1);
   });
 
   it('tokens divided by a rate are no hours', () => {
