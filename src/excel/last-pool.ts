@@ -2,7 +2,7 @@
 import { SHEETS } from '../report/marks';
 import { lastRunOf, type LastRun } from './last-run';
 import { planFingerprint, readPlanRange } from './pool-plan';
-import { readSegmentation } from './pool-population';
+import { countsOthers } from './pool-population';
 import { readRecord } from './run-record';
 
 /** Fingerprints of what else a sizing was made from; 'none' where it was made without. */
@@ -16,7 +16,5 @@ export async function lastPool(context: Excel.RequestContext): Promise<LastRun |
   const record = await readRecord(context, SHEETS.pool.name, [PLAN_KEY, SEGMENTATION_KEY]);
   const plan = planFingerprint(await readPlanRange(context, {})) || 'none';
   if (record[PLAN_KEY] !== plan) return { ...run, stale: true };
-  if (record[SEGMENTATION_KEY] === 'none') return run;
-  const segmentation = await readSegmentation(context, undefined);
-  return { ...run, stale: segmentation?.fingerprint !== record[SEGMENTATION_KEY] };
+  return { ...run, stale: await countsOthers(context, record[SEGMENTATION_KEY]) };
 }

@@ -34,9 +34,9 @@ export const MONITOR_CELLS: Readonly<Record<MonitorKey, MonitorCell>> = {
   },
   people: {
     label: 'People',
-    wanted: '"all people" or "Flex segments"',
+    wanted: '"all people", "Flex segments" or "Flex people of the portfolio"',
     sheet: MONITOR,
-    accepts: (value) => value === 'all' || value === 'flex',
+    accepts: (value) => value === 'all' || value === 'flex' || value === 'portfolio',
   },
   review: { label: 'Review at', wanted: SHARE, sheet: MONITOR, accepts: share },
   topUp: { label: 'Top up at', wanted: SHARE, sheet: MONITOR, accepts: share },

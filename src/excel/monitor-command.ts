@@ -13,6 +13,7 @@ import type { MonitorReportInput } from '../report/monitor-input';
 import { writeDocuments, type WrittenSheet } from './document-writer';
 import { throwIfCancelled } from './failure';
 import { PLAN_KEY, SEGMENTATION_KEY } from './last-pool';
+import { countedBy } from './pool-population';
 import { USER_TABLES_KEY } from './monitor-last';
 import { readMonitor, type MonitorReading } from './monitor-reading';
 import type { MonitorOutcome, MonitorSettings } from './monitor-services';
@@ -90,8 +91,7 @@ function documentsOf(found: MonitorReading, review: MonitorReview, now: Date): r
 
 /** Kept with the sheet, so that they come and go with it. */
 function propertiesOf(found: MonitorReading, now: Date): Readonly<Record<string, string>> {
-  const { read, terms, user, segmentation } = found;
-  const counts = terms.people === 'flex' && segmentation !== null;
+  const { read, terms, user, flexLists } = found;
   return {
     ...runRecord(read, {
       when: now,
@@ -102,7 +102,7 @@ function propertiesOf(found: MonitorReading, now: Date): Readonly<Record<string,
     }),
     [USER_TABLES_KEY]: user.fingerprint,
     [PLAN_KEY]: found.planFingerprint === '' ? 'none' : found.planFingerprint,
-    [SEGMENTATION_KEY]: counts ? segmentation.fingerprint : 'none',
+    [SEGMENTATION_KEY]: countedBy(terms.people, flexLists),
   };
 }
 

@@ -3,6 +3,7 @@ import { throwIfCancelled } from './failure';
 import { historyOnSheet } from './history-facts';
 import { MONITOR_SHEETS, readMonitor, type MonitorReading } from './monitor-reading';
 import type { MonitorInspection, MonitorSettings } from './monitor-services';
+import { whoByPortfolio } from './portfolio-population';
 import type { Message, Progress, SegmentSettings, SourceChoice } from './services';
 
 /** Reads the source, the ledger and the user's lists; writes nothing. */
@@ -18,7 +19,8 @@ export async function inspectMonitor(
   const found = await readMonitor(context, choice, settings, monitor, now, onProgress, signal);
   const history = await historyOnSheet(context);
   throwIfCancelled(signal);
-  const { read, terms, user, segmentation, states } = found;
+  const { read, terms, user, states } = found;
+  const { segmentation, portfolio } = found.flexLists;
   return {
     address: read.source.address,
     asOf: terms.asOf,
@@ -27,6 +29,7 @@ export async function inspectMonitor(
     flexPeople: segmentation?.flexPeople ?? null,
     segmentation:
       segmentation === null ? null : { when: segmentation.run.when, stale: segmentation.run.stale },
+    portfolio: whoByPortfolio(portfolio),
     currency: read.card.currency,
     ledger: user.facts,
     ...user.counts,

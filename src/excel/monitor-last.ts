@@ -5,7 +5,7 @@ import { lastRunOf, type LastRun } from './last-run';
 import { readTypedTables } from './ledger-cells';
 import { tablesFingerprint, USER_TABLE_PLACES } from './ledger-tables';
 import { planFingerprint, readPlanRange } from './pool-plan';
-import { readSegmentation } from './pool-population';
+import { countsOthers } from './pool-population';
 import { readRecord } from './run-record';
 
 /** Fingerprint of packs, transfers, adjustments, shown balances, budgets, days off and spare seats. */
@@ -24,7 +24,5 @@ export async function lastMonitor(context: Excel.RequestContext): Promise<LastRu
   if (record[USER_TABLES_KEY] !== tablesFingerprint(tables)) return { ...run, stale: true };
   const plan = planFingerprint(await readPlanRange(context, {})) || 'none';
   if (record[PLAN_KEY] !== plan) return { ...run, stale: true };
-  if (record[SEGMENTATION_KEY] === 'none') return run;
-  const segmentation = await readSegmentation(context, undefined);
-  return { ...run, stale: segmentation?.fingerprint !== record[SEGMENTATION_KEY] };
+  return { ...run, stale: await countsOthers(context, record[SEGMENTATION_KEY]) };
 }

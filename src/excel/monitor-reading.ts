@@ -19,7 +19,7 @@ import type { MonitorSettings } from './monitor-services';
 import { reviewTerms, type ReviewTerms } from './monitor-terms';
 import { sheetStates, type SheetState } from './own-sheets';
 import { planFingerprint, readPlan, readPlanRange } from './pool-plan';
-import { populationOf, readSegmentation, type Segmentation } from './pool-population';
+import { populationOf, readFlexLists, type FlexLists, type Segmentation } from './pool-population';
 import { readTierTable } from './pool-tiers';
 import { readSource, type SourceReading } from './reading';
 import type { Message, Progress, SegmentSettings, SourceChoice } from './services';
@@ -33,7 +33,7 @@ export interface MonitorReading {
   readonly read: SourceReading;
   readonly terms: ReviewTerms;
   readonly user: UserTables;
-  readonly segmentation: Segmentation | null;
+  readonly flexLists: FlexLists;
   readonly planFingerprint: string;
   readonly projects: number;
   /** Of the sheets of a review, as they are now. */
@@ -71,7 +71,7 @@ export async function readMonitor(
   const user = userTables(tables, card);
   const register = tables.get(TABLES.alerts);
   const terms = await termsOf(context, states, monitor, now);
-  const segmentation = await readSegmentation(context, signal, {
+  const flexLists = await readFlexLists(context, signal, {
     address: read.source.address,
     fingerprint: read.fingerprint,
   });
@@ -83,7 +83,7 @@ export async function readMonitor(
   await breathe();
   throwIfCancelled(signal);
 
-  const { includes, messages: whoCounts } = populationOf(terms.people, read, year, segmentation);
+  const { includes, messages: whoCounts } = populationOf(terms.people, read, year, flexLists);
   const some = includes === undefined ? {} : { includes };
   const demand = poolDemand(reading, year, { by: 'auto', ...some });
   const planned = plannedEffects(plan?.table.projects ?? [], reading, year, demand, includes);
@@ -104,7 +104,7 @@ export async function readMonitor(
     currency: card.currency,
     tiers: tiers.tiers,
     ...some,
-    ...(segmentation === null ? {} : { segmentOf: segmentOf(read, segmentation) }),
+    ...(flexLists.segmentation === null ? {} : { segmentOf: segmentOf(read, flexLists.segmentation) }),
     ...effective(demand),
     ...(ahead === undefined ? {} : { planned: ahead }),
     earlier: register === undefined ? [] : registeredAlerts(register).map(({ row: _, ...alert }) => alert),
@@ -113,7 +113,7 @@ export async function readMonitor(
     read,
     terms,
     user,
-    segmentation,
+    flexLists,
     planFingerprint: planFingerprint(planRange),
     projects: planned.effects.length,
     states,

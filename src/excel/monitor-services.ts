@@ -2,7 +2,7 @@
 import type { MonitorReview, PoolState } from '../engine/monitor/reviewTypes';
 import type { Alert, AlertState, MergePreview, UnusedRule } from '../engine/monitor/types';
 import type { RejectedRow } from '../engine/usage/types';
-import type { PoolPeople } from './pool-services';
+import type { PoolPeople, WhoByPortfolio } from './pool-services';
 import type { Message, Progress, SegmentSettings, SourceChoice } from './services';
 
 /**
@@ -47,6 +47,8 @@ export interface MonitorInspection {
   readonly people: number;
   readonly flexPeople: number | null;
   readonly segmentation: { readonly when: string; readonly stale: boolean } | null;
+  /** The same of the last portfolio; null without one. */
+  readonly portfolio?: WhoByPortfolio | null;
   readonly currency: string;
   /** Null = there is no `Flex Pool Ledger` yet. */
   readonly ledger: LedgerFacts | null;

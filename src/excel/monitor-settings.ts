@@ -4,6 +4,7 @@ import { UNUSED_RULES } from '../report/monitor-assumptions';
 import { SHEETS } from '../report/marks';
 import type { MonitorSettings } from './monitor-services';
 import { sheetStates } from './own-sheets';
+import { PEOPLE } from './pool-settings';
 import { loadStored, saveStored, type StoredSettings } from './stored-settings';
 
 const SETTINGS_KEY = 'FlexGovernor.monitor';
@@ -43,7 +44,7 @@ export async function saveMonitorSettings(
 function merged(stored: StoredSettings): MonitorSettings {
   const d = DEFAULT_MONITOR_SETTINGS;
   return {
-    people: stored.raw('people') === 'flex' ? 'flex' : 'all',
+    people: PEOPLE.find((each) => each === stored.raw('people')) ?? 'all',
     asOf: stored.text('asOf'),
     review: stored.number('review', d.review),
     topUp: stored.number('topUp', d.topUp),

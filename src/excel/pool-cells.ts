@@ -2,6 +2,7 @@
 import type { ClusterBy } from '../engine/pool';
 import type { CellValue } from '../report/document';
 import type { POOL_NAMES } from '../report/pool-input';
+import type { PoolPeople } from './pool-services';
 
 export type PoolKey = keyof typeof POOL_NAMES;
 
@@ -40,8 +41,8 @@ export const POOL_CELLS: Readonly<Record<PoolKey, PoolCell>> = {
   },
   people: {
     label: 'People',
-    wanted: '"all people" or "Flex segments"',
-    accepts: (value) => value === 'all' || value === 'flex',
+    wanted: '"all people", "Flex segments" or "Flex people of the portfolio"',
+    accepts: (value) => PEOPLE_WORDS.some(({ people }) => people === value),
   },
   clusterBy: {
     label: 'Clusters by',
@@ -76,12 +77,20 @@ export const POOL_CELLS: Readonly<Record<PoolKey, PoolCell>> = {
   },
 };
 
+/** How the cell of the people starts, the longer ones first. */
+const PEOPLE_WORDS: readonly { readonly starts: string; readonly people: PoolPeople }[] = [
+  { starts: 'flex people of the portfolio', people: 'portfolio' },
+  { starts: 'portfolio', people: 'portfolio' },
+  { starts: 'flex', people: 'flex' },
+  { starts: 'all', people: 'all' },
+];
+
 const CLUSTERS: readonly ClusterBy[] = ['auto', 'project', 'team', 'department', 'user'];
 
 /** A cell as the settings say it: "Flex segments" is `flex`, "Team" is `team`. Anything else stays as typed. */
 export function poolCell(key: string, value: CellValue): CellValue {
   if (typeof value !== 'string' || (key !== 'people' && key !== 'clusterBy')) return value;
   const word = value.trim().toLowerCase();
-  if (key === 'people') return word.startsWith('flex') ? 'flex' : word.startsWith('all') ? 'all' : value;
+  if (key === 'people') return PEOPLE_WORDS.find(({ starts }) => word.startsWith(starts))?.people ?? value;
   return CLUSTERS.find((by) => word.startsWith(by)) ?? value;
 }

@@ -10,6 +10,7 @@ import { CANCELLED, ExcelFailure, throwIfCancelled } from './failure';
 import { windowText } from './inspection';
 import { PLAN_KEY, SEGMENTATION_KEY } from './last-pool';
 import { placePlanRejects } from './pool-plan';
+import { countedBy } from './pool-population';
 import { readPool, type PoolReading } from './pool-reading';
 import type { PoolOutcome, PoolSettings, PoolSimulator } from './pool-services';
 import { provenanceOf } from './provenance';
@@ -122,8 +123,7 @@ async function simulated(
 
 /** The document with the facts of the run, and with the room the user had made in the tier table. */
 function finished(document: SheetDocument, found: PoolReading, now: Date): SheetDocument {
-  const { read, terms, history, tiers, segmentation } = found;
-  const counts = terms.assumptions.people === 'flex' && segmentation !== null;
+  const { read, terms, history, tiers, flexLists } = found;
   return {
     ...document,
     blocks: document.blocks.map((block) => withRoom(block, tiers.rows)),
@@ -137,7 +137,7 @@ function finished(document: SheetDocument, found: PoolReading, now: Date): Sheet
         adopted: terms.adopted,
       }),
       [PLAN_KEY]: found.planFingerprint === '' ? 'none' : found.planFingerprint,
-      [SEGMENTATION_KEY]: counts ? segmentation.fingerprint : 'none',
+      [SEGMENTATION_KEY]: countedBy(terms.assumptions.people, flexLists),
     },
   };
 }

@@ -4,6 +4,7 @@ import { monthText } from '../engine/numeric';
 import { sheetAddress } from '../report/address';
 import { SHEETS } from '../report/marks';
 import { throwIfCancelled } from './failure';
+import { whoByPortfolio } from './portfolio-population';
 import { sheetStates } from './own-sheets';
 import { readPool, type PoolReading } from './pool-reading';
 import type { PoolInspection, PoolSettings } from './pool-services';
@@ -27,7 +28,8 @@ export async function inspectPool(
   signal: AbortSignal,
 ): Promise<PoolInspection> {
   const found = await readPool(context, choice, settings, pool, onProgress, signal);
-  const { read, year, segmentation, history, demand, plan } = found;
+  const { read, year, history, demand, plan } = found;
+  const { segmentation, portfolio } = found.flexLists;
   const { name, mark } = SHEETS.pool;
   const [state] = await sheetStates(context, [name]);
   return {
@@ -36,6 +38,7 @@ export async function inspectPool(
     flexPeople: segmentation?.flexPeople ?? null,
     segmentation:
       segmentation === null ? null : { when: segmentation.run.when, stale: segmentation.run.stale },
+    portfolio: whoByPortfolio(portfolio),
     baseline: history.base,
     months: history.monthsCovered,
     window: { first: monthText(year.firstMonth), last: monthText(year.lastMonth) },

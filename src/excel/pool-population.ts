@@ -1,4 +1,4 @@
-/** Whose tokens the pool must carry: everybody's, or those of the people the last segmentation puts on Flex. */
+/** Whose tokens the pool must carry: everybody's, or those of the people that the last segmentation or portfolio puts on Flex. */
 import type { UsageYear } from '../engine/usage/types';
 import { countText } from '../report/formats';
 import { SHEETS } from '../report/marks';
@@ -7,6 +7,7 @@ import type { KnownInput } from './last-run';
 import { lastRun, type LastRun } from './last-run';
 import { createFingerprint } from './fingerprint';
 import type { PoolPeople } from './pool-services';
+import { readPortfolioPeople, type PortfolioPeople } from './portfolio-population';
 import { readPreviousRun, type PreviousPerson } from './previous-run';
 import type { SourceReading } from './reading';
 import type { Message } from './services';
@@ -82,62 +83,128 @@ function byProduct(recommendation: string): ReadonlyMap<string, string> {
   return words;
 }
 
-/** @param segmentation as read; with null, `flex` leaves nobody and says what to do */
+/** Who is on Flex by what has been run so far. */
+export interface FlexLists {
+  readonly segmentation: Segmentation | null;
+  readonly portfolio: PortfolioPeople | null;
+}
+
+/** Both lists, each null where its command has not been run. */
+export async function readFlexLists(
+  context: Excel.RequestContext,
+  signal: AbortSignal | undefined,
+  known?: KnownInput,
+): Promise<FlexLists> {
+  return {
+    segmentation: await readSegmentation(context, signal, known),
+    portfolio: await readPortfolioPeople(context, signal, known),
+  };
+}
+
+/** What a run keeps of the list it counted by; 'none' where everybody counts. */
+export function countedBy(people: PoolPeople, { segmentation, portfolio }: FlexLists): string {
+  if (people === 'flex') return segmentation?.fingerprint ?? 'none';
+  return people === 'portfolio' && portfolio !== null ? `${BY_PORTFOLIO}${portfolio.fingerprint}` : 'none';
+}
+
+/** Whether somebody else would count now than when `recorded` was kept. */
+export async function countsOthers(context: Excel.RequestContext, recorded: string): Promise<boolean> {
+  if (recorded === 'none') return false;
+  if (!recorded.startsWith(BY_PORTFOLIO)) {
+    return (await readSegmentation(context, undefined))?.fingerprint !== recorded;
+  }
+  const portfolio = await readPortfolioPeople(context, undefined);
+  return `${BY_PORTFOLIO}${portfolio?.fingerprint ?? ''}` !== recorded;
+}
+
+const BY_PORTFOLIO = 'portfolio:';
+
+/** A list by which people count: what of a person is on Flex, by key; null = nothing, undefined = not on the list. */
+interface FlexList {
+  readonly sheet: string;
+  /** "Run Segment users": what makes the list anew. */
+  readonly make: string;
+  readonly run: LastRun;
+  readonly testOf: (key: string) => ((product: string) => boolean) | null | undefined;
+}
+
+function listOf(people: 'flex' | 'portfolio', { segmentation, portfolio }: FlexLists): FlexList | null {
+  if (people === 'flex') {
+    return segmentation === null
+      ? null
+      : {
+          sheet: SHEETS.segments.name,
+          make: 'Run Segment users',
+          run: segmentation.run,
+          testOf: (key) => {
+            const person = segmentation.people.get(key);
+            return person === undefined ? undefined : flexProducts(person);
+          },
+        };
+  }
+  return portfolio === null
+    ? null
+    : {
+        sheet: SHEETS.portfolio.name,
+        make: 'Run Build portfolio',
+        run: portfolio.run,
+        testOf: (key) => {
+          const products = portfolio.products.get(key);
+          if (products === undefined) return undefined;
+          return products.size === 0 ? null : (product) => products.has(product);
+        },
+      };
+}
+
+const ABSENT = {
+  flex: 'There is no segmentation yet, so nobody can be told to be on Flex. Run Segment users first, or count all people.',
+  portfolio:
+    'There is no portfolio yet, so nobody can be told to be on Flex by it. Run Build portfolio first, or count all people.',
+} as const;
+
+/** @param lists as read; without the one asked for nobody counts, and a message says what to do */
 export function populationOf(
   people: PoolPeople,
   { reading, source }: SourceReading,
   year: UsageYear,
-  segmentation: Segmentation | null,
+  lists: FlexLists,
 ): Population {
   if (people === 'all') return { messages: [] };
-  if (segmentation === null) {
-    return {
-      includes: () => false,
-      messages: [
-        {
-          level: 'error',
-          text: `There is no segmentation yet, so nobody can be told to be on Flex. Run Segment users first, or count all people.`,
-        },
-      ],
-    };
+  const list = listOf(people, lists);
+  if (list === null) {
+    return { includes: () => false, messages: [{ level: 'error', text: ABSENT[people] }] };
   }
+  const { sheet, make, run } = list;
   const { users, products } = reading.table;
-  const tests = users.map(({ key }) => {
-    const person = segmentation.people.get(personKey(key));
-    return person === undefined ? undefined : flexProducts(person);
-  });
+  const tests = users.map(({ key }) => list.testOf(personKey(key)));
   const names = products.map(({ name }) => name);
   const includes = (user: number, product: number): boolean => tests[user]?.(names[product] ?? '') === true;
   const messages: Message[] = [];
   const warn = (text: string): void => {
-    messages.push({ level: 'warning', text, address: segmentation.run.input });
+    messages.push({ level: 'warning', text, address: run.input });
   };
   const lacking = tests.filter((test) => test === undefined).length;
   if (lacking > 0) {
     warn(
-      `${countText(lacking)} ${lacking === 1 ? 'person' : 'people'} of the usage ${lacking === 1 ? 'is' : 'are'} not on ${SHEETS.segments.name} and left out of the pool. Run Segment users again to have them decided.`,
+      `${countText(lacking)} ${lacking === 1 ? 'person' : 'people'} of the usage ${lacking === 1 ? 'is' : 'are'} not on ${sheet} and left out of the pool. ${make} again to have them decided.`,
     );
   }
-  if (segmentation.run.stale) {
-    warn(
-      `The usage has changed since ${SHEETS.segments.name} was made. Run Segment users again, then this step.`,
-    );
-  } else if (segmentation.run.input !== source.address) {
-    warn(
-      `${SHEETS.segments.name} was made from ${segmentation.run.input}, and this step reads ${source.address}.`,
-    );
+  if (run.stale) {
+    warn(`The usage has changed since ${sheet} was made. ${make} again, then size the pool.`);
+  } else if (run.input !== source.address) {
+    warn(`${sheet} was made from ${run.input}, the pool is sized from ${source.address}.`);
   }
   const left = leftOut(year, tests, includes);
   if (left.people > 0) {
     messages.push({
       level: 'info',
-      text: `${countText(left.people)} ${left.people === 1 ? 'person' : 'people'} of ${SHEETS.segments.name} ${left.people === 1 ? 'is' : 'are'} not on Flex, or not with every product: ${countText(left.tokens)} tokens of the year are not counted.`,
+      text: `${countText(left.people)} ${left.people === 1 ? 'person' : 'people'} of ${sheet} ${left.people === 1 ? 'is' : 'are'} not on Flex, or not with every product: ${countText(left.tokens)} tokens of the year are not counted.`,
     });
   }
   return { includes, messages };
 }
 
-/** People known to the segmentation whose tokens of the year do not count, wholly or in part. */
+/** People on the list whose tokens of the year do not count, wholly or in part. */
 function leftOut(
   year: UsageYear,
   tests: readonly (((product: string) => boolean) | null | undefined)[],

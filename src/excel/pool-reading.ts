@@ -19,7 +19,7 @@ import { throwIfCancelled } from './failure';
 import { readingMessages, windowText } from './inspection';
 import { classCosts, type ClassCosts } from './pool-classes';
 import { planFingerprint, readPlan, readPlanRange, type Plan } from './pool-plan';
-import { populationOf, readSegmentation, type Population, type Segmentation } from './pool-population';
+import { populationOf, readFlexLists, type FlexLists, type Population } from './pool-population';
 import type { PoolSettings } from './pool-services';
 import { poolTerms, type PoolTerms } from './pool-terms';
 import { readTierTable, type TierTable } from './pool-tiers';
@@ -33,7 +33,7 @@ export interface PoolReading {
   readonly read: SourceReading;
   readonly year: UsageYear;
   readonly terms: PoolTerms;
-  readonly segmentation: Segmentation | null;
+  readonly flexLists: FlexLists;
   readonly population: Population;
   readonly tiers: TierTable;
   readonly costs: ClassCosts;
@@ -69,7 +69,7 @@ export async function readPool(
   const previous = await readPreviousPool(context, { signal });
   const terms = poolTerms(card, settings, pool, previous.assumptions, previous.cells);
   const tiers = readTierTable(previous.tiers);
-  const segmentation = await readSegmentation(context, signal, {
+  const flexLists = await readFlexLists(context, signal, {
     address: read.source.address,
     fingerprint: read.fingerprint,
   });
@@ -81,7 +81,7 @@ export async function readPool(
   throwIfCancelled(signal);
 
   const { assumptions } = terms;
-  const population = populationOf(assumptions.people, read, year, segmentation);
+  const population = populationOf(assumptions.people, read, year, flexLists);
   const { includes } = population;
   const history = poolDemand(reading, year, {
     by: assumptions.clusterBy,
@@ -114,7 +114,7 @@ export async function readPool(
     read,
     year,
     terms,
-    segmentation,
+    flexLists,
     population,
     tiers,
     costs,

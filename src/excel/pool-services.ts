@@ -3,8 +3,8 @@ import type { ClusterBy, ClusterKind, PoolChoice, PoolInput, PoolResult, Tier } 
 import type { RejectedRow } from '../engine/usage/types';
 import type { Message } from './services';
 
-/** Whose tokens the pool must carry. */
-export type PoolPeople = 'all' | 'flex';
+/** Whose tokens the pool must carry: everybody's, those of the Flex segments, or of what the portfolio puts on Flex. */
+export type PoolPeople = 'all' | 'flex' | 'portfolio';
 
 /**
  * The inputs of a sizing; remembered in the workbook's settings and shown as named cells of `Flex Pool`. A cell changed there counts
@@ -30,6 +30,13 @@ export interface PoolSettings {
   readonly scaleShort: boolean;
 }
 
+/** People with tokens in the last portfolio, when it was built (ISO), and whether its input has changed since. */
+export interface WhoByPortfolio {
+  readonly when: string;
+  readonly stale: boolean;
+  readonly flexPeople: number;
+}
+
 /** Everything the Pool step shows before a run. */
 export interface PoolInspection {
   readonly address: string;
@@ -38,6 +45,8 @@ export interface PoolInspection {
   readonly flexPeople: number | null;
   /** When that segmentation ran (ISO), and whether its input has changed since. */
   readonly segmentation: { readonly when: string; readonly stale: boolean } | null;
+  /** The same of the last portfolio; null without one. */
+  readonly portfolio?: WhoByPortfolio | null;
   readonly baseline: number;
   readonly months: number;
   readonly window: { readonly first: string; readonly last: string };

@@ -3,7 +3,7 @@ import { DEFAULT_SEED } from '../engine/pool';
 import type { ClusterBy } from '../engine/pool';
 import { SHEETS } from '../report/marks';
 import { sheetStates } from './own-sheets';
-import type { PoolSettings } from './pool-services';
+import type { PoolPeople, PoolSettings } from './pool-services';
 import { loadStored, saveStored, type StoredSettings } from './stored-settings';
 
 const SETTINGS_KEY = 'FlexGovernor.pool';
@@ -29,6 +29,9 @@ export const DEFAULT_POOL_SETTINGS: PoolSettings = {
   scaleShort: false,
 };
 
+/** Who can count. */
+export const PEOPLE: readonly PoolPeople[] = ['all', 'flex', 'portfolio'];
+
 const CLUSTERS: readonly ClusterBy[] = ['auto', 'project', 'team', 'department', 'user'];
 
 /** As saved; what is missing or of another kind is the default. Until something is saved, a segmentation's Flex people count. */
@@ -47,7 +50,7 @@ export async function savePoolSettings(context: Excel.RequestContext, settings: 
 function merged(stored: StoredSettings): PoolSettings {
   const d = DEFAULT_POOL_SETTINGS;
   return {
-    people: stored.raw('people') === 'flex' ? 'flex' : 'all',
+    people: PEOPLE.find((each) => each === stored.raw('people')) ?? 'all',
     clusterBy: CLUSTERS.find((by) => by === stored.raw('clusterBy')) ?? d.clusterBy,
     tolerance: stored.number('tolerance', d.tolerance),
     growthMean: stored.number('growthMean', d.growthMean),

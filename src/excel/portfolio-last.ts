@@ -1,6 +1,6 @@
 /** State of the last portfolio: stale when its usage, seats, subscriptions or pins read otherwise now. */
 import { SHEETS } from '../report/marks';
-import { lastRunOf, type LastRun } from './last-run';
+import { lastRunOf, type KnownInput, type LastRun } from './last-run';
 import { listsFingerprint } from './portfolio-lists';
 import { readRecord } from './run-record';
 
@@ -8,8 +8,11 @@ import { readRecord } from './run-record';
 export const LISTS_KEY = 'FlexGovernorLists';
 
 /** Null when no portfolio has been built, or our sheet was deleted. */
-export async function lastPortfolio(context: Excel.RequestContext): Promise<LastRun | null> {
-  const run = await lastRunOf(context, SHEETS.portfolio);
+export async function lastPortfolio(
+  context: Excel.RequestContext,
+  known?: KnownInput,
+): Promise<LastRun | null> {
+  const run = await lastRunOf(context, SHEETS.portfolio, known);
   if (run === null || run.stale) return run;
   const record = await readRecord(context, SHEETS.portfolio.name, [LISTS_KEY]);
   return { ...run, stale: record[LISTS_KEY] !== (await listsFingerprint(context)) };

@@ -6,6 +6,7 @@ import type { CellValue } from '../report/document';
 import { PRICE_MISSING } from '../report/formats';
 import { SHEETS, TABLES } from '../report/marks';
 import { PORTFOLIO_NAMES, type GoneFromPortfolio } from '../report/portfolio-input';
+import { FLEX_HEADERS } from '../report/portfolio-people';
 import { personKey } from '../report/segments-document';
 import type { SheetAssumptions } from './adoption';
 import type { ReadOptions } from './block-reader';
@@ -57,6 +58,34 @@ export async function readPreviousPortfolio(
     actions: listed === null ? [] : actionsOf(listed),
     actionsFrom: record?.[RUN_KEYS.when] ?? '',
   };
+}
+
+/** What a person draws with tokens as proposed and today, and what the user decided. */
+export interface PersonOnFlex {
+  readonly decision: CellValue;
+  readonly proposed: readonly string[];
+  readonly today: readonly string[];
+}
+
+/** By person key; empty without a `Flex Portfolio` of ours. */
+export async function readPortfolioFlex(
+  context: Excel.RequestContext,
+  options: ReadOptions,
+): Promise<ReadonlyMap<string, PersonOnFlex>> {
+  const { name, mark } = SHEETS.portfolio;
+  const [state] = await sheetStates(context, [name]);
+  const people = new Map<string, PersonOnFlex>();
+  if (state?.mark !== mark) return people;
+  for (const line of linesOf(await readOwnTable(context, name, TABLES.portfolio, options))) {
+    const user = line.text('User');
+    if (user === '') continue;
+    people.set(personKey(user), {
+      decision: line.raw('Decision'),
+      proposed: listOf(line.text(FLEX_HEADERS.proposed)),
+      today: listOf(line.text(FLEX_HEADERS.today)),
+    });
+  }
+  return people;
 }
 
 /** Columns are found by header: the user may have moved or added some. */

@@ -146,7 +146,7 @@ function portfolioServices(build: PortfolioBuilder): PortfolioServices {
           return await insertSeats(context, sample, card);
         }),
       ),
-    lastPortfolio: () => withWorkbook(lastPortfolio),
+    lastPortfolio: () => withWorkbook((context) => lastPortfolio(context)),
   };
 }
 

@@ -41,7 +41,7 @@ export function monitorInputFigures({ review, people }: MonitorReportInput): rea
         n.people,
         POOL_PEOPLE[people],
         'General',
-        'whose tokens the pool carries: everyone in the usage, or those on Flex in the last segmentation',
+        'whose tokens the pool carries: everyone in the usage, or those on Flex in the last segmentation or portfolio',
       ),
       choices: Object.values(POOL_PEOPLE),
     },

@@ -93,7 +93,7 @@ export interface OwnReject extends RejectedRow {
 }
 
 /** Whose tokens the pool carries. */
-export type MonitorPeople = 'all' | 'flex';
+export type MonitorPeople = 'all' | 'flex' | 'portfolio';
 
 export interface MonitorReportInput {
   readonly review: MonitorReview;

@@ -14,6 +14,7 @@ import { POOL_NAMES, type PoolAssumptions } from './pool-input';
 export const POOL_PEOPLE: Readonly<Record<PoolAssumptions['people'], string>> = {
   all: 'all people',
   flex: 'Flex segments',
+  portfolio: 'Flex people of the portfolio',
 };
 
 /** What the cell of the clusters offers. */
@@ -83,7 +84,7 @@ export function poolInputFigures(
         n.people,
         POOL_PEOPLE[a.people],
         'General',
-        `whose tokens the pool must carry: everyone in the usage, or those on Flex in the last segmentation; ${RERUN}`,
+        `whose tokens the pool must carry: everyone in the usage, or those on Flex in the last segmentation or portfolio; ${RERUN}`,
       ),
       choices: Object.values(POOL_PEOPLE),
     },

@@ -37,8 +37,8 @@ export interface PoolAssumptions {
   readonly tolerance: number;
   readonly growthMean: number;
   readonly growthSpread: number;
-  /** `all` or `flex`; the cell reads "all people" or "Flex segments". */
-  readonly people: 'all' | 'flex';
+  /** `all`, `flex` or `portfolio`; the cell reads "all people", "Flex segments" or "Flex people of the portfolio". */
+  readonly people: 'all' | 'flex' | 'portfolio';
   readonly clusterBy: PoolDemand['by'];
   /** List price of a token and its discount. */
   readonly tokenPrice: number;

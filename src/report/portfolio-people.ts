@@ -6,7 +6,7 @@ import { PRICE_MISSING } from './formats';
 import { TABLES } from './marks';
 import { PORTFOLIO_SEAT_FACTOR } from './portfolio-assumptions';
 import { PORTFOLIO_FIGURES, type PortfolioReportInput } from './portfolio-input';
-import { changeText, coverText, flexText, NOT_KNOWN } from './portfolio-words';
+import { changeText, coverText, NOT_KNOWN } from './portfolio-words';
 import { personKey } from './segments-document';
 
 /** Decisions offered in the list; anything else may be typed. */
@@ -142,9 +142,14 @@ function cellsOf(
     tokens: proposed.tokens,
     flexSeatList: instead.list,
     flexCeiling: instead.ceiling,
-    flexProducts: flexText(proposed),
-    flexToday: today === null ? '' : flexText(today),
+    flexProducts: listText(proposed),
+    flexToday: today === null ? '' : listText(today),
   };
+}
+
+/** Products drawn with tokens, told apart by a semicolon as other lists of ours are. */
+function listText({ flex }: PersonCover): string {
+  return flex.map(({ product }) => product).join('; ');
 }
 
 /** List prices of single seats of what is on Flex, as far as known, and the same at each product's margin. */

@@ -12,15 +12,10 @@ export function coverText(cover: PersonCover | null): string {
   const parts = [
     ...cover.collections,
     ...cover.seats.map((product) => `${product} seat`),
-    ...(cover.flex.length === 0 ? [] : [`Flex: ${flexText(cover)}`]),
+    ...(cover.flex.length === 0 ? [] : [`Flex: ${cover.flex.map(({ product }) => product).join(', ')}`]),
     ...(cover.uncovered.length === 0 ? [] : [`nothing for ${cover.uncovered.join(', ')}`]),
   ];
   return parts.length === 0 ? 'nothing' : parts.join(', ');
-}
-
-/** Products drawn with tokens, by which the pool and the monitor tell who is on Flex. */
-export function flexText(cover: PersonCover): string {
-  return cover.flex.map(({ product }) => product).join(', ');
 }
 
 /** Whether anything is to be done for a person: "yes", or the spare seat they may use for a while. */

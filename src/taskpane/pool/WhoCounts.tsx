@@ -5,11 +5,13 @@ import { Notice } from '../frame/Notice';
 import { usePaneContext } from '../pane-context';
 import { isRunning } from '../state';
 
+const CHOICES: readonly PoolPeople[] = ['all', 'flex', 'portfolio'];
+
 const useStyles = makeStyles({ quiet: { margin: 0, color: tokens.colorNeutralForeground2 } });
 
-/** Whose tokens the pool must carry: everybody's, or those of the people the last segmentation puts on Flex. */
+/** Whose tokens the pool must carry: everybody's, or those of the people the last segmentation or portfolio puts on Flex. */
 export function WhoCounts(props: {
-  readonly inspection: Pick<PoolInspection, 'segmentation' | 'flexPeople'>;
+  readonly inspection: Pick<PoolInspection, 'segmentation' | 'flexPeople' | 'portfolio'>;
   readonly people: PoolPeople;
   /** What it is for: "size the pool", "watch it". */
   readonly purpose: string;
@@ -18,7 +20,7 @@ export function WhoCounts(props: {
   const styles = useStyles();
   const { state, formats } = usePaneContext();
   const { people } = props;
-  const { segmentation, flexPeople } = props.inspection;
+  const { segmentation, flexPeople, portfolio = null } = props.inspection;
   const without = segmentation === null || flexPeople === null;
   return (
     <Card title="Who counts">
@@ -26,7 +28,7 @@ export function WhoCounts(props: {
         aria-label="Who counts"
         value={people}
         disabled={isRunning(state)}
-        onChange={(_, data) => props.onChange(data.value === 'flex' ? 'flex' : 'all')}
+        onChange={(_, data) => props.onChange(CHOICES.find((each) => each === data.value) ?? 'all')}
       >
         <Radio value="all" label="All people of the usage" />
         <Radio
@@ -38,6 +40,15 @@ export function WhoCounts(props: {
               : `People on Flex: ${formats.count(flexPeople)}, as segmented ${formats.date(segmentation.when)}`
           }
         />
+        <Radio
+          value="portfolio"
+          disabled={portfolio === null}
+          label={
+            portfolio === null
+              ? 'Flex people of the portfolio'
+              : `Flex people of the portfolio: ${formats.count(portfolio.flexPeople)}, as built ${formats.date(portfolio.when)}`
+          }
+        />
       </RadioGroup>
       {without && (
         <p className={styles.quiet}>Segment the users first to {props.purpose} for those on Flex alone.</p>
@@ -46,6 +57,17 @@ export function WhoCounts(props: {
         <Notice
           level="warning"
           text="The usage changed since that segmentation. Segment again to count the right people."
+        />
+      )}
+      {portfolio === null && people === 'portfolio' && (
+        <p className={styles.quiet}>
+          Build the portfolio first to {props.purpose} for those it puts on Flex.
+        </p>
+      )}
+      {portfolio?.stale === true && people === 'portfolio' && (
+        <Notice
+          level="warning"
+          text="Usage, seats or pins changed since that portfolio. Build it again to count the right people."
         />
       )}
     </Card>
