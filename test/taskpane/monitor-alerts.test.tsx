@@ -37,6 +37,8 @@ describe('alerts in the pane', () => {
     expect(button(/^Monitor 1 open alert /)).toBeVisible();
     expect(spoken()).toBe('Acknowledged. 1 alert is open.');
     expect(button('Reopen Review')).toHaveFocus();
+    // Moved in the list, it would lose the keyboard in a browser.
+    expect(items()[0]).toHaveTextContent('Reviewacknowledged, raised Nov 24, 2026');
   });
 
   test('an owner typed is kept, and stays with the alert when it is acknowledged at once', async () => {

@@ -57,7 +57,7 @@ export function AlertItem(props: {
   const move = (next: AlertState): void => actions.editAlert({ id, state: next, owner: typed }, SAID[next]);
   const busy = isRunning(pane);
   return (
-    <li className={styles.item}>
+    <div className={styles.item}>
       <div className={styles.head}>
         <AlertMark kind={kind} />
         <span className={styles.kind}>{name}</span>
@@ -103,6 +103,6 @@ export function AlertItem(props: {
           <CellLink address={address} label="Show row" />
         </div>
       )}
-    </li>
+    </div>
   );
 }

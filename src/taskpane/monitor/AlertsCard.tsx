@@ -1,21 +1,14 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Alert } from '../../engine/monitor/types';
 import { Card } from '../frame/Card';
 import { usePaneContext } from '../pane-context';
 import { AlertItem } from './AlertItem';
 import { alertAddress } from './alert-address';
+import { ShortList } from './ShortList';
 
 const useStyles = makeStyles({
   line: { margin: 0, ':focus-visible': { outline: `2px solid ${tokens.colorStrokeFocus2}` } },
-  list: {
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: tokens.spacingVerticalM,
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-  },
 });
 
 /**
@@ -31,9 +24,11 @@ export function AlertsCard(props: {
   const { formats } = usePaneContext();
   const { alerts, address, raisedNow } = props;
   const summary = useRef<HTMLParagraphElement>(null);
+  // In the order in which they were first shown: an alert that is acknowledged must not move from under the keyboard.
+  const [first] = useState(() => new Set(alerts.filter(isAcknowledged).map(({ id }) => id)));
   const shown = [...alerts]
     .filter((alert) => alert.state !== 'closed')
-    .sort((a, b) => Number(a.state !== 'open') - Number(b.state !== 'open'));
+    .sort((a, b) => Number(first.has(a.id)) - Number(first.has(b.id)));
   const open = shown.filter((alert) => alert.state === 'open').length;
   const listed = shown.length;
 
@@ -51,20 +46,21 @@ export function AlertsCard(props: {
         {summaryOf(open, listed - open, formats.counted)}
       </p>
       {listed > 0 && (
-        <ul className={styles.list}>
-          {shown.map((alert) => (
+        <ShortList entries={shown} first={5} what="alerts" keyOf={(alert) => alert.id}>
+          {(alert) => (
             <AlertItem
-              key={alert.id}
               alert={alert}
               raisedNow={raisedNow?.includes(alert.id) === true}
               address={address === null ? null : alertAddress(address, alerts, alert.id)}
             />
-          ))}
-        </ul>
+          )}
+        </ShortList>
       )}
     </Card>
   );
 }
+
+const isAcknowledged = (alert: Alert): boolean => alert.state === 'acknowledged';
 
 function summaryOf(
   open: number,
