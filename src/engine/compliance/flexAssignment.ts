@@ -33,24 +33,24 @@ export const unassigned: Check = (scene) => {
       skipped: `The rows stand for a ${grain.period} or cannot be told from such: who was assigned on a day needs rows by day.`,
     };
   }
-  const byUser = new Map<number, TokenDay[]>();
   const isAlways = assigned.map(({ flex }) =>
     flex.some(({ from, to, ended }) => from === null && to === null && ended !== true),
   );
-  for (const one of tokenDays(scene, (_, user) => isAlways[user] !== true)) {
-    const flex = assigned[one.user]?.flex ?? [];
-    if (flex.some((assignment) => holdsOn(assignment, one.day))) continue;
-    // Assigned at some time without a date, or never: only what is recent counts.
-    const isDated = endBefore(flex, one.day) !== null;
-    if (!isDated && (isAssignedLater(flex, one.day) || one.day <= scene.asOf - RECENT_DAYS)) continue;
-    const own = byUser.get(one.user);
-    if (own) own.push(one);
-    else byUser.set(one.user, [one]);
+  const findings: Finding[] = [];
+  for (const [user, days] of tokenDays(scene, (_, person) => isAlways[person] !== true)) {
+    const { flex } = assigned[user]!;
+    const without = days.filter(({ day }) => isWithout(flex, day, scene.asOf));
+    if (without.length > 0) findings.push(finding(scene, user, without, flex));
   }
-  return {
-    findings: [...byUser].map(([user, days]) => finding(scene, user, days, assigned[user]?.flex ?? [])),
-  };
+  return { findings };
 };
+
+/** Whether the list says that somebody was not assigned on a day. */
+function isWithout(flex: readonly Assignment[], day: number, asOf: number): boolean {
+  if (flex.some((assignment) => holdsOn(assignment, day))) return false;
+  // Assigned at some time without a date, or never: only what is recent counts.
+  return endBefore(flex, day) !== null || (!isAssignedLater(flex, day) && day > asOf - RECENT_DAYS);
+}
 
 /** The day on which a dated assignment before `day` ended; null when there is none. */
 function endBefore(flex: readonly Assignment[], day: number): number | null {

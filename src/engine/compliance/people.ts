@@ -3,20 +3,8 @@ import { leftBefore } from './employment';
 import { counted, spanText } from './episodes';
 import { evidenceRows, rowsText } from './evidenceRows';
 import { findingOf, isUse, type Check, type Scene } from './scene';
-import { periodOf, tokenDays } from './tokenDays';
+import { tokenDays, useDates, type DaysByUser, type TokenDay } from './tokenDays';
 import type { Employment, Finding, Severity } from './types';
-
-/** Use of one person on a date that may stand for several days. */
-interface Dated {
-  readonly user: number;
-  readonly product: number;
-  readonly day: number;
-  /** First and last day the date may stand for. */
-  readonly first: number;
-  readonly last: number;
-  readonly tokens: number;
-  readonly rows: readonly number[];
-}
 
 /** Tokens burned after a person's last day. Who was hired again is employed; contractors have a rule of their own. */
 export const departed: Check = (scene) => {
@@ -26,15 +14,15 @@ export const departed: Check = (scene) => {
     scene,
     tokenDays(scene, (_, user) => hasEnd(scene, user, false)),
   );
-  return { findings: after.map(([user, end, days]) => departedFinding(scene, user, end, days)) };
+  return { findings: after.map(({ user, end, days }) => departedFinding(scene, user, end, days)) };
 };
 
 /** Any use after a contract's end, with tokens or from a seat. */
 export const contractorEnded: Check = (scene) => {
   const skipped = cannotTell(scene, "a contractor's use after the end date");
   if (skipped !== null) return { skipped };
-  const after = usedAfterEnd(scene, anyUse(scene));
-  return { findings: after.map(([user, end, days]) => contractorFinding(scene, user, end, days)) };
+  const after = usedAfterEnd(scene, contractorUse(scene));
+  return { findings: after.map(({ user, end, days }) => contractorFinding(scene, user, end, days)) };
 };
 
 /** Whether a person of that kind has a last day at all. */
@@ -56,54 +44,48 @@ function cannotTell({ employment, grain, reading }: Scene, what: string): string
   return null;
 }
 
+interface AfterEnd {
+  readonly user: number;
+  readonly end: Employment;
+  readonly days: readonly TokenDay[];
+}
+
 /** By user and last day: what was used after it, where the whole period of a row lies after it. */
-function usedAfterEnd(
-  { employment, grain }: Scene,
-  used: readonly Dated[],
-): readonly (readonly [user: number, end: Employment, days: readonly Dated[]])[] {
-  const found = new Map<string, { user: number; end: Employment; days: Dated[] }>();
-  for (const one of used) {
-    const stretches = employment![one.user]!;
-    const earliest = grain.lastUse ? one.day : one.first;
-    const end = leftBefore(stretches, earliest);
-    if (end === null || leftBefore(stretches, one.last) !== end) continue;
-    const key = `${one.user}:${end}`;
-    const known = found.get(key);
-    if (known) known.days.push(one);
-    else {
-      const stretch = stretches.find((candidate) => candidate.end === end)!;
-      found.set(key, { user: one.user, end: stretch, days: [one] });
+function usedAfterEnd({ employment, grain }: Scene, used: DaysByUser): readonly AfterEnd[] {
+  const found: AfterEnd[] = [];
+  for (const [user, days] of used) {
+    const stretches = employment![user]!;
+    const byEnd = new Map<number, TokenDay[]>();
+    for (const one of days) {
+      const end = leftBefore(stretches, grain.lastUse ? one.day : one.first);
+      if (end === null || leftBefore(stretches, one.last) !== end) continue;
+      const known = byEnd.get(end);
+      if (known) known.push(one);
+      else byEnd.set(end, [one]);
+    }
+    for (const [end, after] of byEnd) {
+      found.push({ user, end: stretches.find((stretch) => stretch.end === end)!, days: after });
     }
   }
-  return [...found.values()].map(({ user, end, days }) => [user, end, days]);
+  return found;
 }
 
-function anyUse(scene: Scene): readonly Dated[] {
+/** Use of any kind by contractors who have a last day. */
+function contractorUse(scene: Scene): DaysByUser {
   const { table } = scene.reading;
-  const days = new Map<
-    string,
-    { user: number; product: number; day: number; tokens: number; rows: number[] }
-  >();
-  for (let row = 0; row < table.rows; row++) {
-    const user = table.user[row]!;
-    if (!isUse(scene, row) || !hasEnd(scene, user, true)) continue;
-    if (!(table.units[row]! > 0 || table.tokens[row]! > 0)) continue;
-    const product = table.product[row]!;
-    const day = Math.floor(table.date[row]!);
-    const tokens = table.seatAccess[row] === 1 ? 0 : table.tokens[row]!;
-    const key = `${user}:${product}:${day}`;
-    const known = days.get(key);
-    if (known) {
-      known.tokens += tokens;
-      known.rows.push(row);
-    } else days.set(key, { user, product, day, tokens, rows: [row] });
-  }
-  return [...days.values()]
-    .map((one): Dated => ({ ...one, ...periodOf(scene.grain, one.day) }))
-    .sort((a, b) => a.user - b.user || a.day - b.day || a.product - b.product);
+  return useDates(
+    scene,
+    (row, user) =>
+      hasEnd(scene, user, true) && isUse(scene, row) && (table.units[row]! > 0 || table.tokens[row]! > 0),
+  );
 }
 
-function departedFinding(scene: Scene, user: number, stretch: Employment, days: readonly Dated[]): Finding {
+function departedFinding(
+  scene: Scene,
+  user: number,
+  stretch: Employment,
+  days: readonly TokenDay[],
+): Finding {
   const facts = factsOf(scene, stretch, days);
   return findingOf(scene, 'departed', user, {
     ...facts,
@@ -119,7 +101,12 @@ function departedFinding(scene: Scene, user: number, stretch: Employment, days: 
   });
 }
 
-function contractorFinding(scene: Scene, user: number, stretch: Employment, days: readonly Dated[]): Finding {
+function contractorFinding(
+  scene: Scene,
+  user: number,
+  stretch: Employment,
+  days: readonly TokenDay[],
+): Finding {
   const facts = factsOf(scene, stretch, days);
   const what = facts.tokens > 0 ? `burned ${facts.tokensText}` : 'worked';
   return findingOf(scene, 'contractor ended', user, {
@@ -136,7 +123,7 @@ function contractorFinding(scene: Scene, user: number, stretch: Employment, days
 function factsOf(
   { reading: { table, card }, tokenPrice }: Scene,
   { end, row }: Employment,
-  days: readonly Dated[],
+  days: readonly TokenDay[],
 ): {
   readonly from: number;
   readonly to: number;

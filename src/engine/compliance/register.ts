@@ -49,7 +49,7 @@ export function itamRegister(reading: UsageReading, options: RegisterOptions): r
     const user = table.user[row]!;
     const day = Math.floor(table.date[row]!);
     if (user < 0 || day > asOf) continue;
-    const line = lines.ofUser(user, table.products[table.product[row]!]!.name);
+    const line = lines.ofPair(user, table.product[row]!);
     if (Number.isNaN(table.units[row]!)) continue;
     if (table.units[row]! >= 0 && day > (line.lastUse ?? -Infinity)) line.lastUse = day;
     if (day < firstDay) continue;
@@ -99,6 +99,7 @@ export function itamRegister(reading: UsageReading, options: RegisterOptions): r
 class Lines {
   private readonly people = new Map<string, Map<string, Line>>();
   private readonly known = new Map<string, number>();
+  private readonly pairs = new Map<number, Line>();
 
   constructor(private readonly reading: UsageReading) {
     reading.table.users.forEach((user, index) => {
@@ -115,6 +116,15 @@ class Lines {
   ofUser(index: number, product: string): Line {
     const { key, displayName, costCentre = '' } = this.reading.table.users[index]!;
     return this.line(personKey(key), { user: key, displayName, costCentre }, product);
+  }
+
+  /** As ofUser, by the product's index: asked for every row of the usage. */
+  ofPair(index: number, product: number): Line {
+    const { products } = this.reading.table;
+    const pair = index * products.length + product;
+    let line = this.pairs.get(pair);
+    if (!line) this.pairs.set(pair, (line = this.ofUser(index, products[product]!.name)));
+    return line;
   }
 
   /** The key under which a person's lines stand. */

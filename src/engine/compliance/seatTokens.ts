@@ -31,24 +31,28 @@ export const seatTokens: Check = (scene) => {
   }
   const counts = (row: number, user: number): boolean =>
     assigned[user]!.seats.length > 0 && (namesAccess || table.tokensGiven?.[row] === 1);
-  const pairs = new Map<string, { readonly seat: Assignment; readonly days: TokenDay[] }>();
-  for (const one of tokenDays(scene, counts)) {
-    const name = table.products[one.product]!.name;
-    const seat = assigned[one.user]?.seats.find(
-      (held) => holdsOn(held, one.first) && holdsOn(held, one.last) && covers(held.product, name),
-    );
-    if (seat === undefined) continue;
-    const key = `${one.user}:${one.product}`;
-    const known = pairs.get(key);
-    if (known) known.days.push(one);
-    else pairs.set(key, { seat, days: [one] });
+  const findings: Finding[] = [];
+  for (const [user, days] of tokenDays(scene, counts)) {
+    const { seats } = assigned[user]!;
+    const byProduct = new Map<number, { readonly seat: Assignment; readonly days: TokenDay[] }>();
+    for (const one of days) {
+      const name = table.products[one.product]!.name;
+      const seat = seats.find(
+        (held) => holdsOn(held, one.first) && holdsOn(held, one.last) && covers(held.product, name),
+      );
+      if (seat === undefined) continue;
+      const known = byProduct.get(one.product);
+      if (known) known.days.push(one);
+      else byProduct.set(one.product, { seat, days: [one] });
+    }
+    for (const held of byProduct.values()) findings.push(finding(scene, user, held.seat, held.days));
   }
-  return { findings: [...pairs.values()].map(({ seat, days }) => finding(scene, seat, days)) };
+  return { findings };
 };
 
-function finding(scene: Scene, seat: Assignment, days: readonly TokenDay[]): Finding {
+function finding(scene: Scene, user: number, seat: Assignment, days: readonly TokenDay[]): Finding {
   const { table, card } = scene.reading;
-  const { user, product } = days[0]!;
+  const { product } = days[0]!;
   const info = table.products[product]!;
   const from = days[0]!.day;
   const to = days.at(-1)!.day;
