@@ -22,8 +22,10 @@ export async function inspectPortfolio(
   const { read, year, lists, previous, tiers, input, seatsFrom } = found;
   const states = await sheetStates(
     context,
-    WRITES.map(({ name }) => name),
+    [...WRITES, ...TEMPLATES].map(({ name }) => name),
   );
+  const markOf = (name: string): string | null | undefined =>
+    states.find((state) => state.name === name)?.mark;
   const { subscriptions } = lists;
   return {
     address: read.source.address,
@@ -46,11 +48,12 @@ export async function inspectPortfolio(
             seats: subscriptions.rows.reduce((sum, { quantity }) => sum + quantity, 0),
           },
     pins: lists.pins === null ? null : sheetReading(lists.pins),
+    absent: TEMPLATES.filter(({ name }) => markOf(name) === undefined).map(({ name }) => name),
     tiers: tiers.tiers,
     earlier:
       previous.actions.length === 0 ? null : { actions: previous.actions.length, when: previous.actionsFrom },
     writes: WRITES.map(({ name, mark }) => {
-      const state = states.find((each) => each.name === name)?.mark;
+      const state = markOf(name);
       return {
         sheet: name,
         state: state === undefined ? 'new' : state === mark ? 'replaces ours' : 'blocked',
@@ -62,6 +65,7 @@ export async function inspectPortfolio(
 }
 
 const WRITES = [SHEETS.portfolio, SHEETS.actions] as const;
+const TEMPLATES = [SHEETS.seats, SHEETS.subscriptions, SHEETS.pins] as const;
 
 function sheetReading({ address, rows, rejected }: PlacedList<unknown>): PortfolioSheetReading {
   return { address, used: rows.length, rejected };

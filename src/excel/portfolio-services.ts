@@ -61,6 +61,8 @@ export interface PortfolioInspection {
   readonly subscriptions: (PortfolioSheetReading & { readonly seats: number }) | null;
   /** Null without `Flex Pins`. */
   readonly pins: PortfolioSheetReading | null;
+  /** Those of `Flex Seats`, `Flex Subscriptions` and `Flex Pins` that the workbook does not have; the others may still be empty. */
+  readonly absent?: readonly string[];
   /** Tiers as they stand on `Flex Portfolio`; on a first run those of `Flex Pool`; empty without. */
   readonly tiers: readonly Tier[];
   /** Actions of the last run that this one will check; null without any. */

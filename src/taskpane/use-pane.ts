@@ -70,19 +70,27 @@ export function usePane(
           (alerts) => ({ alerts }),
           (thrown: unknown) => ({ thrown }),
         );
-        const ofPortfolio = Promise.all([services.portfolioSettings(), services.lastPortfolio()]);
-        const [sources, settings, cards, lastRun, poolSettings, lastPool, monitorSettings, lastMonitor] =
-          await Promise.all([
-            services.sources(),
-            services.settings(),
-            services.cards(),
-            services.lastRun(),
-            services.poolSettings(),
-            services.lastPool(),
-            services.monitorSettings(),
-            services.lastMonitor(),
-          ]);
-        const [portfolioSettings, lastPortfolio] = await ofPortfolio;
+        const [
+          sources,
+          settings,
+          cards,
+          lastRun,
+          poolSettings,
+          lastPool,
+          monitorSettings,
+          lastMonitor,
+          [portfolioSettings, lastPortfolio],
+        ] = await Promise.all([
+          services.sources(),
+          services.settings(),
+          services.cards(),
+          services.lastRun(),
+          services.poolSettings(),
+          services.lastPool(),
+          services.monitorSettings(),
+          services.lastMonitor(),
+          Promise.all([services.portfolioSettings(), services.lastPortfolio()]),
+        ]);
         const seen = await register;
         if (gone) return;
         const source = preferredSource(sources);

@@ -108,6 +108,34 @@ describe('with a screen reader or keyboard', () => {
     expect(await violations()).toEqual([]);
   });
 
+  test.each([
+    'before',
+    'portfolio ready',
+    'portfolio rejects',
+    'portfolio tiers',
+    'portfolio refused',
+    'portfolio rerun',
+  ] as const)('axe finds nothing before a portfolio: %s', async (scenario) => {
+    const { user } = await openPane(scenario);
+    await user.click(button(/^Portfolio/));
+    await settle(10);
+    for (const closed of screen.queryAllByRole('button', { expanded: false })) await user.click(closed);
+    expect(await violations()).toEqual([]);
+  });
+
+  test.each(['before', 'portfolio running', 'portfolio ready', 'portfolio rerun'] as const)(
+    'axe finds nothing during and after a portfolio: %s',
+    async (scenario) => {
+      const { user } = await openPane(scenario);
+      await user.click(button(/^Portfolio/));
+      await settle(10);
+      await user.click(button('Build portfolio'));
+      await settle();
+      for (const closed of screen.queryAllByRole('button', { expanded: false })) await user.click(closed);
+      expect(await violations()).toEqual([]);
+    },
+  );
+
   test('headings of the Pool step go down one level at a time', async () => {
     const { user } = await openPane('before');
     await user.click(button(/^Pool/));
@@ -145,6 +173,7 @@ describe('with a screen reader or keyboard', () => {
       'Segmentnot yet',
       'Poolnot yet',
       'Monitornot yet',
+      'Portfolionot yet',
       'Select Usage!A1:G48211',
       'Change assumptions',
       'About Flex Governor',

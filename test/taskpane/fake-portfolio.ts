@@ -4,7 +4,8 @@ import type {
   PortfolioSettings,
 } from '../../src/excel/portfolio-services';
 import type { Progress, ServiceFailure } from '../../src/excel/services';
-import { PORTFOLIO_SETTINGS, portfolioInspectionOf, portfolioOutcomeOf } from './portfolio-fixtures';
+import { PORTFOLIO_SETTINGS, portfolioInspectionOf } from './portfolio-fixtures';
+import { portfolioOutcomeOf } from './portfolio-outcomes';
 
 /** What a test can see and steer of the simulated seats and portfolio. */
 export interface FakePortfolio {
@@ -50,10 +51,14 @@ export function createFakePortfolio(
       settings = next;
       savedPortfolio.push(next);
     },
-    inspectPortfolio: async (_source, _settings, _portfolio, onProgress) => {
+    inspectPortfolio: async (_source, _settings, portfolio, onProgress) => {
       log.calls.push('inspectPortfolio');
       onProgress({ phase: 'reading', done: 24_000, total: 48_210, text: '24,000 of 48,210 rows' });
-      return portfolioInspectionOf(scenario, { hasSeats, hasPortfolio });
+      return portfolioInspectionOf(scenario, {
+        hasSeats,
+        hasPortfolio,
+        leftAside: !portfolio.useTodaysSeats,
+      });
     },
     portfolio: (source, _settings, portfolio, onProgress, signal) => {
       log.calls.push('portfolio');

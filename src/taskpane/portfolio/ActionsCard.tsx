@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { ArrowUndo16Filled } from '@fluentui/react-icons/svg/arrow-undo';
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { Circle16Regular } from '@fluentui/react-icons/svg/circle';
+import { SubtractCircle16Regular } from '@fluentui/react-icons/svg/subtract-circle';
 import type { ActionState } from '../../engine/portfolio/types';
 import type { PortfolioActionRow, PortfolioOutcome } from '../../excel/portfolio-services';
 import { SHEETS } from '../../report/marks';
@@ -97,14 +98,14 @@ function Action(props: {
   const styles = useStyles();
   const { formats } = usePaneContext();
   const { row, currency, checked } = props;
-  const Icon = ICONS[row.state];
+  const Icon = row.withdrawn === true ? SubtractCircle16Regular : ICONS[row.state];
   const tint = row.state === 'done' ? styles.done : row.state === 'reversed' ? styles.reversed : undefined;
   return (
     <>
       {checked && (
         <span className={styles.state}>
           <Icon className={mergeClasses(tint)} aria-hidden />
-          {row.evidence === '' && row.state === 'not done' ? 'New' : ACTION_STATES[row.state]}
+          {stateWords(row)}
         </span>
       )}
       <p className={styles.line}>{row.text}</p>
@@ -113,7 +114,7 @@ function Action(props: {
         <CellLink address={row.address} label="Show row" />
       </p>
       {row.evidence !== '' && (
-        <Disclosure label="Why?" context={`${ACTION_STATES[row.state]}: ${row.text}`}>
+        <Disclosure label="Why?" context={`${stateWords(row)}: ${row.text}`}>
           <p className={styles.line}>{row.evidence}</p>
         </Disclosure>
       )}
@@ -121,10 +122,17 @@ function Action(props: {
   );
 }
 
+/** An action without evidence was listed by this run. */
+function stateWords(row: PortfolioActionRow): string {
+  if (row.withdrawn === true) return 'No longer proposed';
+  return row.evidence === '' && row.state === 'not done' ? 'New' : ACTION_STATES[row.state];
+}
+
 /** "By Feb 14, 2027. $2,310 a year promised, $2,180 realised." */
 export function actionMoney(row: PortfolioActionRow, currency: string, formats: Formats): string {
   const due = dueWords(row.due, formats);
   const when = `${due.charAt(0).toUpperCase()}${due.slice(1)}.`;
+  if (row.withdrawn === true) return 'Nothing is promised for it any more.';
   if (row.promised === null) return `${when} A price is missing, so its saving cannot be told.`;
   if (row.promised === 0) return when;
   const promised = `${formats.money(row.promised, currency)} a year promised`;

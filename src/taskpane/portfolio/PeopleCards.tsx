@@ -71,6 +71,8 @@ function Change(props: { readonly row: PortfolioRow; readonly currency: string }
 export function moneySentence(row: PortfolioRow, currency: string, formats: Formats): string {
   if (row.saving === null) return 'A price is missing, so what it saves cannot be told.';
   const words = savingWords(row.saving, currency, formats);
+  if (words === 'no difference' && row.savingThisTerm !== null && row.savingThisTerm >= 0.005)
+    return `Saves ${formats.money(row.savingThisTerm, currency)} this term, nothing from renewal.`;
   const year = `${words.charAt(0).toUpperCase()}${words.slice(1)}${words === 'no difference' ? ' in money' : ' a year from renewal'}`;
   const term =
     row.savingThisTerm === null

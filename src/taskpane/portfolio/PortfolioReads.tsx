@@ -23,7 +23,7 @@ export function PortfolioReads(): JSX.Element | null {
       </Card>
     );
   }
-  const { address, people, contractors, window, months, earlier } = inspection;
+  const { address, people, contractors, window, earlier } = inspection;
   return (
     <Card title="Reads" busy={busy !== null}>
       <p className={styles.line}>
@@ -33,12 +33,6 @@ export function PortfolioReads(): JSX.Element | null {
         to {window.last}
         {contractors > 0 && `, ${formats.counted(contractors, 'contractor', 'contractors')} among them`}
       </p>
-      {months < 12 && (
-        <p className={styles.quiet}>
-          {formats.counted(months, 'month', 'months')} of the year hold rows: the others count as 0, nothing
-          is scaled.
-        </p>
-      )}
       {earlier !== null && (
         <p className={styles.quiet}>
           Checks {formats.counted(earlier.actions, 'action', 'actions')} of {formats.date(earlier.when)}{' '}

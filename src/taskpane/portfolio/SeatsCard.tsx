@@ -1,5 +1,6 @@
 import { Button, makeStyles, Switch, tokens } from '@fluentui/react-components';
 import type { PortfolioInspection, PortfolioSettings } from '../../excel/portfolio-services';
+import { quotedSheet } from '../../report/address';
 import { SHEETS } from '../../report/marks';
 import { Card } from '../frame/Card';
 import { CellLink } from '../frame/CellLink';
@@ -20,42 +21,77 @@ export function SeatsCard(props: {
   readonly settings: PortfolioSettings;
 }): JSX.Element {
   const styles = useStyles();
-  const { state, actions, formats } = usePaneContext();
+  const { formats } = usePaneContext();
   const { inspection, settings } = props;
-  const { seats, subscriptions } = inspection;
-  if (seats.from === 'none') {
+  const { seats } = inspection;
+  const unknown = seats.from === 'none';
+  if (unknown && settings.useTodaysSeats && seats.sheet === null) {
     return (
       <Card title="Seats">
         <p className={styles.line}>
           Enter who holds which seat and what you own, and the pane tells what to change, in which order, and
           what that saves; without, only the cheapest mix.
         </p>
-        {subscriptions !== null && <Owned inspection={inspection} />}
+        <EmptySheets inspection={inspection} />
         <InsertSeats inspection={inspection} withSample />
       </Card>
     );
   }
   return (
     <Card title="Seats">
-      <p className={styles.line}>
-        {seatsSentence(inspection, formats)}{' '}
-        {seats.sheet !== null && (
-          <CellLink address={seats.sheet.address} label={`Show ${SHEETS.seats.name}`} />
-        )}
-      </p>
+      {!unknown && (
+        <p className={styles.line}>
+          {seatsSentence(inspection, formats)}{' '}
+          {seats.sheet !== null && (
+            <CellLink address={seats.sheet.address} label={`Show ${SHEETS.seats.name}`} />
+          )}
+        </p>
+      )}
       {seats.sheet !== null && <RejectedEntries reading={seats.sheet} />}
-      <Owned inspection={inspection} />
-      <Switch
-        checked={settings.useTodaysSeats}
-        disabled={isRunning(state)}
-        label="Start from today’s seats"
-        onChange={(_, data) => actions.changePortfolio({ useTodaysSeats: data.checked })}
-      />
-      {!settings.useTodaysSeats && (
+      {!unknown && <Owned inspection={inspection} />}
+      <StartFrom settings={settings} />
+      {unknown && (
         <p className={styles.quiet}>As if nobody held any: the cheapest mix, no changes and no actions.</p>
       )}
+      <EmptySheets inspection={inspection} />
       <InsertSeats inspection={inspection} withSample={false} />
     </Card>
+  );
+}
+
+function StartFrom(props: { readonly settings: PortfolioSettings }): JSX.Element {
+  const { state, actions } = usePaneContext();
+  return (
+    <Switch
+      checked={props.settings.useTodaysSeats}
+      disabled={isRunning(state)}
+      label="Start from today’s seats"
+      onChange={(_, data) => actions.changePortfolio({ useTodaysSeats: data.checked })}
+    />
+  );
+}
+
+/** Templates that are there and hold nothing yet, each one click away. */
+function EmptySheets(props: { readonly inspection: PortfolioInspection }): JSX.Element | null {
+  const styles = useStyles();
+  const { absent, seats, subscriptions, pins } = props.inspection;
+  if (absent === undefined) return null;
+  const readings = [
+    [SHEETS.seats.name, seats.sheet],
+    [SHEETS.subscriptions.name, subscriptions],
+    [SHEETS.pins.name, pins],
+  ] as const;
+  const empty = readings.filter(([name, reading]) => reading === null && !absent.includes(name));
+  if (empty.length === 0) return null;
+  return (
+    <p className={styles.quiet}>
+      {listed(empty.map(([name]) => name))} {empty.length === 1 ? 'holds' : 'hold'} no row yet.{' '}
+      {empty.map(([name]) => (
+        <span key={name}>
+          <CellLink address={`${quotedSheet(name)}!A1`} label={`Show ${name}`} />{' '}
+        </span>
+      ))}
+    </p>
   );
 }
 
@@ -88,12 +124,7 @@ function InsertSeats(props: {
 }): JSX.Element | null {
   const styles = useStyles();
   const { state, actions } = usePaneContext();
-  const { seats, subscriptions, pins } = props.inspection;
-  const missing = [
-    ...(seats.sheet === null ? [SHEETS.seats.name] : []),
-    ...(subscriptions === null ? [SHEETS.subscriptions.name] : []),
-    ...(pins === null ? [SHEETS.pins.name] : []),
-  ];
+  const missing = props.inspection.absent ?? [];
   if (missing.length === 0) return null;
   const busy = state.inserting !== null || isRunning(state);
   return (
