@@ -1,0 +1,166 @@
+/** What the pane can ask for in its Renewal step: plain data in, plain data out. */
+import type {
+  Ask,
+  CarryForwardValue,
+  CommitmentStress,
+  LeverLine,
+  LeverMode,
+  MeasuredGrowth,
+  PriceCurvePoint,
+  QuoteFigures,
+  TierLine,
+  Tornado,
+} from '../engine/negotiation/types';
+import type { RejectedRow } from '../engine/usage/types';
+import type { Message, Progress, SegmentSettings, SourceChoice } from './services';
+
+/** An enterprise agreement to hold against retail; money in the card's currency. */
+export interface EbaSettings {
+  readonly years: number;
+  readonly annualTokens: number;
+  readonly termTokens: number;
+  readonly tokenPrice: number;
+  /** Rise of its prices a year, as a fraction. */
+  readonly uplift: number;
+  /** Price of a token beyond those bought; null = list. */
+  readonly overflowPrice: number | null;
+  readonly yearlyFee: number;
+}
+
+/**
+ * The inputs of a renewal beside those of the segmentation; remembered in the workbook's settings and shown as named cells of `Flex Renewal`.
+ * A cell changed there counts as long as the pane says what it said at the last run. Own lever values live on `Flex Renewal` alone, quotes
+ * on `Flex Quotes`, tiers on `Flex Portfolio` or `Flex Pool`. Shares are fractions.
+ */
+export interface RenewalSettings {
+  readonly mode: LeverMode;
+  /** Growth of the tokens a year; null = as the data show it. */
+  readonly growth: number | null;
+  /** Growth that the vendor assumes on top of last year; null = the vendor named none. */
+  readonly vendorGrowth: number | null;
+  /** Tokens the growth may be wrong by, either way: 0.1 = ten percentage points. */
+  readonly growthError: number;
+  /** Discount for a commitment of the expected demand. */
+  readonly commitmentDiscount: number;
+  /** Expected rise of the price of a token, and of the tokens a unit costs, a year. */
+  readonly priceIncrease: number;
+  readonly rateIncrease: number;
+  /** Largest share of the pool that may be carried forward, and the chance that it is granted. */
+  readonly carryShare: number;
+  readonly carryChance: number;
+  /** Years that quotes and structures are compared over. */
+  readonly years: number;
+  /** The other card: a built-in card's name or `Flex Rates New`; null = `Flex Rates New` when the workbook has it. */
+  readonly newCard: string | null;
+  /** Null = no agreement to compare. */
+  readonly eba: EbaSettings | null;
+}
+
+/** Everything the Renewal step shows before a run. */
+export interface RenewalInspection {
+  readonly address: string;
+  readonly people: number;
+  readonly window: { readonly first: string; readonly last: string };
+  /** Months of the year with rows: below 12 the year is incomplete, and nothing is scaled. */
+  readonly months: number;
+  readonly currency: string;
+  /** List price of a token. */
+  readonly listPrice: number;
+  /** Tokens of the year, and what they cost at list. */
+  readonly tokens: number;
+  readonly tokenSpend: number;
+  /** Yearly price of the seats held today; null = nobody knows who holds which. */
+  readonly seatSpend: number | null;
+  readonly growth: MeasuredGrowth;
+  /** Null without `Flex Quotes`. */
+  readonly quotes: {
+    readonly address: string;
+    readonly names: readonly string[];
+    readonly lines: number;
+    readonly rejected: readonly RejectedRow[];
+  } | null;
+  readonly tiers: readonly { readonly from: number; readonly price: number }[];
+  /** The card that will be compared; null = none. */
+  readonly newCard: string | null;
+  readonly writes: readonly { readonly sheet: string; readonly state: 'new' | 'replaces ours' | 'blocked' }[];
+  readonly messages: readonly Message[];
+  /** False when the run would be refused; `messages` says why. */
+  readonly canRun: boolean;
+}
+
+export interface RenewalOutcome {
+  /** The sheet's headline. */
+  readonly finding: string;
+  readonly currency: string;
+  readonly tokenSpend: number;
+  readonly seatSpend: number;
+  readonly mode: LeverMode;
+  readonly growth: MeasuredGrowth;
+  readonly levers: readonly LeverLine[];
+  /** Money of all levers together, low, mid and high. */
+  readonly leverMoney: { readonly low: number; readonly mid: number; readonly high: number };
+  readonly tornado: Tornado;
+  readonly commitment: CommitmentStress;
+  readonly carryForward: CarryForwardValue;
+  /** Empty without tiers. */
+  readonly tiers: readonly TierLine[];
+  /** Null when no other card was compared. */
+  readonly cards: {
+    readonly before: string;
+    readonly after: string;
+    readonly moneyBefore: number;
+    readonly moneyAfter: number;
+    /** Null when the data name no users. */
+    readonly flips: number | null;
+  } | null;
+  /** Retail first; empty without an agreement. Money over the term. */
+  readonly structures: readonly {
+    readonly name: string;
+    readonly cost: number;
+    readonly p10: number;
+    readonly p90: number;
+  }[];
+  readonly quotes: readonly QuoteFigures[];
+  /** Positions of the cheapest quote at P10, P50 and P90; null without quotes. */
+  readonly cheapestQuote: readonly [number, number, number] | null;
+  readonly curve: readonly PriceCurvePoint[];
+  /** In the guide's order of priority. */
+  readonly asks: readonly Ask[];
+  readonly estimated: boolean;
+  readonly read: number;
+  readonly used: number;
+  readonly rejected: readonly RejectedRow[];
+  readonly sheets: readonly { readonly name: string; readonly address: string }[];
+  readonly messages: readonly Message[];
+  readonly seconds: number;
+}
+
+export interface RenewalServices {
+  renewalSettings(): Promise<RenewalSettings>;
+  saveRenewalSettings(settings: RenewalSettings): Promise<void>;
+  /** Reads the same source as `inspect`, and the user's quotes, tiers and seats; writes nothing. */
+  inspectRenewal(
+    source: SourceChoice,
+    settings: SegmentSettings,
+    renewal: RenewalSettings,
+    onProgress: (p: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<RenewalInspection>;
+  /** Prepares the renewal and writes `Flex Renewal` and `Flex Ask List` together. */
+  renewal(
+    source: SourceChoice,
+    settings: SegmentSettings,
+    renewal: RenewalSettings,
+    onProgress: (p: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<RenewalOutcome>;
+  /** Writes the sheet `Flex Quotes` with an empty table, or with sample quotes; refuses when there is one. */
+  insertQuotes(sample: boolean): Promise<{ readonly sheet: string; readonly address: string }>;
+  /** State of the last renewal, from the marked sheet: null = not yet. `stale` when usage, quotes or seats have changed. */
+  lastRenewal(): Promise<{
+    readonly when: string;
+    readonly input: string;
+    readonly people: number;
+    readonly stale: boolean;
+  } | null>;
+}
