@@ -94,7 +94,6 @@ async function rangeOf(
   return await readWholeSheet(context, sheet, options);
 }
 
-/** A template nobody has filled in says nothing: it must not mean that nobody holds a seat. */
 function hasRows(values: readonly (readonly RawCell[])[]): boolean {
   return values.slice(1).some((cells) => cells.some((cell) => !isBlankCell(cell)));
 }
@@ -105,7 +104,9 @@ function listOf<Row>(
 ): PlacedList<Row> | null {
   if (range === null) return null;
   try {
-    return { ...read(range.values), range, address: sheetAddress(range.sheet, range.rect) };
+    const rows = read(range.values);
+    // A sheet nobody has filled in says nothing: it must not mean that nobody holds a seat.
+    return rows.read === 0 ? null : { ...rows, range, address: sheetAddress(range.sheet, range.rect) };
   } catch (error) {
     if (error instanceof FlexError) throw new FlexError(error.kind, `${range.sheet}: ${error.message}`);
     throw error;

@@ -66,7 +66,8 @@ export async function readPortfolio(
     bundle: chosen.bundle,
     committed: chosen.committed,
     owned: lists.subscriptions?.rows ?? [],
-    assignments: lists.seats?.rows ?? null,
+    // Rows of which none could be read do not say that nobody holds a seat.
+    assignments: isKnown(lists.seats) ? lists.seats.rows : null,
   });
   const input = chosen.useTodaysSeats ? made : { ...made, owned: [], assignments: null };
   return {
@@ -78,7 +79,7 @@ export async function readPortfolio(
     previous,
     tiers,
     input,
-    seatsFrom: input.assignments === null ? 'none' : lists.seats === null ? 'usage' : 'Flex Seats',
+    seatsFrom: input.assignments === null ? 'none' : isKnown(lists.seats) ? 'Flex Seats' : 'usage',
     messages: [
       ...readingMessages(read),
       ...terms.messages,
@@ -88,6 +89,10 @@ export async function readPortfolio(
       ...yearMessages(year),
     ],
   };
+}
+
+function isKnown<Row>(list: PlacedList<Row> | null): list is PlacedList<Row> {
+  return list !== null && list.rows.length > 0;
 }
 
 function listMessages({ seats, subscriptions, pins }: PortfolioLists): readonly Message[] {

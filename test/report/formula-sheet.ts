@@ -256,8 +256,19 @@ function matches(item: Scalar, criterion: Scalar): boolean {
   if (typeof criterion !== 'string') return item === criterion;
   const [, symbol = '=', operand = ''] = /^(<>|<=|>=|<|>)?(.*)$/.exec(criterion) ?? [];
   const number = operand === '' ? NaN : Number(operand);
+  if (/[*?]/.test(operand))
+    return typeof item === 'string' && wildcard(operand).test(item) === (symbol === '=');
   if (Number.isNaN(number)) return compare(symbol, item ?? '', operand);
   return typeof item === 'number' ? compare(symbol, item, number) : symbol === '<>';
+}
+
+/** `*` stands for any characters, `?` for one. */
+function wildcard(text: string): RegExp {
+  const pattern = text
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replace(/\*/g, '.*')
+    .replace(/\?/g, '.');
+  return new RegExp(`^${pattern}$`, 'i');
 }
 
 function apply(symbol: string, a: Scalar, b: Scalar): Scalar {
@@ -330,5 +341,6 @@ function scalar(value: Value): Scalar {
 function shown(value: number, format: string): string {
   if (format === '0.0%') return `${(value * 100).toFixed(1)}%`;
   if (format === '0') return value.toFixed(0);
+  if (format === '0.00##') return value.toFixed(4).replace(/0{1,2}$/, '');
   throw new Error(`The test's evaluator has no format ${format}.`);
 }
