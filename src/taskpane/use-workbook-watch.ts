@@ -18,6 +18,15 @@ function isRead(sheet: string | undefined, inspection: Inspection | null): boole
   return [splitAddress(inspection.address).sheet, SHEETS.rates.name, PEOPLE_SHEET].includes(sheet);
 }
 
+/** Whether usage could be read from the sheet when the workbook was last listed; a sheet of ours never is news. */
+function isListed(sheet: string | undefined, { sources }: PaneState): boolean {
+  if (sheet === undefined) return true;
+  return (
+    sources.some((option) => splitAddress(option.address).sheet === sheet) ||
+    Object.values(SHEETS).some(({ name }) => name === sheet)
+  );
+}
+
 /** Sheets that only the Pool step reads: its input cells and tables, and the plan. */
 const isPoolSheet = (sheet: string | undefined): boolean =>
   sheet === SHEETS.pool.name || sheet === SHEETS.projects.name;
@@ -56,7 +65,7 @@ export function useWorkbookWatch(
     let timer: ReturnType<typeof setTimeout> | undefined;
     let waiting: Change | null = null;
     // What only one step reads, looked at anew once the user pauses.
-    const aside = { pool: false, monitor: false, alerts: false, portfolio: false };
+    const aside = { pool: false, monitor: false, alerts: false, portfolio: false, sources: false };
 
     const follow = async (what: Change): Promise<void> => {
       const { source, settings, inspection } = latest.current;
@@ -109,11 +118,18 @@ export function useWorkbookWatch(
     const followAlerts = async (): Promise<void> =>
       dispatch({ type: 'alertsSeen', alerts: await services.alerts() });
 
+    const followSources = async (): Promise<void> =>
+      dispatch({
+        type: 'workbookListed',
+        sources: await services.sources(),
+        cards: latest.current.cards,
+      });
+
     const settle = (): void => {
       const what = waiting;
       if (isRunning(latest.current) || latest.current.inserting !== null) return;
-      const { pool, monitor, alerts, portfolio } = aside;
-      Object.assign(aside, { pool: false, monitor: false, alerts: false, portfolio: false });
+      const { pool, monitor, alerts, portfolio, sources } = aside;
+      Object.assign(aside, { pool: false, monitor: false, alerts: false, portfolio: false, sources: false });
       if (pool) void reader.attempt(followPool, 'The plan changed and could not be read. Read it again.');
       if (monitor)
         void reader.attempt(followMonitor, 'The ledger changed and could not be read. Read it again.');
@@ -121,6 +137,7 @@ export function useWorkbookWatch(
         void reader.attempt(followAlerts, 'The alerts changed and could not be read. Run Monitor again.');
       if (portfolio)
         void reader.attempt(followPortfolio, 'The seats changed and could not be read. Read them again.');
+      if (sources) void reader.attempt(followSources, 'A sheet changed and could not be listed. Read again.');
       if (what === null) return;
       waiting = null;
       void reader.attempt(() => follow(what), 'The workbook changed and could not be read. Read it again.');
@@ -141,10 +158,14 @@ export function useWorkbookWatch(
         aside.alerts ||= sheet === SHEETS.alerts.name;
         aside.portfolio ||= ofPortfolio;
       } else {
-        if (what === 'data' && !isRead(sheet, inspection)) return;
-        const concerns = what === 'data' || (what === 'selection' && followsSelection(latest.current));
-        if (concerns && inspection !== null && !busy) dispatch({ type: 'dataChanged' });
-        if (waiting === null || RANK[what] > RANK[waiting]) waiting = what;
+        if (what === 'data' && !isRead(sheet, inspection)) {
+          if (isListed(sheet, latest.current)) return;
+          aside.sources = true;
+        } else {
+          const concerns = what === 'data' || (what === 'selection' && followsSelection(latest.current));
+          if (concerns && inspection !== null && !busy) dispatch({ type: 'dataChanged' });
+          if (waiting === null || RANK[what] > RANK[waiting]) waiting = what;
+        }
       }
       clearTimeout(timer);
       timer = setTimeout(settle, SETTLE_MS);

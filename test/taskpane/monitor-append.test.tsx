@@ -24,6 +24,25 @@ describe('appending a week', () => {
     expect(within(card()).getByRole('button', { name: 'Preview' })).toHaveAttribute('aria-disabled', 'true');
   });
 
+  test('an export pasted into a sheet of its own is offered once it is there, and nothing else is read again', async () => {
+    let pasted = false;
+    const week = {
+      choice: { kind: 'sheet', name: 'Week 45' },
+      label: 'Sheet Week 45',
+      address: "'Week 45'!A1:G5",
+    } as const;
+    const { fake } = await openMonitor('monitor ready', {
+      sources: () => Promise.resolve(pasted ? [...SOURCES, week] : SOURCES),
+    });
+    expect(screen.queryByRole('option', { name: 'Sheet Week 45' })).toBeNull();
+    const readings = fake.calls.length;
+    pasted = true;
+    act(() => fake.changed('data', 'Week 45'));
+    await settle(700);
+    expect(within(card()).getByRole('option', { name: 'Sheet Week 45' })).toBeInTheDocument();
+    expect(fake.calls).toHaveLength(readings);
+  });
+
   test('the preview counts what is new, changed, the same and kept, and writes nothing', async () => {
     const { fake, user } = await openMonitor('monitor history');
     expect(card()).toHaveTextContent('The history holds 8,994 rows, Nov 3, 2025 to Oct 24, 2026.');
