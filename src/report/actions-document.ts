@@ -52,7 +52,7 @@ export function actionsDocument(report: ActionsReportInput): SheetDocument {
     })),
     gridlines: false,
     tabColor: SHEET_COLORS.tab,
-    print: { orientation: 'landscape', columns: 12 },
+    print: { orientation: 'landscape', columns: 11 },
     provenance,
   };
 }

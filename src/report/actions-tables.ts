@@ -40,27 +40,27 @@ function actionColumns(currency: string): readonly Column[] {
   const own = { userOwned: true, note: 'Yours: kept by action when you run again.' } as const;
   const year = `${currency} a year`;
   return [
-    column('order', 'Order', 'integer', 8, { align: 'center' }),
-    column('text', 'What to do', 'text', 70, { wrap: true }),
-    column('user', 'Who', 'text', 28, { note: 'Empty for purchases and renewals.' }),
-    column('offering', 'Product or Collection', 'text', 22),
-    column('due', 'Due', 'date', 12, {
-      note: 'At the renewal. Empty: as soon as possible, or the term is not known.',
-    }),
-    column('saving', 'Saving promised', 'money', 14, {
+    column('text', 'What to do', 'text', 90, { wrap: true }),
+    column('saving', 'Saving promised', 'money', 16, {
       note: `${year}, at the figures of the run that listed it; one action of a person bears it, the others 0. A spare seat: until it ends.`,
     }),
     column('state', 'State', 'text', 16, {
       note: 'Told from newer usage and seats: not done, done, reversed; or no longer proposed by this run.',
     }),
+    column('due', 'Due', 'date', 14, {
+      note: 'At the renewal. Empty: as soon as possible, or the term is not known.',
+    }),
     column('realised', 'Saving realised', 'money', 14, {
       note: `${year}, once all of a person's actions are done: promised, corrected by the tokens taken since.`,
     }),
+    column('user', 'Who', 'text', 28, { note: 'Empty for purchases and renewals.' }),
+    column('offering', 'Product or Collection', 'text', 22),
     column('evidence', 'What the import shows', 'text', 44, { wrap: true }),
     column('listed', 'Listed', 'date', 12, { note: 'Day of the run that listed it first.' }),
     column('owner', 'Owner', 'text', 18, own),
     column('note', 'Note', 'text', 28, own),
     column('email', 'E-mail', 'text', 28),
+    column('order', 'Order', 'integer', 8, { align: 'center' }),
     column('kind', 'Kind', 'text', 14),
     column('quantity', 'Seats', 'integer', 9),
     column('tokens', 'Tokens', 'tokens', 11, { note: 'A year, with which the saving was computed.' }),
@@ -120,13 +120,13 @@ export function emailTable(lists: readonly EmailList[]): TableBlock {
     heading: 'Addresses to paste into the admin console',
     note: 'Of everything still to be done, by kind of change, product and due day. Copy the cell, paste it where the console takes several users.',
     columns: [
-      column('order', 'Part', 'text', 8, { align: 'center' }),
-      column('what', 'What to do', 'text', 70),
-      column('people', 'People', 'integer', 28, { align: 'left' }),
-      column('missing', 'Without an address', 'integer', 22, { align: 'left' }),
-      column('due', 'Due', 'date', 12),
-      column('who', 'Who has none', 'text', 14),
-      column('addresses', 'Addresses', 'text', 16, { wrap: false }),
+      column('what', 'What to do', 'text', 90),
+      column('people', 'People', 'integer', 16),
+      column('part', 'Part', 'text', 16),
+      column('due', 'Due', 'date', 14),
+      column('missing', 'Without an address', 'integer', 14),
+      column('addresses', 'Addresses', 'text', 28, { wrap: false }),
+      column('who', 'Who has none', 'text', 22),
     ],
     rows: lists.flatMap(emailRows),
     emptyText: 'None.',
@@ -140,13 +140,13 @@ function emailRows(list: EmailList): readonly (readonly CellValue[])[] {
   const names = list.withoutEmail.slice(0, NAMED).join('; ');
   const who = length > NAMED ? `${names} and ${countText(length - NAMED)} more` : names;
   return parts.map((addresses, index) => [
-    `${index + 1} of ${parts.length}`,
     `${ACTION_WORDS[list.kind]} ${list.offering}`,
     addresses.length,
-    index === 0 ? length : 0,
+    `${index + 1} of ${parts.length}`,
     list.due,
-    index === 0 ? who : '',
+    index === 0 ? length : 0,
     addresses.join('; '),
+    index === 0 ? who : '',
   ]);
 }
 

@@ -59,12 +59,10 @@ function peopleColumns(currency: string): readonly Column[] {
     `${seats}*${PORTFOLIO_SEAT_FACTOR}+${tokens}*${PORTFOLIO_FIGURES.pricePaid}`;
   return [
     column('user', 'User', 'text', 30, { note: 'As in the usage data, first spelling.' }),
-    column('name', 'Name', 'text', 16),
-    column('team', 'Team', 'text', 14),
-    column('today', 'Today', 'text', 34, {
+    column('today', 'Today', 'text', 28, {
       note: 'Seats and Collections held, and what is drawn with tokens beside them.',
     }),
-    column('proposed', 'Proposed', 'text', 34),
+    column('proposed', 'Proposed', 'text', 28),
     column('costToday', 'Cost today', 'money', 14, {
       formula: `=${money('{@seatListToday}', '{@tokensToday}')}`,
       note: `${year}: seats today (list) × (1 − seat discount) + tokens today × price paid.`,
@@ -80,12 +78,14 @@ function peopleColumns(currency: string): readonly Column[] {
     column('savingThisTerm', 'Saving this term, cash', 'money', 14, {
       note: `${currency} by the end of the running terms, as computed: spare seats cost nothing, a seat given up saves nothing until it ends. Blank: an end is not known.`,
     }),
-    column('reason', 'Reason', 'text', 70, { wrap: false }),
     column('changed', 'Changed?', 'flag', 14),
+    column('due', 'From', 'date', 14, { note: 'Day from which giving up seats saves money: their renewal.' }),
+    column('name', 'Name', 'text', 18),
+    column('team', 'Team', 'text', 14),
     column('blocked', 'In the way', 'text', 24, {
       note: 'What must be there first, or why the person stays as today.',
     }),
-    column('due', 'From', 'date', 12, { note: 'Day from which giving up seats saves money: their renewal.' }),
+    column('reason', 'Reason', 'text', 70, { wrap: false }),
     column('decision', 'Decision', 'text', 18, { ...own, choices: PORTFOLIO_DECISIONS }),
     column('owner', 'Owner', 'text', 18, own),
     column('note', 'Note', 'text', 30, own),
