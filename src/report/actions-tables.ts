@@ -40,7 +40,7 @@ function actionColumns(currency: string): readonly Column[] {
   const own = { userOwned: true, note: 'Yours: kept by action when you run again.' } as const;
   const year = `${currency} a year`;
   return [
-    column('text', 'What to do', 'text', 90, { wrap: true }),
+    column('text', 'What to do', 'text', 100, { wrap: true }),
     column('saving', 'Saving promised', 'money', 16, {
       note: `${year}, at the figures of the run that listed it; one action of a person bears it, the others 0. A spare seat: until it ends.`,
     }),
@@ -120,7 +120,7 @@ export function emailTable(lists: readonly EmailList[]): TableBlock {
     heading: 'Addresses to paste into the admin console',
     note: 'Of everything still to be done, by kind of change, product and due day. Copy the cell, paste it where the console takes several users.',
     columns: [
-      column('what', 'What to do', 'text', 90),
+      column('what', 'What to do', 'text', 100),
       column('people', 'People', 'integer', 16),
       column('part', 'Part', 'text', 16),
       column('due', 'Due', 'date', 14),

@@ -1,4 +1,7 @@
 /** The report model: results as sheet documents, and where a writer places them. */
+export * from './actions-document';
+export * from './actions-list';
+export * from './actions-tables';
 export * from './address';
 export * from './alerts-document';
 export * from './assumptions';
@@ -25,10 +28,19 @@ export * from './pool-figures';
 export * from './pool-input';
 export * from './pool-tables';
 export * from './pool-words';
+export * from './portfolio-assumptions';
+export * from './portfolio-document';
+export * from './portfolio-figures';
+export * from './portfolio-input';
+export * from './portfolio-people';
+export * from './portfolio-tables';
+export * from './portfolio-words';
 export * from './product-totals';
 export * from './projects-document';
 export * from './provenance-figures';
 export * from './rates-document';
+export * from './seats-document';
+export * from './seats-sample';
 export * from './segment-columns';
 export * from './segment-fills';
 export * from './segments-document';

@@ -88,7 +88,7 @@ test('every input is a named cell the pane finds again, with a list where only s
   expect(inputs.every(({ figure }) => /follow|another run/.test(figure.note ?? ''))).toBe(true);
   const choices = inputs.flatMap(({ figure }) => (figure.choices === undefined ? [] : [figure.choices]));
   expect(choices).toEqual([
-    ['all people', 'Flex segments'],
+    ['all people', 'Flex segments', 'Flex people of the portfolio'],
     ['auto', 'project', 'team', 'department', 'user'],
   ]);
 });
