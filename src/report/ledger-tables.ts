@@ -103,7 +103,7 @@ export function poolStateColumns(currency: string): readonly Column[] {
     column(key, header, 'date', OTHERS, { numberFormat: DAY, note });
   return [
     column('team', 'Team', 'text', FIRST),
-    column('status', 'Status', 'text', 20),
+    column('status', 'Status', 'text', 26),
     column('balance', 'Balance', 'tokens', OTHERS, {
       note: 'Reconciled with the balance shown, where there is one.',
     }),

@@ -16,9 +16,13 @@ function tip(model: ChartModel, series: ChartSeries, index: number): string {
   return `${name}${model.categories[index] ?? ''}: ${words}`;
 }
 
+/** More points than this stand too close for dots: Excel's plain line has none, and only their tooltips stay. */
+const MOST_DOTS = 40;
+
 function lineMarks(model: ChartModel, plan: ChartPlan): ReactElement[] {
   const { plot, scale } = plan;
   const slot = plot.width / Math.max(1, model.categories.length);
+  const dotted = model.categories.length <= MOST_DOTS;
   return model.series.map((series, at) => {
     const spots = series.values.map((value, index) =>
       value === null
@@ -49,11 +53,10 @@ function lineMarks(model: ChartModel, plan: ChartPlan): ReactElement[] {
           spot === null ? null : (
             <circle
               key={spot.index}
-              className="flex-chart-dot"
+              {...(dotted ? { className: 'flex-chart-dot', fill: series.color } : { fill: 'transparent' })}
               cx={spot.x}
               cy={spot.y}
               r={3}
-              fill={series.color}
             >
               <title>{tip(model, series, spot.index)}</title>
             </circle>
