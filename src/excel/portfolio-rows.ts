@@ -29,13 +29,25 @@ export function changedRows(portfolio: Portfolio, document: SheetDocument): Port
     .map((person, index) => rowOf(person, cell(index)));
 }
 
-/** First actions in the order of work. */
+/** What the import tells comes before what is still to be done. */
+const SHOWN_ORDER: Readonly<Record<ListedAction['state'], number>> = {
+  reversed: 0,
+  done: 1,
+  'not done': 2,
+  'no longer proposed': 3,
+};
+
+/** First actions: reversed ones, then those done, then the others in the order of work. */
 export function actionRows(
   listed: readonly ListedAction[],
   document: SheetDocument,
 ): readonly PortfolioActionRow[] {
   const cell = cellsOf(document, TABLES.actions);
-  return listed.slice(0, ROWS_SHOWN).map(({ action, state, evidence, realised }, index) => ({
+  const shown = listed
+    .map((each, index) => ({ ...each, index }))
+    .sort((a, b) => SHOWN_ORDER[a.state] - SHOWN_ORDER[b.state])
+    .slice(0, ROWS_SHOWN);
+  return shown.map(({ action, state, evidence, realised, index }) => ({
     id: action.id,
     text: action.text,
     due: action.due,

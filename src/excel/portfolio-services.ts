@@ -132,7 +132,7 @@ export interface PortfolioOutcome {
     readonly realised: number;
     /** False on a first run: then nothing was checked. */
     readonly checked: boolean;
-    /** First 200 in the order of work. */
+    /** First 200: reversed ones, then those done, then the others in the order of work. */
     readonly rows: readonly PortfolioActionRow[];
   };
   readonly estimated: boolean;

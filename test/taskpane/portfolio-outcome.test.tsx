@@ -28,12 +28,18 @@ describe('after a portfolio', () => {
     expect(region('Result')).not.toHaveTextContent('At most');
   });
 
-  test('every figure explains itself and names the missing prices', async () => {
+  test('a cost that leaves out missing prices says so without being asked', async () => {
+    await built();
+    expect(region('Result')).toHaveTextContent(
+      '2 people need a seat whose price is missing: only what is known of theirs is in these figures.',
+    );
+  });
+
+  test('every figure explains itself: parts, prices and card', async () => {
     const { user } = await built();
     await open(user, 'Why? the cost');
     const result = region('Result');
     expect(result).toHaveTextContent('244 single seats at $640,000, 58 Collections at $195,750');
-    expect(result).toHaveTextContent('2 people need a seat whose price is missing');
     expect(result).toHaveTextContent('Guide card (built-in card guide), of Jan 15, 2026');
   });
 
@@ -97,7 +103,7 @@ describe('after a portfolio', () => {
     expect(blocked).toHaveTextContent('Stays as today: Docs would be left without');
   });
 
-  test('an e-mail list is copied with one press, one address a line, and that is said', async () => {
+  test('an e-mail list is copied with one press, as the admin console takes it, and that is said', async () => {
     const copied: string[] = [];
     const { user } = await built();
     jest.spyOn(navigator.clipboard, 'writeText').mockImplementation(async (text) => {
@@ -107,7 +113,7 @@ describe('after a portfolio', () => {
     expect(lists).toHaveTextContent('Give Flex: Revit2 addresses, by Feb 14, 2027.');
     expect(lists).toHaveTextContent('Unassign the seat: Revit1 address, as soon as possible.');
     await user.click(button('Copy Give Flex: Revit'));
-    expect(copied).toEqual(['a@example.com\nb@example.com']);
+    expect(copied).toEqual(['a@example.com; b@example.com']);
     expect(within(lists).getByText('2 addresses copied.')).toBeVisible();
     await open(user, /1 person without an address/);
     expect(lists).toHaveTextContent('hash-7');
@@ -118,9 +124,9 @@ describe('after a portfolio', () => {
     jest.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('denied'));
     await user.click(button('Copy Give Flex: Revit'));
     const text = screen.getByRole('textbox', { name: 'Addresses: Give Flex: Revit' });
-    expect(text).toHaveValue('a@example.com\nb@example.com');
+    expect(text).toHaveValue('a@example.com; b@example.com');
     fireEvent.focus(text);
-    expect((text as HTMLTextAreaElement).selectionEnd).toBe('a@example.com\nb@example.com'.length);
+    expect((text as HTMLTextAreaElement).selectionEnd).toBe('a@example.com; b@example.com'.length);
   });
 
   test('a first run lists the actions in the order of work, with what they promise', async () => {

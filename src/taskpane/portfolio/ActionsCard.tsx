@@ -66,7 +66,7 @@ export function ActionsCard(props: { readonly outcome: PortfolioOutcome }): JSX.
       </ShortList>
       {actions.rows.length < actions.total && (
         <p className={styles.line}>
-          The first {formats.count(actions.rows.length)} of {formats.count(actions.total)}; all stand on{' '}
+          {formats.count(actions.rows.length)} of {formats.count(actions.total)} are listed here; all stand on{' '}
           {SHEETS.actions.name}.
         </p>
       )}

@@ -77,6 +77,9 @@ export function PortfolioFigures(props: {
           </li>
         ))}
       </ul>
+      {outcome.summary.proposed.priceMissing > 0 && (
+        <p className={styles.line}>{missingSentence(outcome, formats)}</p>
+      )}
       <div className={styles.certificate}>
         <p className={styles.line}>{certificateWords(certificate, currency, formats)}</p>
         <Disclosure label="Why?" context="the certificate">
@@ -85,6 +88,12 @@ export function PortfolioFigures(props: {
       </div>
     </Card>
   );
+}
+
+/** A figure that leaves something out says so beside it. */
+function missingSentence({ summary }: PortfolioOutcome, formats: Formats): string {
+  const { priceMissing } = summary.proposed;
+  return `${formats.counted(priceMissing, 'person needs', 'people need')} a seat whose price is missing: only what is known of theirs is in these figures. Fill the price in on the rate card.`;
 }
 
 /** The figures in the order shown; what compares with today is left out where nobody knows today. */
@@ -97,12 +106,6 @@ export function figuresOf(
   const { today, proposed, savingThisTerm, savingFromRenewal } = summary;
   const about = estimated ? 'about ' : '';
   const money = (amount: number): string => `${about}${formats.money(amount, currency)}`;
-  const missing =
-    proposed.priceMissing === 0
-      ? []
-      : [
-          `${formats.counted(proposed.priceMissing, 'person needs', 'people need')} a seat whose price is missing; only what is known of theirs is counted. Fill it in on the rate card.`,
-        ];
   const cost: Figure = {
     name: 'the cost',
     value: money(proposed.cost),
@@ -123,7 +126,6 @@ export function figuresOf(
         : [
             `Today: what is owned, held or not, costs ${money(today.seatCost + today.collectionCost)}, tokens ${money(today.tokenCost)}.`,
           ]),
-      ...missing,
     ],
   };
   return [
@@ -137,7 +139,7 @@ export function figuresOf(
             unit: 'a year',
             label: savingFromRenewal < 0 ? 'more than today, from renewal on' : 'saved from renewal on',
             reasons: [
-              'Cost today less cost proposed, once the seats given up have ended.',
+              'Cost today less cost proposed, once the seats given up have ended. Owned seats that nobody holds are in it; actions promise only what people’s changes save.',
               ...(savingFromRenewal < 0
                 ? ['Today some use has no seat and is not on Flex: the proposal covers it.']
                 : []),
