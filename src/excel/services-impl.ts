@@ -3,6 +3,8 @@ import { splitAddress } from '../report/address';
 import { SHEETS } from '../report/marks';
 import { alertsOnSheet, editAlert } from './alert-register';
 import { append, previewAppend } from './append-command';
+import { complianceServices } from './compliance-access';
+import type { ComplianceServices } from './compliance-services';
 import { ExcelFailure } from './failure';
 import { inspect } from './inspection';
 import { lastPool } from './last-pool';
@@ -44,10 +46,11 @@ import { onWorkbookChange, quietly } from './workbook-events';
 export function createPaneServices(
   simulate: PoolSimulator = simulateHere,
   build: PortfolioBuilder = buildHere,
-): PaneServices & MonitorServices & PortfolioServices {
+): PaneServices & MonitorServices & PortfolioServices & ComplianceServices {
   return {
     ...monitorServices(),
     ...portfolioServices(build),
+    ...complianceServices(),
     sources: () => withWorkbook(listSources),
     settings: () => withWorkbook(loadSettings),
     saveSettings: (settings) => withWorkbook((context) => saveSettings(context, settings)),

@@ -19,6 +19,13 @@ export const SHEETS = {
   seats: { name: 'Flex Seats', mark: 'seats' },
   subscriptions: { name: 'Flex Subscriptions', mark: 'subscriptions' },
   pins: { name: 'Flex Pins', mark: 'pins' },
+  renewal: { name: 'Flex Renewal', mark: 'renewal' },
+  asks: { name: 'Flex Ask List', mark: 'asks' },
+  /** The user's own: vendor quotes as lines, and the rate card of the renewal. Read by a run, never replaced by it. */
+  quotes: { name: 'Flex Quotes', mark: 'quotes' },
+  newRates: { name: 'Flex Rates New', mark: 'newRates' },
+  compliance: { name: 'Flex Compliance', mark: 'compliance' },
+  itam: { name: 'Flex ITAM', mark: 'itam' },
 } as const;
 
 /** The user's own sheet: read, never written. */
@@ -86,4 +93,24 @@ export const TABLES = {
   seats: 'FlexSeats',
   subscriptions: 'FlexSubscriptions',
   pins: 'FlexPins',
+  renewalLevers: 'FlexLevers',
+  renewalTornado: 'FlexTornado',
+  renewalFreeze: 'FlexFreeze',
+  renewalLevels: 'FlexCommitmentLevels',
+  renewalTiers: 'FlexRenewalTiers',
+  renewalCards: 'FlexCardChanges',
+  renewalFlips: 'FlexSegmentFlips',
+  renewalStructures: 'FlexStructures',
+  renewalQuotes: 'FlexQuoteCosts',
+  renewalQuoteLines: 'FlexQuoteLines',
+  renewalCurve: 'FlexPriceCurve',
+  renewalRejected: 'FlexRenewalRejected',
+  renewalQuotesRejected: 'FlexQuotesRejected',
+  asks: 'FlexAsks',
+  quotes: 'FlexQuotes',
+  complianceChecks: 'FlexChecks',
+  complianceFindings: 'FlexFindings',
+  complianceListsRejected: 'FlexComplianceListsRejected',
+  complianceRejected: 'FlexComplianceRejected',
+  itam: 'FlexItam',
 } as const;
