@@ -188,7 +188,10 @@ test('a cancelled review leaves the workbook as it was', async () => {
   await run.evaluate((button) => {
     const { document } = button.ownerDocument.defaultView;
     const cancel = () => document.querySelector('[data-cancel-run]')?.click();
-    new MutationObserver(cancel).observe(document.body, { childList: true, subtree: true });
+    new button.ownerDocument.defaultView.MutationObserver(cancel).observe(document.body, {
+      childList: true,
+      subtree: true,
+    });
   });
   await run.click();
   await workbench.pane

@@ -1,6 +1,8 @@
 /** Monitoring as plain data (domain.md section 8, methods.md). Days are whole Excel serials; tokens are tokens; money is in the card's currency. */
 
 export type { Alert, AlertKind, AlertState } from './alertTypes';
+export type { Budget, BudgetLine } from './budgetTypes';
+export type { TopConsumer } from './consumerTypes';
 export type { ChangedKey, DaySpan, MergePreview } from './appendTypes';
 
 /** A purchase (or carried-forward tokens, at price 0 or as granted). Works from `start` through `expiry`, both included. */
@@ -296,62 +298,4 @@ export interface ChangePart {
   readonly tokens: number;
   readonly money: number;
   readonly sentence: string;
-}
-
-/** A person who burned much in a week, and what a seat would change. Money is a year's, in the card's currency. */
-export interface TopConsumer {
-  readonly user: string;
-  /** Team with most tokens of this person in the week; '' = none. */
-  readonly team?: string;
-  /** Product with most tokens of this person in the week. */
-  readonly product: string;
-  readonly weekTokens: number;
-  readonly weekCost: number;
-  /** Share of the pool's burn in the week. */
-  readonly share: number;
-  /** Of that product in the 12 months: units, tokens, and break-even of the card row (null where it has none). */
-  readonly yearUnits: number;
-  readonly yearTokens: number;
-  readonly breakEven: number | null;
-  readonly unit: 'hour' | 'day' | 'result';
-  /** Cost of one unit on Flex, and with a seat at this year's units; null where no seat price is known. */
-  readonly unitCostNow: number;
-  readonly unitCostSeat: number | null;
-  /** True where an owned seat that nobody holds can be given: it costs nothing now. */
-  readonly spareSeat: boolean;
-  /** Product or Collection of that seat. */
-  readonly seat?: string;
-  /** Above break-even: a candidate for a seat. */
-  readonly migrate: boolean;
-  /** Yearly; negative = a seat would cost more; null where no seat price is known. */
-  readonly saving: number | null;
-  /** Days by which the pool lasts longer when this person moves to a seat. */
-  readonly daysGained: number;
-  /** What to do and why, with its figures. */
-  readonly sentence: string;
-}
-
-/** Tokens that a team or project may burn in a period. */
-export interface Budget {
-  readonly name: string;
-  readonly kind: 'team' | 'project';
-  readonly tokens: number;
-  /** Whole serials, both included. */
-  readonly from: number;
-  readonly to: number;
-  readonly row: number;
-}
-
-/** A budget on the as-of day, with a straight-line forecast to its end. */
-export interface BudgetLine {
-  readonly budget: Budget;
-  readonly burned: number;
-  readonly left: number;
-  /** left ÷ tokens; may be negative. */
-  readonly share: number;
-  /** Tokens by the last day at the pace so far; NaN before its first day. */
-  readonly forecast: number;
-  /** First day on which it is used up at that pace; null = it lasts. */
-  readonly usedUp: number | null;
-  readonly status: string;
 }
