@@ -16,10 +16,11 @@ async function checkedOnce(): Promise<LoadedHost> {
 
 const COMPLIANCE: Omit<Command, 'prepare'> = {
   run: (signal) => checkComplianceOf(signal),
+  fills: 'TableCollection.add',
   finished: (loaded, result) => {
-    expect(result).toMatchObject({ itam: { rows: 5 } });
+    expect(result).toMatchObject({ itam: { rows: 6 } });
     expect(tableRows(loaded, 'FlexFindings').length).toBeGreaterThan(2);
-    expect(tableRows(loaded, 'FlexItam')).toHaveLength(5);
+    expect(tableRows(loaded, 'FlexItam')).toHaveLength(6);
   },
 };
 

@@ -8,6 +8,8 @@ export interface Command {
   readonly prepare: () => Promise<LoadedHost>;
   /** What a run that was not undone must have left. */
   readonly finished: (loaded: LoadedHost, result: unknown) => void;
+  /** What every run of it calls while it fills a sheet; charts where not given. */
+  readonly fills?: string;
 }
 
 async function syncsOf({ prepare, run }: Command): Promise<number> {
@@ -58,7 +60,7 @@ export function testFailures(command: Command): void {
 
   test('because the answer never comes back while it is being undone, too, says what to check', async () => {
     const loaded = await prepare();
-    loaded.host.failMember('ChartCollection.add', { code: 'InvalidArgument' });
+    loaded.host.failMember(command.fills ?? 'ChartCollection.add', { code: 'InvalidArgument' });
     loaded.host.failMember('Worksheet.delete', { code: 'GeneralException', times: 20 });
     const failure = await run().catch((error: unknown) => error);
     expect(failure).toMatchObject({
