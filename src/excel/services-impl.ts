@@ -30,6 +30,8 @@ import { loadPortfolioSettings, savePortfolioSettings } from './portfolio-settin
 import { insertProjects } from './projects';
 import { insertRates, listCards } from './rates';
 import { fetchSample, insertSample } from './sample';
+import { renewalServices } from './renewal-access';
+import type { RenewalServices } from './renewal-services';
 import { segment } from './segment-command';
 import type { PaneServices } from './services';
 import { withWorkbook } from './session';
@@ -46,10 +48,11 @@ import { onWorkbookChange, quietly } from './workbook-events';
 export function createPaneServices(
   simulate: PoolSimulator = simulateHere,
   build: PortfolioBuilder = buildHere,
-): PaneServices & MonitorServices & PortfolioServices & ComplianceServices {
+): PaneServices & MonitorServices & PortfolioServices & RenewalServices & ComplianceServices {
   return {
     ...monitorServices(),
     ...portfolioServices(build),
+    ...renewalServices(),
     ...complianceServices(),
     sources: () => withWorkbook(listSources),
     settings: () => withWorkbook(loadSettings),

@@ -119,7 +119,10 @@ function offerChoices(cells: Excel.Range, choices: readonly string[]): void {
 function dressPrint(sheet: Excel.Worksheet, document: SheetDocument, layout: SheetLayout): void {
   const page = sheet.pageLayout;
   page.orientation = document.print.orientation === 'landscape' ? 'Landscape' : 'Portrait';
-  page.zoom = { horizontalFitToPages: 1 };
+  page.zoom = {
+    horizontalFitToPages: 1,
+    ...(document.print.onePage === true ? { verticalFitToPages: 1 } : {}),
+  };
   const columns = Math.min(layout.used.columns, document.print.columns ?? layout.used.columns);
   page.setPrintArea(rectAddress({ ...layout.used, columns }));
   if (layout.frozenRows > 0) page.setPrintTitleRows(`$${layout.frozenRows}:$${layout.frozenRows}`);

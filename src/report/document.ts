@@ -175,6 +175,8 @@ export interface SheetDocument {
     readonly orientation: 'portrait' | 'landscape';
     /** Columns printed, from column A; all when absent. */
     readonly columns?: number;
+    /** Everything on one page, however long; else one page wide. */
+    readonly onePage?: boolean;
   };
   readonly provenance?: Provenance;
   /** Facts about the run kept with the sheet, beside its mark; texts below 255 characters, never personal. */

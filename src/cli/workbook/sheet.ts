@@ -139,7 +139,7 @@ function pageSetup({ print }: SheetDocument, layout: SheetLayout): NonNullable<W
     paperSize: 'a4',
     fitToPage: true,
     fitToWidth: 1,
-    fitToHeight: 0,
+    fitToHeight: print.onePage === true ? 1 : 0,
     printArea: `$A$1:${last}`,
     ...(frozenRows > 0 ? { printTitlesRow: `$${frozenRows}:$${frozenRows}` } : {}),
   };

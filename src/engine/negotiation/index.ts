@@ -22,6 +22,7 @@ export { readCommitmentOffers } from './readLevels';
 export { readLevers } from './readLevers';
 export { readQuotes, type QuotesReading } from './readQuotes';
 export { reRated, type ReRating } from './reRated';
+export { prepareRenewal, seatSpendToday, type Renewal, type RenewalTerms } from './renewal';
 export { NO_DEMAND, scaledDemand } from './scaledDemand';
 export { structureLines, type StructureDemand } from './structures';
 export { tierAdvice, type TierTerms } from './tierAdvice';

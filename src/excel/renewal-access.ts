@@ -1,0 +1,36 @@
+/** The Renewal step's services over the workbook that is open. */
+import { runRenewal } from './renewal-command';
+import { inspectRenewal } from './renewal-inspection';
+import { lastRenewal } from './renewal-last';
+import { insertQuotes } from './renewal-quotes';
+import type { RenewalServices } from './renewal-services';
+import { loadRenewalSettings, saveRenewalSettings } from './renewal-settings';
+import { withWorkbook } from './session';
+import { loadSettings, saveSource } from './settings';
+import { quietly } from './workbook-events';
+
+export function renewalServices(): RenewalServices {
+  return {
+    renewalSettings: () => withWorkbook(loadRenewalSettings),
+    saveRenewalSettings: (settings) => withWorkbook((context) => saveRenewalSettings(context, settings)),
+    inspectRenewal: (source, settings, chosen, onProgress, signal) =>
+      withWorkbook((context) => inspectRenewal(context, source, settings, chosen, onProgress, signal)),
+    renewal: (source, settings, chosen, onProgress, signal) =>
+      quietly(() =>
+        withWorkbook(async (context) => {
+          const outcome = await runRenewal(context, source, settings, chosen, onProgress, signal, new Date());
+          // Remembered for the ribbon button; the result stands whether or not that succeeds.
+          await saveSource(context, source).catch(() => undefined);
+          return outcome;
+        }),
+      ),
+    insertQuotes: (sample) =>
+      quietly(() =>
+        withWorkbook(async (context) => {
+          const { card } = await loadSettings(context);
+          return await insertQuotes(context, sample, card);
+        }),
+      ),
+    lastRenewal: () => withWorkbook(lastRenewal),
+  };
+}

@@ -1,0 +1,61 @@
+/** What the pane shows before a renewal: spend, measured growth, quotes, tiers and cards as found, and what will be written. */
+import { monthText } from '../engine/numeric';
+import { sheetAddress } from '../report/address';
+import { SHEETS } from '../report/marks';
+import { sheetStates } from './own-sheets';
+import { readRenewal } from './renewal-reading';
+import type { RenewalInspection, RenewalSettings } from './renewal-services';
+import type { Message, Progress, SegmentSettings, SourceChoice } from './services';
+
+const WRITES = [SHEETS.renewal, SHEETS.asks] as const;
+
+/** Reads the source, the user's sheets and our earlier ones; writes nothing. */
+export async function inspectRenewal(
+  context: Excel.RequestContext,
+  choice: SourceChoice,
+  settings: SegmentSettings,
+  renewal: RenewalSettings,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<RenewalInspection> {
+  const found = await readRenewal(context, choice, settings, renewal, onProgress, signal);
+  const { portfolio, demand, quotes, listPrice, refusal } = found;
+  const { read, year, tiers } = portfolio;
+  const states = await sheetStates(
+    context,
+    WRITES.map(({ name }) => name),
+  );
+  const refused: readonly Message[] = refusal === null ? [] : [{ level: 'error', text: refusal }];
+  return {
+    address: read.source.address,
+    people: read.reading.table.users.length,
+    window: { first: monthText(year.firstMonth), last: monthText(year.lastMonth) },
+    months: year.monthSeen.filter(Boolean).length,
+    currency: read.card.currency,
+    listPrice,
+    tokens: demand.base,
+    tokenSpend: demand.base * listPrice,
+    seatSpend: found.seatSpend,
+    growth: found.measured,
+    quotes:
+      quotes === null
+        ? null
+        : {
+            address: sheetAddress(quotes.range.sheet, quotes.range.rect),
+            names: quotes.quotes.map(({ name }) => name),
+            lines: quotes.rows.length,
+            rejected: quotes.rejected,
+          },
+    tiers: tiers.tiers,
+    newCard: found.newCard?.name ?? null,
+    writes: WRITES.map(({ name, mark }) => {
+      const state = states.find((each) => each.name === name)?.mark;
+      return {
+        sheet: name,
+        state: state === undefined ? 'new' : state === mark ? 'replaces ours' : 'blocked',
+      };
+    }),
+    messages: [...refused, ...found.messages],
+    canRun: refusal === null,
+  };
+}

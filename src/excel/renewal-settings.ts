@@ -1,0 +1,62 @@
+/** The Renewal step's settings, kept in the workbook. Anyone who unzips the file can read them: no personal data, no secrets. */
+import type { EbaSettings, RenewalSettings } from './renewal-services';
+import { loadStored, saveStored, StoredSettings } from './stored-settings';
+
+const SETTINGS_KEY = 'FlexGovernor.renewal';
+
+/** What a first renewal takes: the middle of the guide's commitment range, its carry-forward, and an increase of 5 % a year. */
+export const DEFAULT_RENEWAL_SETTINGS: RenewalSettings = {
+  mode: 'compounded',
+  growth: null,
+  vendorGrowth: 0.1,
+  growthError: 0.1,
+  commitmentDiscount: 0.15,
+  priceIncrease: 0.05,
+  rateIncrease: 0.05,
+  carryShare: 0.1,
+  carryChance: 0.3,
+  years: 3,
+  newCard: null,
+  eba: null,
+};
+
+/** As saved; what is missing or of another kind is the default. */
+export async function loadRenewalSettings(context: Excel.RequestContext): Promise<RenewalSettings> {
+  const stored = await loadStored(context, SETTINGS_KEY);
+  const d = DEFAULT_RENEWAL_SETTINGS;
+  return {
+    mode: stored.text('mode') === 'additive' ? 'additive' : 'compounded',
+    growth: stored.amount('growth'),
+    vendorGrowth: stored.saved ? stored.amount('vendorGrowth') : d.vendorGrowth,
+    growthError: stored.number('growthError', d.growthError),
+    commitmentDiscount: stored.number('commitmentDiscount', d.commitmentDiscount),
+    priceIncrease: stored.number('priceIncrease', d.priceIncrease),
+    rateIncrease: stored.number('rateIncrease', d.rateIncrease),
+    carryShare: stored.number('carryShare', d.carryShare),
+    carryChance: stored.number('carryChance', d.carryChance),
+    years: stored.number('years', d.years),
+    newCard: stored.text('newCard'),
+    eba: agreementOf(stored.raw('eba')),
+  };
+}
+
+export async function saveRenewalSettings(
+  context: Excel.RequestContext,
+  settings: RenewalSettings,
+): Promise<void> {
+  await saveStored(context, SETTINGS_KEY, settings);
+}
+
+function agreementOf(raw: unknown): EbaSettings | null {
+  if (typeof raw !== 'object' || raw === null) return null;
+  const stored = new StoredSettings(raw as Readonly<Record<string, unknown>>);
+  return {
+    years: stored.number('years', 3),
+    annualTokens: stored.number('annualTokens', 0),
+    termTokens: stored.number('termTokens', 0),
+    tokenPrice: stored.number('tokenPrice', 0),
+    uplift: stored.number('uplift', 0),
+    overflowPrice: stored.amount('overflowPrice'),
+    yearlyFee: stored.number('yearlyFee', 0),
+  };
+}
