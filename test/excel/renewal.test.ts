@@ -44,7 +44,7 @@ describe('Prepare renewal', () => {
   test('prices the levers on the spend of the year, with native formulas that finance can follow', async () => {
     const outcome = await renewalOf();
     expect(sheetNames(loaded)).toEqual(expect.arrayContaining(['Flex Renewal', 'Flex Ask List']));
-    // 36,200 tokens on the guide card: Revit 5,940 h and Civil 3D 1,200 h at 5, AutoCAD 200 h at 1.
+    // 34,900 tokens on the guide card: Revit 5,740 h and Civil 3D 1,200 h at 5, AutoCAD 200 h at 1.
     const tokens = (2400 + 100 + 1200 + 1200 + 2000 + 40) * 5 + 200;
     expect(named(loaded, 'Flex_RenewalTokens')).toBeCloseTo(tokens, 6);
     expect(outcome.tokenSpend).toBeCloseTo(tokens * 0.3, 6);
@@ -125,6 +125,27 @@ describe('Prepare renewal', () => {
     });
     expect(structures.map(({ name }) => name)).toEqual(['Retail packs at list', 'Enterprise agreement']);
     expect(structures[1]!.cost).toBeLessThan(structures[0]!.cost);
+  });
+
+  test('a second dated card on its sheet is compared by product, and its price and rates are told apart', async () => {
+    fill(loaded, 'Flex Rates New', [
+      ['Product', 'Basis', 'Tokens per unit', 'Seat price', 'On Flex', 'Token price', 'Currency'],
+      ['Revit', 'hour', 6, 2910, true, 0.33, 'USD'],
+      ['Civil 3D', 'hour', 5, 2910, true, 0.33, 'USD'],
+      ['AutoCAD', 'hour', 1, 2030, true, 0.33, 'USD'],
+      ['Autodesk Docs', 'hour', null, null, false, 0.33, 'USD'],
+    ]);
+    expect((await inspectOf()).newCard).toBe('Flex Rates New');
+    const { cards } = await renewalOf();
+    const revit = tableRows(loaded, 'FlexCardChanges').find((row) => row['Product'] === 'Revit')!;
+    // 5,740 h of Revit: 5 tokens at $0.30 before, 6 at $0.33 after.
+    expect(revit['Money before']).toBeCloseTo(5740 * 5 * 0.3, 6);
+    expect(revit['Money after']).toBeCloseTo(5740 * 6 * 0.33, 6);
+    // Civil 3D 1,200 h at 5 and AutoCAD 200 h at 1 change by the price alone.
+    expect(cards!.moneyAfter - cards!.moneyBefore).toBeCloseTo(
+      5740 * (6 * 0.33 - 5 * 0.3) + (6000 + 200) * 0.03,
+      6,
+    );
   });
 
   test('the template of the quotes is written once and is then the user’s', async () => {
