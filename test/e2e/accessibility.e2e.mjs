@@ -20,8 +20,43 @@ async function audit(workbench, step) {
   assert.ok(overflow <= 0, `${step}: the pane does not scroll sideways`);
 }
 
+/** Steps after the segmentation: what their run is called, how its result is headed, and what the step needs first. */
+const STEPS = [
+  { step: 'Pool', run: 'Size pool', done: 'Pool sized' },
+  {
+    step: 'Monitor',
+    run: 'Monitor pool',
+    done: 'Pool monitored',
+    first: 'Insert ledger with sample packs',
+    ready: '3 packs',
+  },
+  { step: 'Portfolio', run: 'Build portfolio', done: 'Portfolio built', first: 'Insert sample seats' },
+];
+
+async function walk(workbench, { step, run, done, first, ready }, colorScheme) {
+  const { pane } = workbench;
+  // The step, not the button of its run.
+  await pane.getByRole('button', { name: new RegExp(`^${step}(?! pool)`) }).click();
+  if (first !== undefined) {
+    await workbench.button(first).click();
+    if (ready !== undefined) await pane.getByText(ready).first().waitFor({ timeout: RUNS_WITHIN });
+    else await workbench.button(first).waitFor({ state: 'detached', timeout: RUNS_WITHIN });
+  }
+  const start = workbench.button(run);
+  const able = pane.locator(':not([disabled]):not([aria-disabled="true"])');
+  await start.and(able).waitFor({ timeout: RUNS_WITHIN });
+  // A button that has just been enabled fades in: half way its colours are neither here nor there.
+  await workbench.page.waitForTimeout(500);
+  await audit(workbench, `before ${run}`);
+  await start.click();
+  await pane.getByRole('heading', { name: done }).waitFor({ timeout: RUNS_WITHIN });
+  await workbench.page.waitForTimeout(500);
+  await audit(workbench, `after ${run}`);
+  await workbench.screenshot(`pane-${step.toLowerCase()}-${colorScheme}`);
+}
+
 for (const colorScheme of ['light', 'dark']) {
-  test(`a reader with a screen reader or low vision can use the ${colorScheme} pane at 320 px, before and after a run and a sizing`, async () => {
+  test(`a reader with a screen reader or low vision can use the ${colorScheme} pane at 320 px, before and after every command`, async () => {
     const workbench = await openWorkbench({ colorScheme, viewport: { width: 1280, height: 900 } });
     try {
       await workbench.page.evaluate(() => {
@@ -33,19 +68,7 @@ for (const colorScheme of ['light', 'dark']) {
       await workbench.segment();
       await audit(workbench, 'after');
       await workbench.screenshot(`pane-${colorScheme}`);
-      await workbench.pane.getByRole('button', { name: /^Pool/ }).click();
-      await workbench.pane.getByText('Who counts').first().waitFor({ timeout: RUNS_WITHIN });
-      const size = workbench.button('Size pool');
-      await size.and(workbench.pane.locator(':not([disabled]):not([aria-disabled="true"])')).waitFor({
-        timeout: RUNS_WITHIN,
-      });
-      // A button that has just been enabled fades in: half way its colours are neither here nor there.
-      await workbench.page.waitForTimeout(500);
-      await audit(workbench, 'before a sizing');
-      await size.click();
-      await workbench.pane.getByRole('heading', { name: 'Pool sized' }).waitFor({ timeout: RUNS_WITHIN });
-      await audit(workbench, 'after a sizing');
-      await workbench.screenshot(`pane-pool-${colorScheme}`);
+      for (const step of STEPS) await walk(workbench, step, colorScheme);
     } finally {
       await workbench.close();
     }
