@@ -1,9 +1,7 @@
 /** The Monitor step's settings, kept in the workbook. Anyone who unzips the file can read them: no personal data, no secrets. */
 import type { UnusedRule } from '../engine/monitor/types';
 import { UNUSED_RULES } from '../report/monitor-assumptions';
-import { SHEETS } from '../report/marks';
 import type { MonitorSettings } from './monitor-services';
-import { sheetStates } from './own-sheets';
 import { PEOPLE } from './pool-settings';
 import { loadStored, saveStored, type StoredSettings } from './stored-settings';
 
@@ -25,13 +23,11 @@ export const DEFAULT_MONITOR_SETTINGS: MonitorSettings = {
   unusedRule: 'by use',
 };
 
-/** As saved; what is missing or of another kind is the default. Until something is saved, a segmentation's Flex people count. */
+/** As saved; what is missing or of another kind is the default. */
 export async function loadMonitorSettings(context: Excel.RequestContext): Promise<MonitorSettings> {
   const stored = await loadStored(context, SETTINGS_KEY);
-  if (stored.saved) return merged(stored);
-  const { name, mark } = SHEETS.segments;
-  const [segments] = await sheetStates(context, [name]);
-  return { ...DEFAULT_MONITOR_SETTINGS, people: segments?.mark === mark ? 'flex' : 'all' };
+  // Everybody burns: who is on Flex by plan matters only where the user says so.
+  return stored.saved ? merged(stored) : DEFAULT_MONITOR_SETTINGS;
 }
 
 export async function saveMonitorSettings(

@@ -1,5 +1,5 @@
 /** `Flex Chargeback`: what each cost centre pays, to the cent of the invoices. People are never named here. */
-import { NOT_COVERED, UNUSED } from '../engine/monitor/chargeback';
+import { UNUSED } from '../engine/monitor/chargeback';
 import type { MonitorReview } from '../engine/monitor/reviewTypes';
 import { formatMoney } from '../engine/numeric';
 import { columnsOf } from './columns';
@@ -97,7 +97,12 @@ function linesTable({ chargeback, currency }: MonitorReview): TableBlock {
     filter: false,
     ...(chargeback.lines.length === 0
       ? {}
-      : { totals: { label: 'Total', sums: ['tokens', 'used', 'unused', 'total'] } }),
+      : {
+          totals: {
+            label: 'Total',
+            sums: ['tokens', 'used', 'unused', 'total', ...(uncovered ? ['uncovered'] : [])],
+          },
+        }),
   };
 }
 
@@ -143,9 +148,7 @@ function finding({ chargeback, currency }: MonitorReview): string {
   const { lines, invoicedCents, stillInPoolCents } = chargeback;
   if (invoicedCents === 0 && lines.length === 0) return 'No invoice yet: there is nothing to charge';
   const charged = lines.reduce((sum, { totalCents }) => sum + totalCents, 0);
-  const centres = lines.filter(
-    ({ costCentre }) => costCentre !== UNUSED && costCentre !== NOT_COVERED,
-  ).length;
+  const centres = lines.filter(({ costCentre }) => costCentre !== UNUSED).length;
   const unused = lines.reduce((sum, { unusedCents }) => sum + unusedCents, 0);
   const money = (cents: number): string => formatMoney(cents / 100, currency);
   return (

@@ -240,7 +240,8 @@ describe('Monitor', () => {
     expect((await services.monitorSettings()).people).toBe('all');
     const { settings } = { settings: await services.settings() };
     await services.segment(SOURCE, settings, () => undefined, new AbortController().signal);
-    expect((await services.monitorSettings()).people).toBe('flex');
+    // Whoever burned, burned: a plan narrows the review only where the user asks for it.
+    expect((await services.monitorSettings()).people).toBe('all');
     const outcome = await monitorOf({ monitor: { people: 'flex' } });
     expect(outcome.people).toBe(2);
     expect((await inspectMonitorOf()).flexPeople).toBe(2);

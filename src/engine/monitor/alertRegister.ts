@@ -1,3 +1,4 @@
+import { isoDate } from '../numeric';
 import type { FoundAlert } from './alerts';
 import type { Alert } from './types';
 
@@ -16,8 +17,8 @@ const ORDER = { open: 0, acknowledged: 1, closed: 2 } as const;
 
 /**
  * Holds what was found against the register. An alert is raised once: found again it keeps its day, state and owner, with today's figures.
- * One whose condition has gone is closed, also when somebody acknowledged it; what somebody closed, or what was closed because its condition
- * had gone, is not raised again in the same term (its id holds the term's start). Rows that the user typed, whose id is none of ours, and
+ * One whose condition has gone is closed, also when somebody acknowledged it, and its id says since when it is over, so that a condition
+ * that comes back is raised anew. What somebody closed while it held is not raised again in the same term (its id holds the term's start). Rows that the user typed, whose id is none of ours, and
  * alerts of later days than the review looks at stay as they are. Nothing is ever taken out.
  * @param asOf day of the review, whole serial
  */
@@ -33,7 +34,7 @@ export function registerAlerts(
     ...earlier.map((alert): Alert => {
       const again = now.get(alert.id);
       if (alert.state === 'closed' || alert.raised > asOf || !OURS.test(alert.id)) return alert;
-      return again === undefined ? { ...alert, state: 'closed' } : { ...alert, ...again };
+      return again === undefined ? over(alert, known, asOf) : { ...alert, ...again };
     }),
     ...raised.map((one): Alert => ({ ...one, raised: asOf, state: 'open', owner: '' })),
   ];
@@ -47,4 +48,13 @@ export function registerAlerts(
       .map(({ alert }) => alert),
     raised: raised.map(({ id }) => id),
   };
+}
+
+/** Closed because its condition has gone; `known` learns its new id. */
+function over(alert: Alert, known: Set<string>, asOf: number): Alert {
+  const since = `${alert.id}|over ${isoDate(asOf)}`;
+  let id = since;
+  for (let time = 2; known.has(id); time++) id = `${since} (${time})`;
+  known.add(id);
+  return { ...alert, id, state: 'closed' };
 }

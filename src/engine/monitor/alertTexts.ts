@@ -22,6 +22,9 @@ const whole = (tokens: number): string => formatNumber(tokens, 0);
 const named = (team: string): string => (team === '' ? 'The pool' : `Team ${team}`);
 
 function leftText(state: State): string {
+  if (!(state.pool > 0)) {
+    return `No pack is good today, and ${whole(state.lastFourWeeks)} tokens burned in the last 28 days of usage.`;
+  }
   const dates = state.depletion === null ? '' : ` ${depletionText(state.depletion)}`;
   return `${named(state.team)} has ${whole(state.balance)} of ${whole(state.pool)} tokens left (${formatShare(state.share)}).${dates}`;
 }
@@ -174,6 +177,6 @@ export function staleTexts({ latestDataDay }: State, { asOf, terms }: AlertInput
       latestDataDay === null
         ? `There is no usage by ${isoDate(asOf)}, so nobody can say that all is well.`
         : `The newest usage is of ${isoDate(latestDataDay)}, ${whole(asOf - latestDataDay)} days old; more than ${whole(terms.staleDays)} is too old to say that all is well.`,
-    action: 'Export the usage again and append it; or enter the balance that Autodesk shows today.',
+    action: 'Export the usage again and append it.',
   };
 }

@@ -38,7 +38,10 @@ export type FoundAlert = Omit<Alert, 'raised' | 'state' | 'owner'>;
  * teams, budgets, and old data. A deeper level holds together with those above it, so that a pool that falls past two at once raises both.
  */
 export function findAlerts(input: AlertInput): readonly FoundAlert[] {
-  const { total, teams, terms, budgets } = input;
+  const { total, terms, budgets } = input;
+  // A team whose own packs are used up draws on those of no team: it is short only when they are gone too.
+  const common = total.balance - input.teams.reduce((sum, { balance }) => sum + balance, 0);
+  const teams = common > 0 ? [] : input.teams;
   const pools = [total, ...teams];
   return [
     ...staleAlerts(input),
@@ -60,8 +63,8 @@ function idOf(parts: readonly string[], start: number): string {
 }
 
 /** A purchase begins a new term: what it cured is raised again when it comes back. */
-function termOf({ termStart, start }: Omit<PoolState, 'status'>): number {
-  return termStart ?? start;
+function termOf({ termStart, start, coming = [] }: Omit<PoolState, 'status'>): number {
+  return termStart ?? (start > 0 ? start : (coming[0]?.start ?? 0));
 }
 
 const KINDS = { Review: 'review', 'Top-up': 'top-up', Escalate: 'escalate' } as const;
@@ -75,8 +78,10 @@ function reached(level: AlertLevel): readonly (keyof typeof KINDS)[] {
 const LEVEL_TEXTS = { Review: reviewTexts, 'Top-up': topUpTexts, Escalate: escalateTexts } as const;
 
 function levelAlerts(state: Omit<PoolState, 'status'>, input: AlertInput): readonly FoundAlert[] {
-  if (!(state.pool > 0)) return [];
-  return reached(levelOf(state.share, input.terms)).map((level) =>
+  // Burn goes on, and no pack is good: nothing is left of nothing.
+  const dry = !(state.pool > 0) && state.team === '' && state.lastFourWeeks > 0 && termOf(state) > 0;
+  if (!(state.pool > 0) && !dry) return [];
+  return reached(dry ? 'Escalate' : levelOf(state.share, input.terms)).map((level) =>
     found(KINDS[level], state.team, termOf(state), LEVEL_TEXTS[level](state, input)),
   );
 }
@@ -122,7 +127,7 @@ function staleAlerts(input: AlertInput): readonly FoundAlert[] {
   const { total, terms, asOf } = input;
   if (!isStale(total.latestDataDay, asOf, terms.staleDays)) return [];
   // Each time the data fall behind is a case of its own, told apart by the day they reach to.
-  return [found('data too old', '', total.latestDataDay ?? termOf(total), staleTexts(total, input))];
+  return [found('data too old', '', total.latestDataDay ?? asOf, staleTexts(total, input))];
 }
 
 /** Whether usage is too old to say that all is well. */

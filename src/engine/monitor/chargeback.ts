@@ -8,7 +8,6 @@ export type CostCentreShares = (day: number, team: string) => ReadonlyMap<string
 /** Lines that are no cost centre; they follow those that are. */
 export const NO_COST_CENTRE = 'No cost centre';
 export const UNUSED = 'Unused';
-export const NOT_COVERED = 'Used without tokens';
 
 interface Use {
   tokens: number;
@@ -21,7 +20,7 @@ interface Use {
  * What the tokens cost whom. The cost of the tokens burned on a day, lot by lot, goes to the cost centres in proportion to their tokens that
  * day; the exact shares are added up over all days and rounded once, by largest remainders. The cost of tokens that expired or were
  * adjusted away is shared by the rule: `by use` in proportion to the tokens used, `evenly` over the cost centres, `apart` as the line
- * Unused (also where there is nobody to share it). Use on days without a balance cost nothing: its tokens stand on a line of their own.
+ * Unused (also where there is nobody to share it). Use on days without a balance cost nothing: its tokens stand beside those of the cost centre (`uncovered`).
  */
 export function chargeback(ledger: BookedLedger, shares: CostCentreShares, rule: UnusedRule): Chargeback {
   const uses = new Map<string, Use>();
@@ -33,7 +32,7 @@ export function chargeback(ledger: BookedLedger, shares: CostCentreShares, rule:
   };
   const weights = proportions(shares);
 
-  let [usedCents, unusedCents, invoicedCents, uncovered] = [0, 0, 0, 0];
+  let [usedCents, unusedCents, invoicedCents] = [0, 0, 0];
   for (const { day, team, kind, tokens, cents } of ledger.moves) {
     if (kind === 'bought' || kind === 'carried in') invoicedCents += cents;
     if (kind === 'expired' || kind === 'adjusted') unusedCents += cents;
@@ -46,7 +45,6 @@ export function chargeback(ledger: BookedLedger, shares: CostCentreShares, rule:
     }
   }
   for (const { day, team, tokens } of ledger.uncovered) {
-    uncovered += tokens;
     for (const [costCentre, share] of weights(day, team)) useOf(costCentre).uncovered += tokens * share;
   }
 
@@ -64,7 +62,6 @@ export function chargeback(ledger: BookedLedger, shares: CostCentreShares, rule:
     };
   });
   if (unused === null && unusedCents !== 0) lines.push(line(UNUSED, 0, 0, unusedCents));
-  if (uncovered > 0) lines.push(line(NOT_COVERED, uncovered, 0, 0));
   const stillInPoolCents = ledger.lots.reduce((sum, lot) => sum + lot.balanceCents, 0);
   return { rule, lines, stillInPoolCents, invoicedCents };
 }

@@ -3,7 +3,7 @@ export { fullTerm, readAdjustments, readPacks, readShownBalances, readTransfers 
 export type { BookRows } from './bookTable';
 export { namedCases, type CaseOptions } from './cases';
 export { explainChange, type ChangePrices } from './change';
-export { NO_COST_CENTRE, NOT_COVERED, UNUSED, chargeback, type CostCentreShares } from './chargeback';
+export { NO_COST_CENTRE, UNUSED, chargeback, type CostCentreShares } from './chargeback';
 export { costCentreShares } from './costCentres';
 export { dayBurns, type BurnOptions } from './dayBurns';
 export type { ReconciliationContext } from './explanations';

@@ -3,7 +3,7 @@ import { compareKeys, copyRow } from './historyRows';
 import { sortedTexts, usedCodes } from './historyTexts';
 import { settled } from './lots';
 import { Changes } from './mergeChanges';
-import { mergeNotes, requireSamePeople, requireSameTeams } from './mergeGuards';
+import { mergeNotes, movedNote, movedTeams, requireSamePeople, requireSameTeams } from './mergeGuards';
 import { mergedUsers } from './mergeUsers';
 import { missingDays } from './missingDays';
 import type { DaySpan, MergePreview } from './appendTypes';
@@ -74,7 +74,7 @@ export function mergeHistory(
       tokensBefore: settled(historyTokens(old)),
       tokensAfter: settled(historyTokens(history)),
       examples: changes.examples({ users, products: products.texts, teams: team.texts }),
-      notes: mergeNotes(old, incoming, overlap),
+      notes: [...mergeNotes(old, incoming, overlap), ...movedNote(movedTeams(before, after))],
     },
   };
 }

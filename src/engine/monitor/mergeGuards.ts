@@ -1,5 +1,5 @@
 import { FlexError } from '../errors';
-import { isoDate } from '../numeric';
+import { formatNumber, isoDate } from '../numeric';
 import type { DaySpan } from './appendTypes';
 import type { History, HistoryColumns } from './history';
 
@@ -42,6 +42,39 @@ export function requireSameTeams(old: HistoryColumns, incoming: HistoryColumns):
         : `This export books use on teams, and the history names no team for use that both hold, first on ${day}: appended, it would count twice. Leave the days that the history holds out of the export, or begin a new history with it.`,
     );
   }
+}
+
+/** Use of one person, product and day that the history holds under other teams than the export does, and that stays beside it. */
+export function movedTeams(old: HistoryColumns, incoming: HistoryColumns): number {
+  let moved = 0;
+  let row = 0;
+  for (let at = 0; at < incoming.rows; at++) {
+    if (at > 0 && compareUse(incoming, at - 1, incoming, at) === 0) continue;
+    const teams = new Set<number>();
+    for (let same = at; same < incoming.rows && compareUse(incoming, at, incoming, same) === 0; same++)
+      teams.add(incoming.team[same]!);
+    while (row < old.rows && compareUse(old, row, incoming, at) < 0) row++;
+    let held = false;
+    let agreed = false;
+    for (let same = row; same < old.rows && compareUse(old, same, incoming, at) === 0; same++) {
+      held = true;
+      agreed ||= teams.has(old.team[same]!);
+    }
+    if (held && !agreed) moved += 1;
+  }
+  return moved;
+}
+
+/** The sentence for use that changed its team. */
+export function movedNote(moved: number): readonly string[] {
+  if (moved === 0) return [];
+  const what =
+    moved === 1
+      ? '1 use of a person, product and day is'
+      : `${formatNumber(moved)} uses of a person, product and day are`;
+  return [
+    `${what} in the history under another team than in this export. Both stay, as one person may draw from two teams on a day; if the team was corrected, the use would count twice: take those days out of the history first.`,
+  ];
 }
 
 /** What a user should look at before appending; empty when there is nothing to say. */

@@ -52,6 +52,9 @@ export function poolState(
           key === null ? planned : undefined,
         )
       : null;
+  // Between packs the term is that of the last one: what was raised in it is still the case.
+  const bought =
+    purchases.length > 0 ? purchases : own.filter((lot) => !lot.transferred && lot.start <= asOf);
   const curve = pool > 0 ? expectedCurve(series, { pool, start, expiry }) : null;
   const lastDay = hasData ? dataEnd - 1 : null;
   return {
@@ -68,7 +71,7 @@ export function poolState(
     lastFourWeeks: lastTokens(series, FOUR_WEEKS),
     expectedWeek: lastDay === null ? 0 : expectedBetween(curve, lastDay - WEEK + 1, lastDay),
     latestDataDay: lastDay,
-    ...(purchases.length > 0 ? { termStart: Math.max(...purchases.map((lot) => lot.start)) } : {}),
+    ...(bought.length > 0 ? { termStart: Math.max(...bought.map((lot) => lot.start)) } : {}),
     coming: packs
       .filter((pack) => pack.start > asOf)
       .map((pack) => ({ start: pack.start, tokens: pack.quantity })),

@@ -19,18 +19,36 @@ export function reconciledBook(
     const key = teamKey(one.team);
     if ((newest.get(key)?.date ?? -Infinity) <= one.date) newest.set(key, one);
   }
-  const posted = [...newest.values()].flatMap((one): readonly Adjustment[] => {
-    const counts = latestDataDay === null || one.date > latestDataDay ? one.difference : one.unexplained;
-    // More than the ledger holds cannot be taken out of it.
-    const tokens = settled(Math.max(counts, -one.ledger));
-    return tokens === 0 ? [] : [{ ...adjustmentFor(one), tokens }];
-  });
+  const counted = (one: Reconciliation): number =>
+    latestDataDay === null || one.date > latestDataDay ? one.difference : one.unexplained;
+  // More than the ledger holds cannot be taken out of it.
+  const tokensOf = (one: Reconciliation, tokens: number): number => settled(Math.max(tokens, -one.ledger));
+  const teams = [...newest].filter(([key]) => key !== '').map(([, one]) => one);
+  const whole = newest.get('');
+  // What a team differs by is part of what all of them differ by.
+  const ofTeams = teams.reduce((sum, one) => sum + tokensOf(one, counted(one)), 0);
+  const posted = [
+    ...teams.map((one) => ({ ...adjustmentFor(one), tokens: tokensOf(one, counted(one)) })),
+    ...(whole === undefined
+      ? []
+      : [{ ...adjustmentFor(whole), tokens: tokensOf(whole, counted(whole) - ofTeams) }]),
+  ].filter(({ tokens }: Adjustment) => tokens !== 0);
   return posted.length === 0 ? book : { ...book, adjustments: [...book.adjustments, ...posted] };
 }
 
-/** Whether a forecast from the last day of usage would count days again that a newer shown balance knows of. */
-export function knownUntil(found: readonly Reconciliation[], latestDataDay: number | null): number | null {
-  const shown = found.reduce((day, { date }) => Math.max(day, date), -Infinity);
+/**
+ * Until when the balance of a team ('' = all together) is known: the last day of usage, or of a newer balance that was shown for it or for
+ * all of them. A forecast from the last day of usage would count the days up to it again.
+ */
+export function knownUntil(
+  found: readonly Reconciliation[],
+  latestDataDay: number | null,
+  team = '',
+): number | null {
+  const key = teamKey(team);
+  const shown = found
+    .filter((one) => teamKey(one.team) === '' || teamKey(one.team) === key)
+    .reduce((day, { date }) => Math.max(day, date), -Infinity);
   if (shown === -Infinity) return latestDataDay;
   return latestDataDay === null ? shown : Math.max(shown, latestDataDay);
 }

@@ -1,4 +1,5 @@
-import { firstSerialOfMonth, isoDate, monthIndexOf } from '../numeric';
+import { FlexError } from '../errors';
+import { firstSerialOfMonth, formatNumber, isoDate, monthIndexOf } from '../numeric';
 import { netTokenPrice } from '../catalog/terms';
 import { usageYear } from '../usage';
 import type { UsageReading } from '../usage/types';
@@ -26,7 +27,7 @@ import type { MonitorInput, MonitorReview, MonthChange, PoolState } from './revi
 import { dailySeries } from './series';
 import { shifts } from './shifts';
 import { namesTeams, teamKey } from './teams';
-import type { BookedLedger, DailySeries, MonthMoney } from './types';
+import type { BookedLedger, DailySeries, DayBurn, MonthMoney } from './types';
 import { burnByDay, burnByWeek, lastWholeWeek } from './weeks';
 
 /** Rows of the list of people. */
@@ -48,11 +49,11 @@ export function monitorReview(input: MonitorInput): MonitorReview {
   const series = dailySeries(reading, { asOf });
   const latestDataDay = series.tokens.length > 0 ? series.firstDay + series.tokens.length - 1 : null;
   const reconciliations = reconcile(own, book.shown, { latestDataDay, burns, transfers: book.transfers });
-  const reconciledBooks = reconciledBook(book, reconciliations, latestDataDay);
-  const played = reconciledBooks === book ? own : ledger(reconciledBooks, burns, asOf);
-  const known = knownUntil(reconciliations, latestDataDay);
+  const counted = countedLedger(input, own, burns, reconciliations, latestDataDay);
+  const { played } = counted;
+  const known = counted.reconciled ? reconciliations : [];
   const state = (team: string, totals: Measured['totals'], of: DailySeries): Measured =>
-    poolState(input, team, played, totals, of, known);
+    poolState(input, team, played, totals, of, knownUntil(known, latestDataDay, team));
   const total = state('', own.total, series);
   const teams = onePool ? [] : teamStates(own, reading, asOf, state);
   const week = lastWholeWeek(series);
@@ -94,8 +95,29 @@ export function monitorReview(input: MonitorInput): MonitorReview {
     budgets,
     alerts: register.alerts,
     raisedNow: register.raised,
-    notes: notesOf(input, reading, total),
+    notes: [...notesOf(input, reading, total), ...ledgerNotes(own, counted.reconciled)],
   };
+}
+
+/**
+ * The ledger that alerts count from: with the balances shown that nobody posted. One that cannot be played, because tokens that it says were
+ * gone were moved later, is left out, and the reader is told.
+ */
+function countedLedger(
+  { book, asOf }: MonitorInput,
+  own: BookedLedger,
+  burns: readonly DayBurn[],
+  found: MonitorReview['reconciliations'],
+  latestDataDay: number | null,
+): { readonly played: BookedLedger; readonly reconciled: boolean } {
+  const reconciled = reconciledBook(book, found, latestDataDay);
+  if (reconciled === book) return { played: own, reconciled: true };
+  try {
+    return { played: ledger(reconciled, burns, asOf), reconciled: true };
+  } catch (error) {
+    if (error instanceof FlexError) return { played: own, reconciled: false };
+    throw error;
+  }
 }
 
 /** A state with the word that thresholds, pace and the age of the data give it. */
@@ -199,7 +221,7 @@ function changeOf(
 /** What a token burned in a month cost: by the packs it came from, else as bought today. */
 function priceBurned(month: MonthMoney | undefined, otherwise: number): number {
   const { tokens, cents } = month?.burned ?? { tokens: 0, cents: 0 };
-  return tokens > 0 && cents > 0 ? cents / tokens / 100 : otherwise;
+  return tokens > 0 ? cents / tokens / 100 : otherwise;
 }
 
 /** What a reader must know of what is missing. */
@@ -222,4 +244,25 @@ function notesOf({ book, asOf }: MonitorInput, reading: UsageReading, total: Mea
   }
   if (total.latestDataDay === null) notes.push(`There is no usage dated by ${isoDate(asOf)}.`);
   return notes;
+}
+
+const RECENT_DAYS = 28;
+
+/** What the ledger could not do as the reader would expect. */
+function ledgerNotes({ uncovered, asOf }: BookedLedger, reconciled: boolean): readonly string[] {
+  const recent = uncovered.filter(({ day }) => day > asOf - RECENT_DAYS);
+  const tokens = recent.reduce((sum, one) => sum + one.tokens, 0);
+  const teams = [...new Set(recent.map(({ team }) => (team === '' ? 'rows without a team' : team)))];
+  return [
+    ...(tokens > 0
+      ? [
+          `${formatNumber(tokens, 0)} tokens of the last ${RECENT_DAYS} days found no pack to draw on (${teams.join(', ')}), so balances and dates do not see them. Enter the missing packs, or name teams alike in packs and usage.`,
+        ]
+      : []),
+    ...(reconciled
+      ? []
+      : [
+          'A balance that Autodesk showed does not go together with a later transfer or adjustment, so alerts and dates count from the ledger alone. Look at the reconciliation on the ledger sheet.',
+        ]),
+  ];
 }

@@ -2,7 +2,7 @@ import { breakEven, discountedSeat, exceeds, missingFigure } from '../breakeven'
 import { collectionHolds, productKey } from '../catalog';
 import { netTokenPrice } from '../catalog/terms';
 import type { Collection, PriceTerms } from '../catalog/types';
-import { formatMoney, formatNumber, formatShare } from '../numeric';
+import { firstSerialOfMonth, formatMoney, formatNumber, formatShare } from '../numeric';
 import type { UsageReading, UsageYear } from '../usage/types';
 import { settled } from './lots';
 import type { TopConsumer } from './types';
@@ -46,9 +46,36 @@ export function topConsumers(
     .filter(({ tokens }) => tokens > 0)
     .sort((a, b) => b.tokens - a.tokens || (a.name < b.name ? -1 : 1))
     .slice(0, n);
-  const measured = largest.map((one) => measure(reading, one, total, context));
+  const drawn = drawnInYear(reading, context.year);
+  const measured = largest.map((one) => measure(reading, one, total, drawn, context));
   const spare = spareFor(measured, context);
   return measured.map((one, at) => finished(one, spare.get(at) ?? null, context));
+}
+
+/** What was drawn from the pool in the year; use of a seat burns nothing and is no reason for another one. */
+interface DrawnInYear {
+  readonly total: number;
+  of(user: number, product: number): { readonly units: number; readonly tokens: number } | undefined;
+}
+
+function drawnInYear({ table }: UsageReading, { firstMonth, lastMonth }: UsageYear): DrawnInYear {
+  const from = firstSerialOfMonth(firstMonth);
+  const until = firstSerialOfMonth(lastMonth + 1);
+  const products = table.products.length;
+  const sums = new Map<number, { units: number; tokens: number }>();
+  let total = 0;
+  for (let row = 0; row < table.rows; row++) {
+    const [date, tokens, units] = [table.date[row]!, table.tokens[row]!, table.units[row]!];
+    if (!(date >= from && date < until) || table.seatAccess[row] === 1) continue;
+    if (!(tokens < 0 || tokens > 0)) continue;
+    total += tokens;
+    const key = table.user[row]! * products + table.product[row]!;
+    let sum = sums.get(key);
+    if (sum === undefined) sums.set(key, (sum = { units: 0, tokens: 0 }));
+    sum.tokens += tokens;
+    if (units === units) sum.units += units;
+  }
+  return { total, of: (user, product) => sums.get(user * products + product) };
 }
 
 interface WeekUse {
@@ -102,10 +129,11 @@ function measure(
   { table }: UsageReading,
   { user, name, tokens, product, team }: WeekUse,
   weekTotal: number,
-  { year, terms }: ConsumerContext,
+  drawn: DrawnInYear,
+  { terms }: ConsumerContext,
 ): Unfinished {
   const info = table.products[product]!;
-  const own = year.users[user]?.products.find((line) => line.product === product);
+  const own = drawn.of(user, product);
   const [yearUnits, yearTokens] = [own?.units ?? 0, own?.tokens ?? 0];
   const price = netTokenPrice(terms);
   const { row } = info;
@@ -126,7 +154,7 @@ function measure(
     migrate: limit !== null && exceeds(yearUnits, limit),
     seatPrice: row === null ? null : discountedSeat(row, terms),
     flexCost: yearTokens * price,
-    shareOfYear: year.totalTokens > 0 ? Math.min(1, Math.max(0, yearTokens / year.totalTokens)) : 0,
+    shareOfYear: drawn.total > 0 ? Math.min(1, Math.max(0, yearTokens / drawn.total)) : 0,
   };
 }
 

@@ -14,28 +14,29 @@ export interface ProposedTransfer {
 }
 
 const PACE_DAYS = 28;
-/** A giver must keep this many days, so that one alert is not cured by the next. */
+/** Giver and taker must both have this many days afterwards, so that one alert is not cured by the next. */
 const LEAST_COVER = 14;
 
 /**
- * The transfer that cures an empty team: from the team with most days of cover, as much as makes both last equally long at the pace of
- * the last 28 days.
- * @returns null where no other team can give without falling below 14 days itself, or nothing is burned
+ * The transfer that cures an empty team: from the team that leaves it most days of cover, as much as makes both last equally long at the
+ * pace of the last 28 days.
+ * @returns null where no other team can give so much that both last 14 days
  */
 export function transferFor(to: State, teams: readonly State[]): ProposedTransfer | null {
   const pace = (state: State): number => Math.max(0, state.lastFourWeeks / PACE_DAYS);
   const cover = (balance: number, state: State): number =>
     pace(state) > 0 ? balance / pace(state) : Infinity;
-  const giver = teams
-    .filter((state) => teamKey(state.team) !== teamKey(to.team) && state.balance > 0)
-    .sort((a, b) => cover(b.balance, b) - cover(a.balance, a) || b.balance - a.balance)[0];
-  if (giver === undefined) return null;
   const own = Math.max(0, to.balance);
-  // Equal cover: (giver − x) ÷ its pace = (own + x) ÷ the taker's. A taker without a pace, empty for long, gets half.
-  const equal = (giver.balance * pace(to) - own * pace(giver)) / (pace(giver) + pace(to));
-  const tokens = Math.floor(pace(to) > 0 ? equal : giver.balance / 2);
-  if (tokens < 1) return null;
-  const giverCover = cover(giver.balance - tokens, giver);
-  if (giverCover < LEAST_COVER) return null;
-  return { from: giver.team, to: to.team, tokens, giverCover, coverAfter: cover(own + tokens, to) };
+  const offers = teams
+    .filter((state) => teamKey(state.team) !== teamKey(to.team) && state.balance > 0)
+    .flatMap((giver): readonly ProposedTransfer[] => {
+      // Equal cover: (giver − x) ÷ its pace = (own + x) ÷ the taker's. A taker without a pace, empty for long, gets half.
+      const equal = (giver.balance * pace(to) - own * pace(giver)) / (pace(giver) + pace(to));
+      const tokens = Math.floor(pace(to) > 0 ? equal : giver.balance / 2);
+      const giverCover = cover(giver.balance - tokens, giver);
+      const coverAfter = cover(own + tokens, to);
+      if (tokens < 1 || giverCover < LEAST_COVER || coverAfter < LEAST_COVER) return [];
+      return [{ from: giver.team, to: to.team, tokens, giverCover, coverAfter }];
+    });
+  return offers.sort((a, b) => b.coverAfter - a.coverAfter || b.giverCover - a.giverCover)[0] ?? null;
 }

@@ -172,6 +172,35 @@ describe('teams', () => {
     expect(alertOf(found, 'team empty', 'South')!.action).toContain('buy tokens for this team');
   });
 
+  it('with nothing of their own are not short while packs of no team are left', () => {
+    const shared = [...packs, pack('All', 5000, on(1, 1), on(12, 31), { row: 4 })];
+    const found = review({ reading: reading(rows), book: book(shared) });
+    expect(found.teams.find(({ team }) => team === 'South')!.balance).toBe(0);
+    expect(found.alerts.filter(({ team }) => team !== '')).toEqual([]);
+  });
+
+  it('are cured by a team that can, not by an idle one with next to nothing', () => {
+    const idle = pack('I', 1, on(1, 1), on(12, 31), { team: 'Idle', row: 4 });
+    const found = review({ reading: reading(rows), book: book([...packs, idle]) });
+    expect(alertOf(found, 'team empty', 'South')!.action).toContain('Transfer 352 tokens from team North');
+  });
+
+  it('share one difference: a balance shown for a team and for all of them counts once', () => {
+    const shown = [
+      { date: on(3, 1), team: 'North', balance: 605, row: 2 },
+      { date: on(3, 1), team: '', balance: 605, row: 3 },
+    ];
+    const found = review({ reading: reading(rows), book: book(packs, { shown }), asOf: on(3, 1) });
+    expect(found.total.balance).toBe(605);
+  });
+
+  it('that usage does not name are spoken of: burn without a pack is no good news', () => {
+    const found = review({ reading: reading(daily(59, 10)), book: book(packs) });
+    expect(found.notes.join(' ')).toMatch(
+      /\d+ tokens of the last 28 days found no pack .*rows without a team/,
+    );
+  });
+
   it('have levels of their own', () => {
     const found = review({ reading: reading(rows.slice(0, 78)), book: book(packs), asOf: on(2, 28) });
     // South: 19 days of 5 = 95 of 100.
@@ -230,18 +259,37 @@ describe('the register', () => {
     expect(review30.raised).toBeLessThan(on(3, 20));
   });
 
-  it('closes what has gone, and raises it anew only in a new term', () => {
+  it('closes what has gone, says since when it is over, and raises it anew when it comes back', () => {
     const first = review({ reading: usage, asOf: on(3, 20) });
     expect(first.raisedNow).toContain('review|2026-01-01');
-    const topped = book([
-      pack('P', 1000, on(1, 1), on(12, 31), { price: 0.3 }),
-      pack('Q', 5000, on(3, 21), on(12, 31), { price: 0.3, row: 3 }),
+    const refunded = book([pack('P', 1000, on(1, 1), on(12, 31), { price: 0.3 })], {
+      adjustments: [{ date: on(3, 21), team: '', tokens: 500, reason: 'refund', row: 2 }],
+    });
+    const second = review({ reading: usage, asOf: on(3, 22), book: refunded, earlier: first.alerts });
+    expect(second.alerts.find(({ kind }) => kind === 'review')).toMatchObject({
+      id: 'review|2026-01-01|over 2026-03-22',
+      state: 'closed',
+    });
+    const third = review({ reading: usage, asOf: on(4, 30), book: refunded, earlier: second.alerts });
+    expect(third.raisedNow).toContain('review|2026-01-01');
+    expect(third.alerts.filter(({ kind }) => kind === 'review').map(({ state }) => state)).toEqual([
+      'open',
+      'closed',
     ]);
-    const second = review({ reading: usage, asOf: on(3, 22), book: topped, earlier: first.alerts });
-    expect(second.alerts.find(({ kind }) => kind === 'review')).toMatchObject({ state: 'closed' });
-    const third = review({ reading: usage, asOf: on(3, 20), earlier: second.alerts });
-    expect(third.raisedNow).toEqual([]);
-    expect(third.alerts.find(({ kind }) => kind === 'review')).toMatchObject({ state: 'closed' });
+  });
+
+  it('does not close alerts because the pack expired while burn goes on: nothing is left of nothing', () => {
+    const short = book([pack('P', 1000, on(1, 1), on(4, 5), { price: 0.3 })]);
+    const before = review({ reading: usage, asOf: on(4, 4), book: short });
+    expect(before.raisedNow).toContain('escalate|2026-01-01');
+    const after = review({ reading: usage, asOf: on(4, 10), book: short, earlier: before.alerts });
+    expect(after.total.status).toBe('No pack');
+    expect(after.alerts.find(({ kind }) => kind === 'escalate')).toMatchObject({
+      state: 'open',
+      raised: on(4, 4),
+    });
+    expect(alertOf(after, 'escalate')!.text).toMatch(/^No pack is good today, and \d+ tokens burned/);
+    expect(after.notes.join(' ')).toContain('found no pack to draw on');
   });
 
   it('never loses an alert, never has one twice, and settles at once', () => {
@@ -249,21 +297,27 @@ describe('the register', () => {
     const found = fc
       .uniqueArray(id)
       .map((ids) =>
-        ids.map((one): FoundAlert => ({ id: one, kind: 'review', team: '', text: one, action: '' })),
+        ids.map((one): FoundAlert => ({
+          id: `review|${one}|2026-01-01`,
+          kind: 'review',
+          team: '',
+          text: one,
+          action: '',
+        })),
       );
     fc.assert(
       fc.property(fc.array(found, { maxLength: 6 }), (runs) => {
         let alerts: readonly Alert[] = [];
-        const seen = new Set<string>();
+        let raised = 0;
         runs.forEach((run, day) => {
+          const before = alerts;
+          const open = new Set(before.filter(({ state }) => state !== 'closed').map((one) => one.id));
           const next = registerAlerts(run, alerts, day);
-          next.raised.forEach((one) => {
-            expect(seen.has(one)).toBe(false);
-            seen.add(one);
-          });
           alerts = next.alerts;
-          expect(new Set(alerts.map((alert) => alert.id))).toEqual(seen);
-          expect(alerts).toHaveLength(seen.size);
+          expect(next.raised).toEqual(run.map((one) => one.id).filter((one) => !open.has(one)));
+          raised += next.raised.length;
+          expect(alerts).toHaveLength(raised);
+          expect(new Set(alerts.map((alert) => alert.id)).size).toBe(raised);
           const again = registerAlerts(run, alerts, day);
           expect(again.raised).toEqual([]);
           expect(again.alerts).toEqual(alerts);

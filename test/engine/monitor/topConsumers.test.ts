@@ -1,6 +1,6 @@
 import { guideCard, priceTerms } from '../../../src/engine/catalog';
 import { topConsumers, type ConsumerContext, type TopConsumer } from '../../../src/engine/monitor';
-import { usageYear, type UsageReading } from '../../../src/engine/usage';
+import { readUsage, usageYear, type RawCell, type UsageReading } from '../../../src/engine/usage';
 import { burned, MONDAY, type Burn } from './burning';
 
 /** Tokens on each working day of the 50 weeks that end with the week looked at. */
@@ -120,5 +120,26 @@ describe('top consumers of a week', () => {
     expect(consumers(alone)[0]).toMatchObject({ daysGained: 0, share: 1 });
     expect(consumers(TWO, { daysOfCover: Number.NaN }).map(({ daysGained }) => daysGained)).toEqual([0, 0]);
     expect(consumers(TWO, { daysOfCover: Infinity }).map(({ daysGained }) => daysGained)).toEqual([0, 0]);
+  });
+
+  it('judge what was drawn from the pool, not the hours of a seat that somebody holds anyway', () => {
+    const seatDays = everyDay('ann', 'Maya', 30).map(([user, product, day]): RawCell[] => [
+      user,
+      product,
+      day,
+      8,
+      '',
+      'Subscription',
+    ]);
+    const reading = readUsage(
+      [
+        ['User', 'Product', 'Date', 'Hours', 'Tokens', 'Access'],
+        ...seatDays,
+        ['ann', 'Maya', LAST_WEEK + 1, 2, 30, 'Flex'],
+      ],
+      { card: guideCard },
+    );
+    expect(consumers(reading)[0]).toMatchObject({ user: 'ann', yearTokens: 30, migrate: false });
+    expect(consumers(reading)[0]!.saving).toBeLessThan(0);
   });
 });
