@@ -16,7 +16,8 @@ import { fill, OCTOBER, tableRows } from './workbook';
 /** Few rows: a block of more than a hundred is read again in halves where Excel refuses it, and would hide a failure. */
 async function toBeReviewed(): Promise<LoadedHost> {
   const loaded = await monitorWorkbook(dailyUsage(14));
-  typeRow(loaded, 'FlexPacks', 0, { ...PACK, Quantity: 250 });
+  // A short term: every day of it is a row of the burn-down, and is written again for every failure.
+  typeRow(loaded, 'FlexPacks', 0, { ...PACK, Quantity: 250, Start: OCTOBER - 5, Expiry: OCTOBER + 25 });
   return loaded;
 }
 
@@ -24,7 +25,13 @@ async function toBeReviewed(): Promise<LoadedHost> {
 async function reviewedOnce(): Promise<LoadedHost> {
   const loaded = await toBeReviewed();
   await monitorOf();
-  typeRow(loaded, 'FlexPacks', 1, { Pack: 'Order 2', Quantity: 70, Price: 0.25, Start: OCTOBER - 10 });
+  typeRow(loaded, 'FlexPacks', 1, {
+    Pack: 'Order 2',
+    Quantity: 70,
+    Price: 0.25,
+    Start: OCTOBER - 3,
+    Expiry: OCTOBER + 25,
+  });
   typeRow(loaded, 'FlexHolidays', 0, { Date: OCTOBER + 20 });
   typeRow(loaded, 'FlexAlertRegister', 0, { State: 'acknowledged', Owner: 'dora@x.org' });
   typeNamed(loaded, 'Flex_MonitorReview', 0.4);
