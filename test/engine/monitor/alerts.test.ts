@@ -294,17 +294,15 @@ describe('the register', () => {
 
   it('never loses an alert, never has one twice, and settles at once', () => {
     const id = fc.constantFrom('a', 'b', 'c', 'd');
-    const found = fc
-      .uniqueArray(id)
-      .map((ids) =>
-        ids.map((one): FoundAlert => ({
-          id: `review|${one}|2026-01-01`,
-          kind: 'review',
-          team: '',
-          text: one,
-          action: '',
-        })),
-      );
+    const found = fc.uniqueArray(id).map((ids) =>
+      ids.map((one): FoundAlert => ({
+        id: `review|${one}|2026-01-01`,
+        kind: 'review',
+        team: '',
+        text: one,
+        action: '',
+      })),
+    );
     fc.assert(
       fc.property(fc.array(found, { maxLength: 6 }), (runs) => {
         let alerts: readonly Alert[] = [];
