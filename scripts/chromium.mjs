@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { spawnSync } from 'node:child_process';
 import { delimiter, join } from 'node:path';
+import { installPackage } from './apt.mjs';
 
 const PLACES = {
   linux: [],
@@ -29,10 +29,6 @@ export function findChromium() {
   return [...onPath, ...(PLACES[process.platform] ?? [])].find((path) => existsSync(path)) ?? null;
 }
 
-const run = (command, args) =>
-  spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-    .status === 0;
-
 /**
  * Makes sure there is a browser for the end-to-end tests: finds one, or installs Debian's or Ubuntu's as root.
  * @returns its path, or null with one sentence on what to do printed.
@@ -40,14 +36,9 @@ const run = (command, args) =>
 export function ensureChromium() {
   const found = findChromium();
   if (found) return found;
-  const root = process.platform === 'linux' && process.getuid?.() === 0;
-  if (root && existsSync('/usr/bin/apt-get')) {
-    console.log('Chromium is missing; installing it with apt-get.');
-    const install = ['install', '-y', '--no-install-recommends', 'chromium'];
-    if (run('apt-get', install) || (run('apt-get', ['update']) && run('apt-get', install))) {
-      const installed = findChromium();
-      if (installed) return installed;
-    }
+  if (installPackage('chromium', 'Chromium')) {
+    const installed = findChromium();
+    if (installed) return installed;
   }
   console.log(
     'No Chromium was found, so the end-to-end tests cannot run: install Chromium, Chrome or Edge, or set CHROMIUM_PATH to one.',

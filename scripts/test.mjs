@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ensureChromium } from './chromium.mjs';
+import { ensureLibreOffice } from './libre-office.mjs';
 import { ensureInstalled, ROOT } from './setup.mjs';
 import { readJestReport, readNodeTestSummary } from './test-counts.mjs';
 
@@ -39,6 +40,7 @@ function count({ passed, failed }) {
 }
 
 async function unit() {
+  ensureLibreOffice();
   mkdirSync(resolve(ROOT, 'out'), { recursive: true });
   rmSync(JEST_REPORT, { force: true });
   const jest = 'node_modules/jest/bin/jest.js';

@@ -1,4 +1,4 @@
-/** LibreOffice as an independent calculator of the workbooks; skipped where it is not installed. */
+/** LibreOffice as an independent calculator of the workbooks. The test command installs it where it may; elsewhere these are skipped. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
