@@ -1,5 +1,11 @@
 /** A segmentation of a usage file: shared by the commands that need to know who is on Flex. */
-import { summarizeSegments, segmentUsers, type SegmentRow, type SegmentSummaryRow } from '../engine/segments';
+import {
+  RANKING_HOURS_PER_DAY,
+  summarizeSegments,
+  segmentUsers,
+  type SegmentRow,
+  type SegmentSummaryRow,
+} from '../engine/segments';
 import type { UsageYear } from '../engine/usage';
 import { monthText } from '../engine/numeric';
 import type { RunAssumptions } from '../report/assumptions';
@@ -19,13 +25,10 @@ export interface SegmentRun {
   readonly notes: readonly string[];
 }
 
-/** Hours that rank as one charged day (domain.md section 5). */
-const RANKING_HOURS = 8;
-
 /** @throws FlexError when the data name no users, BadInput for a seats table that cannot be used */
 export async function runSegments(usage: UsageFile, options: OptionValues): Promise<SegmentRun> {
   const terms = termsOf(usage.card, options);
-  const rankingHoursPerDay = options.number('ranking-hours') ?? RANKING_HOURS;
+  const rankingHoursPerDay = options.number('ranking-hours') ?? RANKING_HOURS_PER_DAY;
   const file = options.text('seats');
   const held = file === null ? null : await readSeatsFile(file, usage.reading);
   const reading = held === null ? usage.reading : { ...usage.reading, seats: held.seats };

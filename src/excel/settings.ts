@@ -1,4 +1,5 @@
 /** The step's settings, kept in the workbook. Anyone who unzips the file can read them: no personal data, no secrets. */
+import { RANKING_HOURS_PER_DAY } from '../engine/segments';
 import { SHEETS } from '../report/marks';
 import type { SegmentSettings, SourceChoice } from './services';
 import { loadStored, saveStored, type StoredSettings } from './stored-settings';
@@ -14,7 +15,7 @@ export const DEFAULT_SETTINGS: SegmentSettings = {
   margin: null,
   asOf: null,
   hoursPerDay: null,
-  rankingHoursPerDay: 8,
+  rankingHoursPerDay: RANKING_HOURS_PER_DAY,
   externalDomains: [],
   columns: {},
   showScaled: false,

@@ -1,7 +1,7 @@
 import { priceTerms } from '../engine/catalog';
 import { FlexError } from '../engine/errors';
 import { isoDate } from '../engine/numeric';
-import { segmentUsers } from '../engine/segments';
+import { RANKING_HOURS_PER_DAY, segmentUsers } from '../engine/segments';
 import {
   alertText,
   anomalies,
@@ -185,8 +185,7 @@ function segmentsOf(read: UsageArgument, { card }: CardArgument): (user: number)
     terms: priceTerms(card),
     asOf: null,
     externalDomains: [],
-    // For ranking only (domain.md, "Basis").
-    rankingHoursPerDay: 8,
+    rankingHoursPerDay: RANKING_HOURS_PER_DAY,
   });
   const segments = new Map(rows.map(({ user, segment }) => [user, segment]));
   const { users } = read.reading.table;

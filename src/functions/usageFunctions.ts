@@ -1,7 +1,7 @@
 import { topUsers } from '../engine/attribution';
 import { priceTerms } from '../engine/catalog';
 import { DEFAULT_IDLE_MINUTES } from '../engine/charges';
-import { segmentUsers, summarizeSegments } from '../engine/segments';
+import { RANKING_HOURS_PER_DAY, segmentUsers, summarizeSegments } from '../engine/segments';
 import type { SegmentRow } from '../engine/segments';
 import { cardArgument, costedTerms, optionalNumber, singleTerms } from './cardArgument';
 import { answer } from './failures';
@@ -174,7 +174,6 @@ export function rejected(usage: unknown[][], card?: unknown[][]): unknown[][] {
   });
 }
 
-const RANKING_HOURS_PER_DAY = 8;
 /** FLEX.SEGMENT and FLEX.SEGMENTSUMMARY usually stand side by side over one range. */
 const segmentations = memory<readonly SegmentRow[]>(4);
 

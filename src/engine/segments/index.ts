@@ -1,5 +1,5 @@
 export { segmentUsers } from './segmentUsers';
 export { summarizeSegments } from './summary';
 export { RULES } from './rules';
-export { SEGMENTS } from './types';
+export { RANKING_HOURS_PER_DAY, SEGMENTS } from './types';
 export type { ProductLine, SegmentName, SegmentOptions, SegmentRow, SegmentSummaryRow } from './types';

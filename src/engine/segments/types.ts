@@ -13,6 +13,9 @@ export const SEGMENTS = [
 ] as const;
 export type SegmentName = (typeof SEGMENTS)[number];
 
+/** Hours that rank as one charged day unless the user says otherwise (domain.md, "Basis"); for ranking only. */
+export const RANKING_HOURS_PER_DAY = 8;
+
 export interface SegmentOptions {
   readonly card: RateCard;
   readonly terms: PriceTerms;
