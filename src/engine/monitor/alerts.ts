@@ -11,6 +11,7 @@ import {
   wasteTexts,
   type AlertTexts,
 } from './alertTexts';
+import { settled } from './lots';
 import type { MonitorTerms, PoolState } from './reviewTypes';
 import { teamKey } from './teams';
 import type { Alert, AlertKind, BudgetLine, TopConsumer } from './types';
@@ -40,8 +41,7 @@ export type FoundAlert = Omit<Alert, 'raised' | 'state' | 'owner'>;
 export function findAlerts(input: AlertInput): readonly FoundAlert[] {
   const { total, terms, budgets } = input;
   // A team whose own packs are used up draws on those of no team: it is short only when they are gone too.
-  const common = total.balance - input.teams.reduce((sum, { balance }) => sum + balance, 0);
-  const teams = common > 0 ? [] : input.teams;
+  const teams = commonBalance(total, input.teams) > 0 ? [] : input.teams;
   const pools = [total, ...teams];
   return [
     ...staleAlerts(input),
@@ -51,6 +51,14 @@ export function findAlerts(input: AlertInput): readonly FoundAlert[] {
     ...teams.flatMap((state) => teamEmptyAlerts(state, input)),
     ...budgets.flatMap((line) => budgetAlerts(line, terms, input.asOf)),
   ];
+}
+
+/** Tokens in packs of no team, which every team may draw on. */
+export function commonBalance(
+  total: Pick<PoolState, 'balance'>,
+  teams: readonly Pick<PoolState, 'balance'>[],
+): number {
+  return settled(total.balance - teams.reduce((sum, { balance }) => sum + balance, 0));
 }
 
 /** "review|design|2026-01-05": stays the same as long as the condition speaks of the same term. */

@@ -3,7 +3,7 @@ import { firstSerialOfMonth, formatNumber, isoDate, monthIndexOf } from '../nume
 import { netTokenPrice } from '../catalog/terms';
 import { usageYear } from '../usage';
 import type { UsageReading } from '../usage/types';
-import { findAlerts } from './alerts';
+import { commonBalance, findAlerts } from './alerts';
 import { registerAlerts } from './alertRegister';
 import { budgetLines } from './budgets';
 import { topConsumers } from './topConsumers';
@@ -77,7 +77,7 @@ export function monitorReview(input: MonitorInput): MonitorReview {
     terms,
     ledger: own,
     total: withStatus(total, input),
-    teams: teams.map((team) => withStatus(team, input)),
+    teams: teams.map((team) => teamStatus(withStatus(team, input), commonBalance(total, teams))),
     ...moneyOf(own, reading, input, onePool),
     reconciliations,
     curve: total.curve,
@@ -97,6 +97,11 @@ export function monitorReview(input: MonitorInput): MonitorReview {
     raisedNow: register.raised,
     notes: [...notesOf(input, reading, total), ...ledgerNotes(own, counted.reconciled)],
   };
+}
+
+/** A team with nothing of its own is served from the packs of no team while these last. */
+function teamStatus(state: PoolState, common: number): PoolState {
+  return common > 0 && state.balance <= 0 ? { ...state, status: 'Draws on packs of no team' } : state;
 }
 
 /**
