@@ -83,6 +83,10 @@ export class ChoiceBook {
     let taken = 0;
     let kept = 0;
     const open: number[] = [];
+    const isHeld = rules.needs.every(
+      (need) => need.flex || need.seat || (need.collections & collections) !== 0,
+    );
+    if (!isHeld) return;
     rules.needs.forEach((need, index) => {
       if ((need.collections & collections) !== 0) return;
       if (need.flex && need.seat && need.tokens > 0) open.push(index);

@@ -89,9 +89,23 @@ function blockedBy(
   if (staying !== undefined) {
     return `Stays as today until ${staying.join(' and ')} has a seat: no spare one and no price is known.`;
   }
+  const covering = plan.covering.get(index);
+  if (covering !== undefined) {
+    const { today, proposed } = plan;
+    const isAlike = sameSeats(today![index]!, proposed[index]!);
+    return `${isAlike ? 'Stays as today' : 'Keeps the Collection'} until ${covering.join(' and ')} has a seat: no spare one and no price is known.`;
+  }
   const toBuy = wanting.filter((product) =>
     given.some(({ offering, source }) => offering === product && source === 'bought'),
   );
   if (toBuy.length === 0) return '';
   return `Needs a seat of ${toBuy.join(' and ')} first: it is not on Flex, and no seat or Collection of the person holds it.`;
+}
+
+function sameSeats(today: BareCover, proposed: BareCover): boolean {
+  return (['seats', 'collections'] as const).every(
+    (kind) =>
+      today[kind].length === proposed[kind].length &&
+      today[kind].every((name) => proposed[kind].includes(name)),
+  );
 }

@@ -9,6 +9,7 @@ export interface NeedRule {
   /** Tokens of the year if it is drawn. */
   readonly tokens: number;
   readonly flex: boolean;
+  /** With `flex` false too: only a Collection may hold it. */
   readonly seat: boolean;
   /** Yearly after the discount; null = price missing. */
   readonly seatCost: number | null;
@@ -98,7 +99,7 @@ export class RuleBook {
     }
     const useful = needs.reduce((bits, need) => bits | need.collections, 0) & this.priced;
     const optional = useful & ~required & ~forbidden;
-    const bound = contractorsOnFlex && person.contractor && pinned === null;
+    const bound = contractorsOnFlex && person.contractor;
     return {
       needs,
       required,
@@ -189,4 +190,16 @@ export class RuleBook {
     }
     return bits;
   }
+}
+
+/** The rules of a person whose `products`, covered today by a Collection, find no single seat: a Collection must hold them. */
+export function withoutSeat(rules: PersonRules, products: readonly string[]): PersonRules {
+  const barred = rules.needs.filter(({ product }) => products.includes(product));
+  const holding = barred.reduce((bits, need) => bits | need.collections, 0);
+  return {
+    ...rules,
+    needs: rules.needs.map((need) => (barred.includes(need) ? { ...need, seat: false, flex: false } : need)),
+    // What covers them today may stay even where a pin or the contractor policy would not have it chosen.
+    optional: rules.optional | (rules.held.collections & holding & ~rules.required),
+  };
 }

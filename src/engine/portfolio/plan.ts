@@ -6,7 +6,7 @@ import { moveCheck, SpareSeats } from './migration';
 import { Catalogue } from './names';
 import { findOptimum, type Optimum } from './optimum';
 import { ownedOfferings, type OwnedOffering } from './ownedSeats';
-import { RuleBook, type PersonRules } from './personRules';
+import { RuleBook, withoutSeat, type PersonRules } from './personRules';
 import { pinsOf } from './pins';
 import { TokenCost, type TokenPurchase } from './tokenCost';
 import type { PortfolioInput, PortfolioProgress } from './types';
@@ -27,8 +27,10 @@ export interface Plan {
   /** Null when nobody knows who holds what. */
   readonly today: readonly BareCover[] | null;
   readonly proposed: readonly BareCover[];
-  /** People who stay as today, because a cloud product of theirs would be left without cover: those products. */
+  /** People who stay as today, because they may not move to Flex while a cloud product of theirs has no cover: those products. */
   readonly staying: ReadonlyMap<number, readonly string[]>;
+  /** People whose only cover of a product stays, because nothing else could take its place: those products. */
+  readonly covering: ReadonlyMap<number, readonly string[]>;
   readonly optimum: Optimum;
   readonly tokenCost: TokenCost;
   readonly purchase: TokenPurchase;
@@ -59,6 +61,7 @@ export function* planSteps(input: PortfolioInput): Generator<PortfolioProgress, 
   );
   const today = holdings.people?.map((held, index) => covers.ofToday(input.people[index]!, held)) ?? null;
   const staying = new Map<number, readonly string[]>();
+  const covering = new Map<number, readonly string[]>();
   for (;;) {
     const choices = new ChoiceBook(book.collectionCosts);
     for (const [index, each] of rules.entries()) {
@@ -73,10 +76,22 @@ export function* planSteps(input: PortfolioInput): Generator<PortfolioProgress, 
     );
     const more = input.policies.protectToday
       ? uncoveredMoves(input, owned.offerings, today, proposed, staying)
-      : null;
-    if (more === null || more.size === 0) {
+      : NOBODY;
+    if (more.size === 0) {
       return {
-        ...{ input, catalogue, book, holdings, rules, today, proposed, staying, optimum, tokenCost },
+        ...{
+          input,
+          catalogue,
+          book,
+          holdings,
+          rules,
+          today,
+          proposed,
+          staying,
+          covering,
+          optimum,
+          tokenCost,
+        },
         offerings: owned.offerings,
         pinned: new Set(pins.people.keys()),
         purchase: tokenCost.purchase(optimum.mix.tokens),
@@ -84,7 +99,13 @@ export function* planSteps(input: PortfolioInput): Generator<PortfolioProgress, 
       };
     }
     // Who stays changes what the others' tokens cost: decided anew, until nobody is left without cover.
-    for (const [index, products] of more) staying.set(index, products);
+    for (const [index, { losing, wanting }] of more) {
+      if (wanting.length > 0) staying.set(index, wanting);
+      else {
+        rules[index] = withoutSeat(rules[index]!, losing);
+        covering.set(index, [...(covering.get(index) ?? []), ...losing]);
+      }
+    }
   }
 }
 
@@ -116,9 +137,19 @@ function keptCost(rules: PersonRules, book: RuleBook): number {
   return rules.keptSeats.reduce((sum, product) => sum + (book.seatCost(product) ?? 0), 0);
 }
 
+/** Products not on Flex that no seat would be there for. */
+interface Uncovered {
+  /** Covered by a Collection today, which would go. */
+  readonly losing: readonly string[];
+  /** Not covered today either, though the person would move to Flex. */
+  readonly wanting: readonly string[];
+}
+
+const NOBODY: ReadonlyMap<number, Uncovered> = new Map();
+
 /**
- * People who would go to Flex although a product they use, which is not on Flex, would then have neither a Collection, nor a seat they
- * hold, nor a spare one, nor one whose price is known.
+ * People with a product in use that is not on Flex and that would have neither a Collection, nor a seat they hold, nor a spare one, nor one
+ * whose price is known: they would lose the cover of today, or would move to Flex without one.
  */
 function uncoveredMoves(
   input: PortfolioInput,
@@ -126,9 +157,9 @@ function uncoveredMoves(
   today: readonly BareCover[] | null,
   proposed: readonly BareCover[],
   staying: ReadonlyMap<number, readonly string[]>,
-): ReadonlyMap<number, readonly string[]> {
-  const found = new Map<number, readonly string[]>();
-  if (today === null) return found;
+): ReadonlyMap<number, Uncovered> {
+  if (today === null) return NOBODY;
+  const found = new Map<number, Uncovered>();
   const spare = new SpareSeats(
     new Map([...offerings].map(([name, { owned, assigned }]) => [name, owned - assigned])),
   );
@@ -138,7 +169,10 @@ function uncoveredMoves(
     const lacking = wanting.filter(
       (product) => !spare.take(product) && proposed[index]!.unpriced.includes(product),
     );
-    if (toFlex.length > 0 && lacking.length > 0) found.set(index, lacking);
+    const isNew = (product: string): boolean => today[index]!.uncovered.includes(product);
+    const losing = lacking.filter((product) => !isNew(product));
+    const kept = toFlex.length > 0 ? lacking.filter(isNew) : [];
+    if (losing.length + kept.length > 0) found.set(index, { losing, wanting: kept });
   });
   return found;
 }

@@ -2,9 +2,10 @@ import { unitsText } from '../breakeven';
 import { formatMoney, formatNumber } from '../numeric';
 import { COST_TOLERANCE } from '../segments/costs';
 import type { BareCover } from './covers';
+import { personKey } from './names';
 import type { Plan } from './plan';
 import { covers, priceOf } from './thisTerm';
-import type { PortfolioNeed } from './types';
+import type { PortfolioNeed, PortfolioPersonInput } from './types';
 
 /** Why a person is covered so, in sentences with the figures that decided. */
 export function reasonFor(plan: Plan, index: number): string {
@@ -18,6 +19,7 @@ export function reasonFor(plan: Plan, index: number): string {
   if (used.length === 0) return nothingUsed(plan, index);
   const sentences = [
     ...policySentences(plan, index),
+    ...coveringSentences(plan, index),
     ...cover.collections.map((name) => collectionSentence(plan, name, used, cover)),
     ...cover.seats.flatMap((product) => seatSentence(plan, product, used)),
     ...flexSentences(plan, used, cover),
@@ -41,11 +43,25 @@ function nothingUsed(plan: Plan, index: number): string {
 function policySentences(plan: Plan, index: number): readonly string[] {
   const { input, rules } = plan;
   const person = input.people[index]!;
-  const isPinned = plan.pinned.has(index);
-  if (isPinned) return ['Follows a pin.'];
-  if (!person.contractor || !input.policies.contractorsOnFlex) return [];
-  const free = rules[index]!.needs.some((need) => need.onFlex);
-  return free ? ['Contractor: on Flex by policy.'] : [];
+  const pin = plan.pinned.has(index) ? ['Follows a pin.'] : [];
+  if (!person.contractor || !input.policies.contractorsOnFlex) return pin;
+  // A pin speaks for its product alone: the others are on Flex by policy still.
+  const free = rules[index]!.needs.some((need) => need.onFlex && need.flex && !need.seat);
+  const pinned = input.policies.pins.filter(({ user }) => user !== '' && isPinOf(person, user));
+  const all = pinned.some(({ product }) => product.trim() === '');
+  return free && !all ? [...pin, 'Contractor: on Flex by policy.'] : pin;
+}
+
+function isPinOf({ user, email }: PortfolioPersonInput, pin: string): boolean {
+  return [user, email].some((name) => personKey(name) === personKey(pin));
+}
+
+function coveringSentences(plan: Plan, index: number): readonly string[] {
+  const products = plan.covering.get(index);
+  if (products === undefined) return [];
+  return [
+    `What holds ${products.join(' and ')} stays: it would be left without a seat or Collection, and no spare seat or price of one is known.`,
+  ];
 }
 
 function collectionSentence(

@@ -1,0 +1,71 @@
+/** What today's cover, pins and policies protect, worked out by hand on the guide's card. */
+import type { Portfolio } from '../../../src/engine/portfolio';
+import { portfolio } from './people';
+
+const only = ({ people }: Portfolio) => people[0]!;
+
+describe('the only cover of a product that no seat can be bought for', () => {
+  it('stays even where nobody moves to Flex: giving it up would save $3,375 and leave Docs without anything', () => {
+    const result = portfolio([['ann', 'Autodesk Docs', 50]], { held: [['ann', 'AEC Collection']] });
+    expect(only(result)).toMatchObject({ changed: false, saving: 0, savingThisTerm: 0 });
+    expect(only(result).proposed).toMatchObject({ seats: [], collections: ['AEC Collection'], cost: 3375 });
+    expect(only(result).blocked).toBe(
+      'Stays as today until Autodesk Docs has a seat: no spare one and no price is known.',
+    );
+    expect(result.summary).toMatchObject({ saving: 0, blocked: 1 });
+  });
+
+  it('stays alone: an idle seat beside it may go, and its $1,785 is the whole saving', () => {
+    const rows = [
+      ['ann', 'Autodesk Docs', 50],
+      ['ann', 'Revit', 100],
+    ];
+    const person = only(
+      portfolio(rows, {
+        held: [
+          ['ann', 'AEC Collection'],
+          ['ann', 'Maya'],
+        ],
+      }),
+    );
+    expect(person.proposed).toMatchObject({ seats: [], collections: ['AEC Collection'], tokens: 0 });
+    expect(person).toMatchObject({ costToday: 3375 + 1785, saving: 1785 });
+    expect(person.blocked).toContain('Keeps the Collection until Autodesk Docs has a seat');
+    expect(person.reason).toContain('Maya is assigned without use.');
+  });
+
+  it('stays for a contractor whom the policy would have on Flex', () => {
+    const rows = [
+      ['con', 'Autodesk Docs', 50, 'contractor'],
+      ['con', 'Revit', 100, 'contractor'],
+    ];
+    expect(only(portfolio(rows, { held: [['con', 'AEC Collection']] }))).toMatchObject({
+      changed: false,
+      saving: 0,
+    });
+  });
+
+  it('gives way to a spare seat', () => {
+    const person = only(
+      portfolio([['ann', 'Autodesk Docs', 50]], {
+        held: [['ann', 'AEC Collection']],
+        owned: [{ offering: 'Docs', quantity: 1, end: null }],
+      }),
+    );
+    expect(person.proposed).toMatchObject({ seats: ['Autodesk Docs'], collections: [] });
+  });
+});
+
+test('a pin on one product of a contractor leaves the others on Flex by policy', () => {
+  const rows = [
+    ['con', 'Revit', 3000, 'contractor'],
+    ['con', 'AutoCAD', 3000, 'contractor'],
+    ['con', 'Maya', 10, 'contractor'],
+  ];
+  const free = only(portfolio(rows)).proposed;
+  expect(free.collections).toEqual([]);
+  const pinned = only(portfolio(rows, { pins: [['con', 'Maya', 'Named User']] }));
+  expect(pinned.proposed).toMatchObject({ seats: ['Maya'], collections: [] });
+  expect(pinned.proposed.flex.map(({ product }) => product).sort()).toEqual(['AutoCAD', 'Revit']);
+  expect(pinned.reason).toContain('Follows a pin. Contractor: on Flex by policy.');
+});
