@@ -6,6 +6,7 @@ import { needsOf } from '../segments/needs';
 import { isContractor } from '../segments/segmentUsers';
 import { usageYear } from '../usage';
 import type { UsageReading } from '../usage/types';
+import { personKey } from './names';
 import type {
   OwnedSeats,
   PortfolioInput,
@@ -47,9 +48,12 @@ export function portfolioInput(reading: UsageReading, options: PortfolioOptions)
   const { card, terms } = options;
   const year = usageYear(reading, options.asOf);
   const prices = collectionPrices(card);
+  const unread = unreadProducts(reading);
   const people = year.users.map((user): PortfolioPersonInput => {
     const info = reading.table.users[user.user]!;
+    const lost = unread.get(personKey(info.key));
     return {
+      ...(lost === undefined ? {} : { unread: lost }),
       user: info.key,
       displayName: info.displayName,
       team: info.team,
@@ -89,6 +93,17 @@ export function portfolioInput(reading: UsageReading, options: PortfolioOptions)
     currency: card.currency,
     asOf: Math.floor(year.asOf),
   };
+}
+
+/** Products of rejected rows, by person. */
+function unreadProducts({ rejectedPairs = [] }: UsageReading): ReadonlyMap<string, readonly string[]> {
+  const products = new Map<string, string[]>();
+  for (const { user, product } of rejectedPairs) {
+    const list = products.get(personKey(user));
+    if (list === undefined) products.set(personKey(user), [product]);
+    else list.push(product);
+  }
+  return products;
 }
 
 /** The card's products, and those that only stand in a Collection: they can be owned too. */

@@ -75,7 +75,21 @@ export class RuleBook {
     let required = pinned?.collections ?? 0;
     if (protectToday) required |= this.keptCollections(used, holding, keepUnseen === true);
     let forbidden = 0;
+    const unread = person.unread ?? [];
+    // A rejected row shows that a seat is used, though not how much: it stays whatever the data seem to say.
+    for (const product of unread) required |= this.catalogue.holding(product) & holding.collections;
     const kept = protectToday ? this.keptSeats(used, holding, keepUnseen === true) : [];
+    const seen = holding.seats.filter((product) => unread.includes(product) && !kept.includes(product));
+    kept.push(...seen);
+    const lost = unread.filter(
+      (product) =>
+        holding.seats.includes(product) || (this.catalogue.holding(product) & holding.collections) !== 0,
+    );
+    if (lost.length > 0) {
+      notes.push(
+        `What "${person.user}" holds for ${lost.join(' and ')} stays: rows of its use were left out, so how much it is used is not known.`,
+      );
+    }
     const needs: NeedRule[] = [];
     for (const need of used) {
       const pin = pinned?.products.get(need.product) ?? pinned?.products.get('');
@@ -156,7 +170,7 @@ export class RuleBook {
   }
 
   /** Seats held today that stay: their price is missing, or the data cannot show their use. */
-  private keptSeats(used: readonly PortfolioNeed[], held: Holding, keepUnseen: boolean): readonly string[] {
+  private keptSeats(used: readonly PortfolioNeed[], held: Holding, keepUnseen: boolean): string[] {
     return held.seats.filter((product) => {
       const isUsed = used.some((need) => need.product === product && !need.neverUsed);
       return this.seatCost(product) === null || (keepUnseen && !isUsed);

@@ -30,13 +30,23 @@ export function reasonFor(plan: Plan, index: number): string {
 
 function nothingUsed(plan: Plan, index: number): string {
   const today = plan.today?.[index];
+  const person = plan.input.people[index]!;
   const cover = plan.proposed[index]!;
   const held = [...(today?.seats ?? []), ...(today?.collections ?? [])];
   if (held.length === 0) return 'No use in the year: Flex costs nothing until the person works.';
   const kept = [...cover.seats, ...cover.collections];
   const given = held.filter((name) => !kept.includes(name));
   const money = given.reduce((sum, name) => sum + (priceOf(plan, name) ?? 0), 0);
-  if (given.length === 0) return `No use in the year is on record; ${kept.join(' and ')} stays.`;
+  const unread = (person.unread ?? []).filter((product) => kept.some((name) => covers(plan, name, product)));
+  const lost =
+    unread.length === 0
+      ? ''
+      : `Rows of ${unread.join(' and ')} were left out, so how much it is used is not known: what holds it stays.`;
+  if (given.length === 0) {
+    return lost !== '' ? lost : `No use in the year is on record; ${kept.join(' and ')} stays.`;
+  }
+  if (lost !== '')
+    return `${lost} ${given.join(' and ')} at ${formatMoney(money, plan.input.currency)} can go.`;
   return `No use in the year: ${given.join(' and ')} at ${formatMoney(money, plan.input.currency)} can go.`;
 }
 

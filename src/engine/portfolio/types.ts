@@ -30,6 +30,8 @@ export interface PortfolioPersonInput {
   readonly email: string;
   readonly contractor: boolean;
   readonly needs: readonly PortfolioNeed[];
+  /** Products of which rows of this person were rejected: their use is unknown, not none. Omitted = none. */
+  readonly unread?: readonly string[];
 }
 
 /** A product sold as a single seat. */

@@ -15,6 +15,7 @@ import { isTimeOfDay } from './numberColumn';
 import { joinPeople, type PeopleTable } from './people';
 import { PlainRows } from './plainRows';
 import { ProductBook } from './productBook';
+import { RejectedPairs } from './rejectedPairs';
 import { RowUnits } from './rowUnits';
 import { SeatBook } from './seatBook';
 import type { Staging } from './staging';
@@ -66,6 +67,7 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
   const accessOfCode: readonly Access[] = access ? access.texts.map(accessOf) : [];
 
   const rejected: RejectedRow[] = [];
+  const lost = new RejectedPairs(users);
   const reject = (row: number, blamed: Blamed | undefined, reason: string): void => {
     rejected.push({
       row: sourceRow[row] as number,
@@ -109,6 +111,7 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
     }
     const drawn = access ? (accessOfCode[access.codes[row] as number] as Access) : 'unknown';
     if (!amounts.read(row, entry, drawn === 'seat')) {
+      lost.add(who, entry);
       reject(row, amounts.reason === 'no rate' ? named : amounts.problemColumn, amounts.reason);
       continue;
     }
@@ -118,6 +121,7 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
     const neverUsed = amounts.units !== amounts.units;
     if (!(serial >= 1)) {
       if (!neverUsed) {
+        lost.add(who, entry);
         reject(row, dated ?? dates[0], dateProblem(columns, row, serial));
         continue;
       }
@@ -158,6 +162,7 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
     read: used + rejected.length,
     used,
     rejected,
+    ...lost.found(),
     seats: seats.evidence(),
     hasTokensColumn: tokens !== undefined,
     hasUserColumn,

@@ -142,6 +142,8 @@ export interface UsageReading {
   readonly read: number;
   readonly used: number;
   readonly rejected: readonly RejectedRow[];
+  /** Who and what the rejected rows name, each pair once, as far as both are known; absent without any. Such a row shows use all the same. */
+  readonly rejectedPairs?: readonly RejectedPair[];
   /** Null where the data carries no seat information: harvest is then blank. */
   readonly seats: readonly SeatEvidence[] | null;
   readonly hasTokensColumn: boolean;
@@ -170,6 +172,14 @@ export interface PeopleJoin {
   readonly matched: number;
   /** Keys of the users the table does not hold, in the order of the data. */
   readonly unmatched: readonly string[];
+}
+
+/** A user and a product that a rejected row names. */
+export interface RejectedPair {
+  /** Key as typed, first spelling. */
+  readonly user: string;
+  /** Canonical name. */
+  readonly product: string;
 }
 
 export interface ColumnReading {

@@ -92,6 +92,11 @@ export class UserBook {
     return person > 0 ? (this.people[person - 1] as Person).index : -1;
   }
 
+  /** First spelling of a person's key, usable rows or not. */
+  keyOf(person: number): string {
+    return (this.people[person] as Person).key;
+  }
+
   /** Counts a usable row for a person; gives its index among the users. */
   accept(person: number, row: number, date: number): number {
     const entry = this.people[person] as Person;

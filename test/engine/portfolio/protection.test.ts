@@ -69,3 +69,40 @@ test('a pin on one product of a contractor leaves the others on Flex by policy',
   expect(pinned.proposed.flex.map(({ product }) => product).sort()).toEqual(['AutoCAD', 'Revit']);
   expect(pinned.reason).toContain('Follows a pin. Contractor: on Flex by policy.');
 });
+
+describe('rows that could not be read', () => {
+  const rows = [
+    ['ann', 'Maya', 10],
+    ['ann', 'Revit', 'many'],
+  ];
+
+  it('show that a seat is used: it is not called unused, and no saving is counted for it', () => {
+    const result = portfolio(rows, { held: [['Ann', 'Revit']] });
+    // Maya: 10 h at 15 tokens an hour and $0.30.
+    expect(only(result)).toMatchObject({ changed: false, saving: 0, costProposed: 2910 + 45 });
+    expect(only(result).proposed.seats).toEqual(['Revit']);
+    expect(only(result).reason).not.toContain('without use');
+    expect(result.notes).toEqual([
+      'What "ann" holds for Revit stays: rows of its use were left out, so how much it is used is not known.',
+    ]);
+  });
+
+  it('keep the Collection that holds the product, and nothing else of the person', () => {
+    const { proposed, saving } = only(
+      portfolio(rows, {
+        held: [
+          ['ann', 'AEC Collection'],
+          ['ann', 'Inventor Professional'],
+        ],
+      }),
+    );
+    expect(proposed).toMatchObject({ seats: [], collections: ['AEC Collection'] });
+    expect(saving).toBeGreaterThan(0);
+  });
+
+  it('of somebody without the seat change nothing', () => {
+    const result = portfolio(rows, { held: [] });
+    expect(only(result).proposed.seats).toEqual([]);
+    expect(result.notes).toEqual([]);
+  });
+});
