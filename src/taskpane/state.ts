@@ -8,12 +8,13 @@ import type {
   SourceOption,
 } from '../excel/services';
 import type { PoolSettings } from '../excel/pool-services';
+import { initialCommand } from './command/command-state';
 import type { PaneFailure } from './failure';
 import type { AlertsOnSheet, MonitorSettings } from '../excel/monitor-services';
 import type { PortfolioSettings } from '../excel/portfolio-services';
 import { initialMonitor, openAlerts, openAlertsText, type MonitorState } from './monitor/monitor-state';
-import { initialPool, type PoolState } from './pool/pool-state';
-import { initialPortfolio, type PortfolioState } from './portfolio/portfolio-state';
+import type { PoolState } from './pool/pool-state';
+import type { PortfolioState } from './portfolio/portfolio-state';
 import { cancelling } from './run-on-show';
 import { advanced, cancelledText, isWorthSaying, startedRun, type RunOf } from './run';
 import { isStepAction, reduceStep, type StepAction } from './step-state';
@@ -125,9 +126,9 @@ export const initialState: PaneState = {
   dataChanged: false,
   run: { kind: 'none' },
   lastRun: null,
-  pool: initialPool,
+  pool: initialCommand,
   monitor: initialMonitor,
-  portfolio: initialPortfolio,
+  portfolio: initialCommand,
   inserting: null,
   failure: null,
   invalidFields: [],

@@ -2,15 +2,18 @@ import { useEffect, useMemo, useReducer, useRef } from 'react';
 import type { UsageField } from '../engine/usage/types';
 import type { AlertsOnSheet } from '../excel/monitor-services';
 import type { SegmentSettings, SourceChoice } from '../excel/services';
+import { useLook } from './command/use-look';
+import type { Wiring } from './command/wiring';
 import { isCancelled, toFailure } from './failure';
 import { useAppendActions, type AppendActions } from './monitor/use-append-actions';
-import { useMonitorActions, type MonitorActions } from './monitor/use-monitor-actions';
-import { useMonitorReader } from './monitor/use-monitor-reader';
+import { monitorCommand, useMonitorActions, type MonitorActions } from './monitor/use-monitor-actions';
 import type { AllServices } from './pane-services';
-import { usePoolActions, type PoolActions } from './pool/use-pool-actions';
-import { usePoolReader } from './pool/use-pool-reader';
-import { usePortfolioActions, type PortfolioActions } from './portfolio/use-portfolio-actions';
-import { usePortfolioReader } from './portfolio/use-portfolio-reader';
+import { poolCommand, usePoolActions, type PoolActions } from './pool/use-pool-actions';
+import {
+  portfolioCommand,
+  usePortfolioActions,
+  type PortfolioActions,
+} from './portfolio/use-portfolio-actions';
 import { announcedSource, preferredSource } from './source-preference';
 import { initialState, isRunning, reduce, type PaneState, type Step } from './state';
 import { useReader } from './use-reader';
@@ -53,13 +56,22 @@ export function usePane(
   const reader = useReader(services, dispatch, latest);
   useWorkbookWatch(services, reader, dispatch, latest);
   useRibbonRuns(feed, services, reader, dispatch, latest, now);
-  usePoolReader(services, state, dispatch);
-  useMonitorReader(services, state, dispatch);
-  usePortfolioReader(services, state, dispatch);
-  const pool = usePoolActions(services, reader, dispatch, latest, running, now);
-  const monitor = useMonitorActions(services, reader, dispatch, latest, running, now);
-  const append = useAppendActions(services, reader, dispatch, latest, running, now);
-  const portfolio = usePortfolioActions(services, reader, dispatch, latest, running, now);
+  const wiring = useMemo<Wiring>(() => ({ reader, dispatch, latest, running, now }), [reader, now]);
+  const commands = useMemo(
+    () => ({
+      pool: poolCommand(services),
+      monitor: monitorCommand(services),
+      portfolio: portfolioCommand(services),
+    }),
+    [services],
+  );
+  useLook(commands.pool, state, dispatch);
+  useLook(commands.monitor, state, dispatch);
+  useLook(commands.portfolio, state, dispatch);
+  const pool = usePoolActions(services, commands.pool, wiring);
+  const monitor = useMonitorActions(services, commands.monitor, wiring);
+  const append = useAppendActions(services, wiring);
+  const portfolio = usePortfolioActions(services, commands.portfolio, wiring);
 
   useEffect(() => {
     let gone = false;
@@ -172,8 +184,14 @@ export function usePane(
       await attempt(async () => {
         dispatch({ type: 'lastRunSeen', lastRun: await services.lastRun() });
         // Who counts by default follows the first segmentation.
-        dispatch({ type: 'poolSettingsChanged', settings: await services.poolSettings() });
-        dispatch({ type: 'monitorSettingsChanged', settings: await services.monitorSettings() });
+        dispatch({
+          type: 'pool',
+          action: { type: 'settingsChanged', settings: await services.poolSettings() },
+        });
+        dispatch({
+          type: 'monitor',
+          action: { type: 'settingsChanged', settings: await services.monitorSettings() },
+        });
       }, 'The state of the last run could not be read. Close the pane and open it again.');
     };
     return {

@@ -28,8 +28,8 @@ export function useRibbonRuns(
         services.poolSettings(),
         services.monitorSettings(),
       ]);
-      dispatch({ type: 'poolSettingsChanged', settings: pool });
-      dispatch({ type: 'monitorSettingsChanged', settings: monitor });
+      dispatch({ type: 'pool', action: { type: 'settingsChanged', settings: pool } });
+      dispatch({ type: 'monitor', action: { type: 'settingsChanged', settings: monitor } });
       const ran = sources.find((option) => option.address === lastRun?.input);
       const source = ran?.choice ?? latest.current.source;
       dispatch({ type: 'lastRunSeen', lastRun });

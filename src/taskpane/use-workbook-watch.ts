@@ -2,8 +2,9 @@ import { useEffect, type Dispatch, type MutableRefObject } from 'react';
 import type { Inspection } from '../excel/services';
 import { splitAddress } from '../report/address';
 import { PEOPLE_SHEET, SHEETS } from '../report/marks';
+import type { CommandStep } from './command/command-state';
 import type { AllServices } from './pane-services';
-import { isRunning, runOnShow, type PaneAction, type PaneState } from './state';
+import { isRunning, runOnShow, type LastRun, type PaneAction, type PaneState } from './state';
 import type { Reader } from './use-reader';
 
 /** Up to this size a changed range is read again by itself; above it the user decides when. */
@@ -81,9 +82,9 @@ export function useWorkbookWatch(
           services.lastPortfolio(),
         ]);
         dispatch({ type: 'lastRunSeen', lastRun });
-        dispatch({ type: 'lastPoolSeen', last: lastPool });
-        dispatch({ type: 'lastMonitorSeen', last: lastMonitor });
-        dispatch({ type: 'lastPortfolioSeen', last: lastPortfolio });
+        dispatch({ type: 'pool', action: { type: 'lastSeen', last: lastPool } });
+        dispatch({ type: 'monitor', action: { type: 'lastSeen', last: lastMonitor } });
+        dispatch({ type: 'portfolio', action: { type: 'lastSeen', last: lastPortfolio } });
         if (run.kind === 'done') return;
         if (inspection !== null && inspection.rows > QUIET_REREAD_ROWS) dispatch({ type: 'dataChanged' });
         else await reader.read(source, settings);
@@ -96,24 +97,16 @@ export function useWorkbookWatch(
       }
     };
 
-    const followPool = async (): Promise<void> => {
+    const followStep = async (step: CommandStep, last: Promise<LastRun | null>): Promise<void> => {
       const { inspection } = latest.current;
-      dispatch({ type: 'lastPoolSeen', last: await services.lastPool() });
-      if (inspection !== null && inspection.rows <= QUIET_REREAD_ROWS) dispatch({ type: 'poolRefreshed' });
-    };
-
-    const followMonitor = async (): Promise<void> => {
-      const { inspection } = latest.current;
-      dispatch({ type: 'lastMonitorSeen', last: await services.lastMonitor() });
-      if (inspection !== null && inspection.rows <= QUIET_REREAD_ROWS) dispatch({ type: 'monitorRefreshed' });
-    };
-
-    const followPortfolio = async (): Promise<void> => {
-      const { inspection } = latest.current;
-      dispatch({ type: 'lastPortfolioSeen', last: await services.lastPortfolio() });
+      dispatch({ type: step, action: { type: 'lastSeen', last: await last } });
       if (inspection !== null && inspection.rows <= QUIET_REREAD_ROWS)
-        dispatch({ type: 'portfolioRefreshed' });
+        dispatch({ type: step, action: { type: 'refreshed' } });
     };
+
+    const followPool = (): Promise<void> => followStep('pool', services.lastPool());
+    const followMonitor = (): Promise<void> => followStep('monitor', services.lastMonitor());
+    const followPortfolio = (): Promise<void> => followStep('portfolio', services.lastPortfolio());
 
     const followAlerts = async (): Promise<void> =>
       dispatch({ type: 'alertsSeen', alerts: await services.alerts() });
@@ -150,9 +143,9 @@ export function useWorkbookWatch(
       const ofMonitor = isMonitorSheet(sheet);
       const ofPortfolio = isPortfolioSheet(sheet);
       if (what === 'data' && (ofPool || ofMonitor || ofPortfolio || sheet === SHEETS.alerts.name)) {
-        if (!busy && ofPool) dispatch({ type: 'poolOutdated' });
-        if (!busy && ofMonitor) dispatch({ type: 'monitorOutdated' });
-        if (!busy && ofPortfolio) dispatch({ type: 'portfolioOutdated' });
+        if (!busy && ofPool) dispatch({ type: 'pool', action: { type: 'outdated' } });
+        if (!busy && ofMonitor) dispatch({ type: 'monitor', action: { type: 'outdated' } });
+        if (!busy && ofPortfolio) dispatch({ type: 'portfolio', action: { type: 'outdated' } });
         aside.pool ||= ofPool;
         aside.monitor ||= ofMonitor;
         aside.alerts ||= sheet === SHEETS.alerts.name;

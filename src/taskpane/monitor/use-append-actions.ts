@@ -1,11 +1,11 @@
-import { useMemo, type Dispatch, type MutableRefObject } from 'react';
+import { useMemo } from 'react';
 import type { AppendPreview } from '../../excel/monitor-services';
 import type { SegmentSettings, SourceChoice } from '../../excel/services';
+import type { Wiring } from '../command/wiring';
 import { isCancelled, toFailure } from '../failure';
 import type { AllServices } from '../pane-services';
 import { sourceKey } from '../source-preference';
-import { isRunning, type PaneAction, type PaneState } from '../state';
-import type { Reader } from '../use-reader';
+import { isRunning, type PaneState } from '../state';
 
 /** What the card "Append a week" can ask for. */
 export interface AppendActions {
@@ -27,16 +27,9 @@ function settingsFor(source: SourceChoice, state: PaneState): SegmentSettings | 
 const previewed = (source: SourceChoice, preview: AppendPreview): SourceChoice =>
   source.kind === 'selection' ? { ...source, address: preview.address } : source;
 
-/** @param running the run under way, for Cancel: the pane has one at a time */
-export function useAppendActions(
-  services: AllServices,
-  reader: Reader,
-  dispatch: Dispatch<PaneAction>,
-  latest: MutableRefObject<PaneState>,
-  running: MutableRefObject<AbortController | null>,
-  now: () => number,
-): AppendActions {
+export function useAppendActions(services: AllServices, wiring: Wiring): AppendActions {
   return useMemo<AppendActions>(() => {
+    const { reader, dispatch, latest, running, now } = wiring;
     let looking: AbortController | null = null;
 
     const preview = async (source: SourceChoice, settings: SegmentSettings): Promise<void> => {
@@ -115,5 +108,5 @@ export function useAppendActions(
         if (!isRunning(latest.current)) void append(source, settings, shown);
       },
     };
-  }, [services, reader, dispatch, latest, running, now]);
+  }, [services, wiring]);
 }

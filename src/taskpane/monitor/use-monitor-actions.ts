@@ -1,11 +1,15 @@
-import { useMemo, type Dispatch, type MutableRefObject } from 'react';
-import type { AlertEdit, MonitorInspection, MonitorSettings } from '../../excel/monitor-services';
-import type { Inspection } from '../../excel/services';
-import { isCancelled, toFailure } from '../failure';
+import { useMemo } from 'react';
+import type {
+  AlertEdit,
+  MonitorInspection,
+  MonitorOutcome,
+  MonitorSettings,
+} from '../../excel/monitor-services';
+import type { Command } from '../command/command';
+import { commandActions } from '../command/command-actions';
+import type { Wiring } from '../command/wiring';
 import type { AllServices } from '../pane-services';
-import { announcedSource } from '../source-preference';
-import { isRunning, type PaneAction, type PaneState } from '../state';
-import type { Reader } from '../use-reader';
+import { isRunning } from '../state';
 import { balanceKey } from './monitor-words';
 import { openAlerts, openAlertsText } from './monitor-state';
 
@@ -21,85 +25,55 @@ export interface MonitorActions {
   postAdjustment(date: number, team: string): void;
 }
 
-/** @param running the run under way, for Cancel: the pane has one at a time */
+export type MonitorCommand = Command<MonitorSettings, MonitorInspection, MonitorOutcome>;
+
+/** "Monitor pool". */
+export const monitorCommand = (services: AllServices): MonitorCommand => ({
+  step: 'monitor',
+  of: ({ monitor }) => monitor,
+  told: (action) => ({ type: 'monitor', action }),
+  inspect: (...asked) => services.inspectMonitor(...asked),
+  run: (...asked) => services.monitor(...asked),
+  save: (settings) => services.saveMonitorSettings(settings),
+  last: () => services.lastMonitor(),
+  // What came of the run was told, its alerts included.
+  beside: async () => ({ type: 'alertsSeen', alerts: await services.alerts(), announcement: null }),
+  followsSegments: true,
+  fallbacks: {
+    inspect: 'The usage and the ledger could not be looked at. Check the range, then read again.',
+    run: 'Monitoring stopped. Look at the Flex sheets before you run it again.',
+    last: 'The state of the last review could not be read. Close the pane and open it again.',
+  },
+});
+
 export function useMonitorActions(
   services: AllServices,
-  reader: Reader,
-  dispatch: Dispatch<PaneAction>,
-  latest: MutableRefObject<PaneState>,
-  running: MutableRefObject<AbortController | null>,
-  now: () => number,
+  command: MonitorCommand,
+  wiring: Wiring,
 ): MonitorActions {
   return useMemo<MonitorActions>(() => {
+    const { reader, dispatch, latest } = wiring;
     const { attempt } = reader;
+    const { change, run, clear, insert } = commandActions(command, wiring, services.select.bind(services));
     // One edit after the other: an owner typed and a button pressed at once both arrive.
     let edits: Promise<void> = Promise.resolve();
 
-    const review = async (read: Inspection, inspection: MonitorInspection): Promise<void> => {
-      const { source, settings, monitor } = latest.current;
-      if (source === null || settings === null || monitor.settings === null) return;
-      const control = new AbortController();
-      running.current = control;
-      dispatch({ type: 'monitorRunStarted', at: now() });
-      try {
-        const outcome = await services.monitor(
-          announcedSource(source, read),
-          settings,
-          monitor.settings,
-          (progress) => dispatch({ type: 'monitorRunProgressed', progress, at: now() }),
-          control.signal,
-        );
-        dispatch({ type: 'monitorRunDone', outcome, inspection, read });
-      } catch (thrown) {
-        const failure = toFailure(
-          thrown,
-          'Monitoring stopped. Look at the Flex sheets before you run it again.',
-        );
-        if (isCancelled(thrown)) dispatch({ type: 'monitorRunCancelled', untouched: failure.untouched });
-        else dispatch({ type: 'monitorRunFailed', failure });
-      }
-      await attempt(async () => {
-        dispatch({ type: 'lastMonitorSeen', last: await services.lastMonitor() });
-        // What came of the run was told, its alerts included.
-        dispatch({ type: 'alertsSeen', alerts: await services.alerts(), announcement: null });
-      }, 'The state of the last review could not be read. Close the pane and open it again.');
-    };
-
     return {
-      changeMonitor: (change) => {
-        const { monitor } = latest.current;
-        if (monitor.settings === null) return;
-        const settings = { ...monitor.settings, ...change };
-        latest.current = { ...latest.current, monitor: { ...monitor, settings } };
-        dispatch({ type: 'monitorSettingsChanged', settings });
-        void attempt(
-          () => services.saveMonitorSettings(settings),
-          'The settings could not be kept in the workbook. They hold until the pane is closed.',
-        );
-      },
-      monitorPool: () => {
-        const { inspection, monitor } = latest.current;
-        if (inspection === null || monitor.inspection === null || isRunning(latest.current)) return;
-        void review(inspection, monitor.inspection);
-      },
-      clearMonitor: () => {
-        dispatch({ type: 'monitorRunCleared' });
-        void attempt(reader.relist, 'The workbook could not be read. Try again.');
-      },
-      insertLedger: (sample) => {
-        dispatch({ type: 'insertStarted', what: 'ledger' });
-        void attempt(async () => {
-          const { sheet, address } = await services.insertLedger(sample);
-          dispatch({
-            type: 'insertDone',
-            announcement: sample
+      changeMonitor: change,
+      monitorPool: run,
+      clearMonitor: clear,
+      insertLedger: (sample) =>
+        insert(
+          'ledger',
+          async () => {
+            const { sheet, address } = await services.insertLedger(sample);
+            const announcement = sample
               ? `${sheet} inserted, with sample packs.`
-              : `${sheet} inserted. Enter a pack a row; the pane reads it when you pause.`,
-          });
-          dispatch({ type: 'monitorRefreshed' });
-          await services.select(address);
-        }, 'The ledger could not be inserted. Try again.');
-      },
+              : `${sheet} inserted. Enter a pack a row; the pane reads it when you pause.`;
+            return { address, announcement };
+          },
+          'The ledger could not be inserted. Try again.',
+        ),
       editAlert: (edit, said) => {
         edits = edits.then(() =>
           attempt(async () => {
@@ -126,5 +100,5 @@ export function useMonitorActions(
         }, 'The adjustment could not be posted. Enter it on Flex Pool Ledger.');
       },
     };
-  }, [services, reader, dispatch, latest, running, now]);
+  }, [services, command, wiring]);
 }
