@@ -10,6 +10,7 @@ import {
   type BookRows,
 } from '../engine/monitor';
 import { readBudgets } from '../engine/monitor/budgets';
+import { readSpareSeats, seatsByProduct } from '../engine/monitor/spareSeats';
 import type { Budget, PoolBook } from '../engine/monitor/types';
 import type { RawCell, RejectedRow } from '../engine/usage/types';
 import { sheetAddress } from '../report/address';
@@ -21,7 +22,6 @@ import { ownTableName } from '../report/monitor-own-tables';
 import { createFingerprint } from './fingerprint';
 import { readTypedTables, type TablePlace, type TypedTable } from './ledger-cells';
 import type { LedgerFacts } from './monitor-services';
-import { readSpareSeats, seatsByProduct } from './monitor-spare-seats';
 import { isBlankCell } from './own-tables';
 import type { Message } from './services';
 

@@ -1,20 +1,21 @@
 /** Everything a review needs, read from the workbook; nothing is written. Shared by what the pane shows before a run and by the run. */
 import { priceTerms } from '../engine/catalog';
 import { FlexError } from '../engine/errors';
+import { reviewRequest } from '../engine/monitor/reviewInput';
 import type { MonitorInput } from '../engine/monitor/reviewTypes';
-import { isoDate } from '../engine/numeric';
-import { plannedEffects, poolDemand, type PoolDemand, type Tier } from '../engine/pool';
+import type { Tier } from '../engine/pool';
 import { usageYear } from '../engine/usage';
+import { registeredAlerts } from '../report/alert-register';
 import { SHEETS, TABLES } from '../report/marks';
 import { MONITOR_NAMES } from '../report/monitor-input';
+import { laterUsage } from '../report/monitor-words';
 import { personKey } from '../report/segments-document';
-import { REGISTER_PLACE, registeredAlerts } from './alert-register';
+import { REGISTER_PLACE } from './alert-register';
 import { throwIfCancelled } from './failure';
 import { readingMessages } from './inspection';
 import { readTypedTables, type TypedTable } from './ledger-cells';
 import { USER_TABLE_PLACES, userTables, type UserTables } from './ledger-tables';
 import { monitorCell } from './monitor-cells';
-import { plannedDemand } from './monitor-planned';
 import type { MonitorSettings } from './monitor-services';
 import { reviewTerms, type ReviewTerms } from './monitor-terms';
 import { sheetStates, type SheetState } from './own-sheets';
@@ -85,13 +86,11 @@ export async function readMonitor(
 
   const { includes, messages: whoCounts } = populationOf(terms.people, read, year, flexLists);
   const some = includes === undefined ? {} : { includes };
-  const demand = poolDemand(reading, year, { by: 'auto', ...some });
-  const planned = plannedEffects(plan?.table.projects ?? [], reading, year, demand, includes);
-  const ahead = plannedDemand(planned.effects, demand.lastMonth + 1, asOf, user.holidays);
   const tiers = tiersOf(tables.get(TABLES.poolTiers));
   const latestDataDay = latestDay(read, asOf);
-  const input: MonitorInput = {
+  const asked = reviewRequest({
     reading,
+    card,
     asOf,
     terms: terms.terms,
     book: user.book,
@@ -99,34 +98,31 @@ export async function readMonitor(
     holidays: user.holidays,
     seats: null,
     spareSeats: user.spareSeats,
-    collections: card.collections,
     prices: priceTerms(card, settings),
-    currency: card.currency,
     tiers: tiers.tiers,
     ...some,
     ...(flexLists.segmentation === null ? {} : { segmentOf: segmentOf(read, flexLists.segmentation) }),
-    ...effective(demand),
-    ...(ahead === undefined ? {} : { planned: ahead }),
+    projects: plan?.table.projects ?? [],
     earlier: register === undefined ? [] : registeredAlerts(register).map(({ row: _, ...alert }) => alert),
-  };
+  });
   return {
     read,
     terms,
     user,
     flexLists,
     planFingerprint: planFingerprint(planRange),
-    projects: planned.effects.length,
+    projects: asked.projects,
     states,
-    people: demand.people,
+    people: asked.people,
     latestDataDay,
-    input,
+    input: asked.input,
     messages: [
       ...readingMessages(read),
       ...terms.messages,
       ...user.messages,
       ...whoCounts,
       ...tiers.messages,
-      ...planMessages((plan?.table.rejected.length ?? 0) + planned.rejected.length),
+      ...planMessages((plan?.table.rejected.length ?? 0) + asked.rejected.length),
       ...laterMessages(read, asOf),
     ],
     refusal: refusalOf(read, user, whoCounts),
@@ -169,11 +165,6 @@ function segmentOf({ reading }: SourceReading, { people }: Segmentation): (user:
   return (user) => names[user] || 'Not segmented';
 }
 
-/** Without demand there is no figure that says how noisy it is. */
-function effective({ effectiveClusters }: PoolDemand): { readonly effectiveClusters?: number } {
-  return effectiveClusters > 0 && Number.isFinite(effectiveClusters) ? { effectiveClusters } : {};
-}
-
 function latestDay({ reading: { table } }: SourceReading, asOf: number): number | null {
   let latest = -Infinity;
   for (let row = 0; row < table.rows; row += 1) {
@@ -184,14 +175,7 @@ function latestDay({ reading: { table } }: SourceReading, asOf: number): number 
 }
 
 function laterMessages({ reading }: SourceReading, asOf: number): readonly Message[] {
-  const { latestDate } = reading;
-  if (latestDate === null || latestDate <= asOf) return [];
-  return [
-    {
-      level: 'info',
-      text: `The usage reaches to ${isoDate(latestDate)}; everything after ${isoDate(asOf)}, the as-of date, is left out.`,
-    },
-  ];
+  return laterUsage(reading.latestDate, asOf).map((text): Message => ({ level: 'info', text }));
 }
 
 function planMessages(rejected: number): readonly Message[] {

@@ -1,26 +1,17 @@
 /** The Monitor step's settings, kept in the workbook. Anyone who unzips the file can read them: no personal data, no secrets. */
 import type { UnusedRule } from '../engine/monitor/types';
-import { UNUSED_RULES } from '../report/monitor-assumptions';
+import { DEFAULT_MONITOR_TERMS, UNUSED_RULES } from '../report/monitor-assumptions';
 import type { MonitorSettings } from './monitor-services';
 import { PEOPLE } from './pool-settings';
 import { loadStored, saveStored, type StoredSettings } from './stored-settings';
 
 const SETTINGS_KEY = 'FlexGovernor.monitor';
 
-/**
- * What a first review takes: the guide's thresholds, two weeks for an ordinary purchase order, usage of the last week, a tenth of the pool
- * as the waste worth an alert, and unused tokens charged to those who use most.
- */
+/** What a first review takes. */
 export const DEFAULT_MONITOR_SETTINGS: MonitorSettings = {
   people: 'all',
   asOf: null,
-  review: 0.3,
-  topUp: 0.2,
-  escalate: 0.1,
-  leadDays: 14,
-  wasteShare: 0.1,
-  staleDays: 7,
-  unusedRule: 'by use',
+  ...DEFAULT_MONITOR_TERMS,
 };
 
 /** As saved; what is missing or of another kind is the default. */

@@ -1,15 +1,10 @@
 /** A table of one of our sheets with its place, so that a bad cell can be named. */
 import type { RawCell } from '../engine/usage/types';
-import { sheetAddress, type CellRect } from '../report/address';
+import type { PlacedRange } from '../report/placed-range';
 import { readBlocks, type ReadOptions } from './block-reader';
 import { rectOf } from './range-rect';
 
-export interface PlacedRange {
-  readonly sheet: string;
-  readonly rect: CellRect;
-  /** Header first. */
-  readonly values: readonly (readonly RawCell[])[];
-}
+export { isBlankCell, placedCell, type PlacedRange } from '../report/placed-range';
 
 /** Null when the sheet or its table is not there. */
 export async function readOwnTable(
@@ -56,13 +51,4 @@ async function readPlaced(
   const values: (readonly RawCell[])[] = [];
   await readBlocks(context, sheet, rect, (block) => values.push(...block), options);
   return { sheet, rect, values };
-}
-
-/** Address of a cell counted from 0 within the range. */
-export function placedCell({ sheet, rect }: PlacedRange, row: number, column: number): string {
-  return sheetAddress(sheet, { row: rect.row + row, column: rect.column + column, rows: 1, columns: 1 });
-}
-
-export function isBlankCell(cell: RawCell): boolean {
-  return cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
 }

@@ -2,6 +2,7 @@
  * The inputs of a review as named cells, and the lines that say whether the sheets still are what the inputs and the user's tables ask
  * for. Everything a review finds comes from playing the ledger, so a change needs another run.
  */
+import type { MonitorTerms } from '../engine/monitor/reviewTypes';
 import type { UnusedRule } from '../engine/monitor/types';
 import { formatShare } from '../engine/numeric';
 import type { Figure, TextLine } from './document';
@@ -14,6 +15,20 @@ import { POOL_PEOPLE } from './pool-assumptions';
 
 /** What the cell of the rule for unused tokens offers. */
 export const UNUSED_RULES: readonly UnusedRule[] = ['by use', 'evenly', 'apart'];
+
+/**
+ * What a first review takes: the guide's thresholds, two weeks for an ordinary purchase order, usage of the last week, a tenth of the pool
+ * as the waste worth an alert, and unused tokens charged to those who use most.
+ */
+export const DEFAULT_MONITOR_TERMS: MonitorTerms = {
+  review: 0.3,
+  topUp: 0.2,
+  escalate: 0.1,
+  leadDays: 14,
+  wasteShare: 0.1,
+  staleDays: 7,
+  unusedRule: 'by use',
+};
 
 /** The user's tables by the sheet they stand on. */
 export const LEDGER_TABLES: readonly OwnTableKey[] = ['packs', 'transfers', 'adjustments', 'shownBalances'];

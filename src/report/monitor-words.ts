@@ -1,5 +1,5 @@
 /** The sentences of a review, each with its figures: how things stand, and what the charts show. */
-import { civilOf, formatNumber, formatShare, monthIndexOf, monthText } from '../engine/numeric';
+import { civilOf, formatNumber, formatShare, isoDate, monthIndexOf, monthText } from '../engine/numeric';
 import type { MonitorReview, PoolState } from '../engine/monitor/reviewTypes';
 import type { AlertKind } from '../engine/monitor/types';
 import { tokensText } from './pool-words';
@@ -92,4 +92,12 @@ export function weeksTitle({ weeks }: MonitorReview): string {
 /** Whose the tokens are, in a sentence. */
 export function teamName(team: string): string {
   return team === '' ? 'Everybody' : team;
+}
+
+/** Says that usage after the as-of day is left out; empty where there is none. @param latest serial of the latest row */
+export function laterUsage(latest: number | null, asOf: number): readonly string[] {
+  if (latest === null || latest < asOf + 1) return [];
+  return [
+    `The usage reaches to ${isoDate(latest)}; everything after ${isoDate(asOf)}, the as-of date, is left out.`,
+  ];
 }

@@ -1,8 +1,8 @@
-/** Seats that are owned and that nobody holds, as the user lists them on `Flex Monitor`. */
-import { matchProduct, type RateCard } from '../engine/catalog';
-import { readBookTable, type BookColumn, type BookRows } from '../engine/monitor/bookTable';
-import type { RawCell } from '../engine/usage/types';
+import { matchProduct, type RateCard } from '../catalog';
+import type { RawCell } from '../usage/types';
+import { readBookTable, type BookColumn, type BookRows } from './bookTable';
 
+/** Owned seats of one product or Collection that nobody holds. */
 export interface SpareSeat {
   /** As on the card. */
   readonly product: string;
@@ -24,7 +24,10 @@ const COLUMNS = {
   },
 } as const satisfies Record<string, BookColumn>;
 
-/** @throws FlexError 'value' naming the columns that are missing */
+/**
+ * Seats that are owned and that nobody holds: columns Product and Spare seats.
+ * @throws FlexError 'value' naming the columns that are missing
+ */
 export function readSpareSeats(range: readonly (readonly RawCell[])[], card: RateCard): BookRows<SpareSeat> {
   return readBookTable<keyof typeof COLUMNS, SpareSeat>(range, 'spare seats', COLUMNS, (line) => {
     const match = matchProduct(card, line.text('product'));

@@ -1,9 +1,9 @@
-import { plannedDemand } from '../../src/excel/monitor-planned';
-import { readSpareSeats, seatsByProduct } from '../../src/excel/monitor-spare-seats';
-import { guideCard } from '../../src/engine/catalog';
-import { firstSerialOfMonth, monthIndexOf } from '../../src/engine/numeric';
-import type { PlannedEffect } from '../../src/engine/pool';
-import { OCTOBER } from './workbook';
+import { plannedDemand } from '../../../src/engine/monitor/plannedDemand';
+import { readSpareSeats, seatsByProduct } from '../../../src/engine/monitor/spareSeats';
+import { guideCard } from '../../../src/engine/catalog';
+import { firstSerialOfMonth, monthIndexOf } from '../../../src/engine/numeric';
+import type { PlannedEffect } from '../../../src/engine/pool';
+import { OCTOBER } from '../../excel/workbook';
 
 /** The pool's year begins on 1 November 2026, a Sunday. */
 const NOVEMBER = monthIndexOf(OCTOBER) + 1;

@@ -1,7 +1,6 @@
-/** Planned work day by day, on top of what the forecast expects. */
-import type { PlannedDemand } from '../engine/monitor/reviewTypes';
-import { civilOf, serialOf } from '../engine/numeric';
-import type { PlannedEffect } from '../engine/pool';
+import { civilOf, serialOf } from '../numeric';
+import type { PlannedEffect } from '../pool';
+import type { PlannedDemand } from './reviewTypes';
 
 /** Longer than any pack a forecast looks at; a mistyped year must not fill memory. */
 const MOST_DAYS = 3 * 366;
