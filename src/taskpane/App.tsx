@@ -1,5 +1,6 @@
 import { FluentProvider, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
+import { ComplianceStep } from './compliance/ComplianceStep';
 import { DataStep } from './data/DataStep';
 import { createFormats } from './formats';
 import { About } from './frame/About';
@@ -13,6 +14,7 @@ import { PaneProvider } from './pane-context';
 import type { AllServices } from './pane-services';
 import { PoolStep } from './pool/PoolStep';
 import { PortfolioStep } from './portfolio/PortfolioStep';
+import { RenewalStep } from './renewal/RenewalStep';
 import { SegmentStep } from './segment/SegmentStep';
 import { fluentTheme, useThemeName, type ThemeName } from './theme';
 import { useFocusAfterAction } from './use-focus-after-action';
@@ -76,8 +78,12 @@ export function App(props: {
               <PoolStep />
             ) : state.step === 'monitor' ? (
               <MonitorStep />
-            ) : (
+            ) : state.step === 'portfolio' ? (
               <PortfolioStep />
+            ) : state.step === 'renewal' ? (
+              <RenewalStep />
+            ) : (
+              <ComplianceStep />
             )}
             <div className={styles.grow} />
             <About />

@@ -1,6 +1,12 @@
+import type { ComplianceServices } from '../excel/compliance-services';
 import type { MonitorServices } from '../excel/monitor-services';
 import type { PortfolioServices } from '../excel/portfolio-services';
+import type { RenewalServices } from '../excel/renewal-services';
 import type { PaneServices } from '../excel/services';
 
 /** Everything the pane's steps can ask for. */
-export type AllServices = PaneServices & MonitorServices & PortfolioServices;
+export type AllServices = PaneServices &
+  MonitorServices &
+  PortfolioServices &
+  RenewalServices &
+  ComplianceServices;

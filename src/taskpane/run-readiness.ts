@@ -75,19 +75,49 @@ export function poolBlocker(state: PaneState): RunBlocker | null {
 
 /** What stands in the way of "Build portfolio"; null = it can start. */
 export function portfolioBlocker(state: PaneState): RunBlocker | null {
+  return lookedBlocker(
+    state,
+    'portfolio',
+    'The usage has not been looked at for a portfolio. Read it again.',
+    'Seats, pins or cells of Flex Portfolio changed. Read them again first.',
+  );
+}
+
+/** What stands in the way of "Prepare renewal"; null = it can start. */
+export function renewalBlocker(state: PaneState): RunBlocker | null {
+  return lookedBlocker(
+    state,
+    'renewal',
+    'The usage has not been looked at for a renewal. Read it again.',
+    'Quotes, seats or cells of Flex Renewal changed. Read them again first.',
+  );
+}
+
+/** What stands in the way of "Check compliance"; null = it can start. */
+export function complianceBlocker(state: PaneState): RunBlocker | null {
+  return lookedBlocker(
+    state,
+    'compliance',
+    'The usage has not been looked at for compliance. Read it again.',
+    'The seats or the findings changed. Read them again first.',
+  );
+}
+
+function lookedBlocker(
+  state: PaneState,
+  step: 'portfolio' | 'renewal' | 'compliance',
+  unlooked: string,
+  outdated: string,
+): RunBlocker | null {
   const blocker = usageBlocker(state);
   if (blocker !== null) return blocker;
-  const { inspection: read, portfolio } = state;
+  const { inspection: read } = state;
   if (read?.used === 0) return NO_ROWS;
-  if (read?.users === 0) return NO_PERSON;
-  if (portfolio.reading !== null) return { text: 'Reading the usage and the seats.', remedy: 'wait' };
-  const { inspection } = portfolio;
-  if (inspection === null || portfolio.settings === null) {
-    return { text: 'The usage has not been looked at for a portfolio. Read it again.', remedy: 'read' };
-  }
-  if (portfolio.outdated) {
-    return { text: 'Seats, pins or cells of Flex Portfolio changed. Read them again first.', remedy: 'read' };
-  }
+  if (read?.users === 0 && step !== 'renewal') return NO_PERSON;
+  const { reading, inspection, settings, outdated: isOutdated } = state[step];
+  if (reading !== null) return { text: 'Reading the usage and the seats.', remedy: 'wait' };
+  if (inspection === null || settings === null) return { text: unlooked, remedy: 'read' };
+  if (isOutdated) return { text: outdated, remedy: 'read' };
   const sheets = sheetBlocker(inspection.writes);
   if (sheets !== null) return sheets;
   return inspection.canRun

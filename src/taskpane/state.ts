@@ -8,13 +8,16 @@ import type {
   SourceOption,
 } from '../excel/services';
 import type { PoolSettings } from '../excel/pool-services';
-import { initialCommand } from './command/command-state';
+import type { ComplianceState } from './compliance/compliance-state';
+import { COMMAND_STEPS, initialCommand, type CommandStep } from './command/command-state';
 import type { PaneFailure } from './failure';
 import type { AlertsOnSheet, MonitorSettings } from '../excel/monitor-services';
 import type { PortfolioSettings } from '../excel/portfolio-services';
+import type { RenewalSettings } from '../excel/renewal-services';
 import { initialMonitor, openAlerts, openAlertsText, type MonitorState } from './monitor/monitor-state';
 import type { PoolState } from './pool/pool-state';
 import type { PortfolioState } from './portfolio/portfolio-state';
+import type { RenewalState } from './renewal/renewal-state';
 import { cancelling } from './run-on-show';
 import { advanced, cancelledText, isWorthSaying, startedRun, type RunOf } from './run';
 import { isStepAction, reduceStep, type StepAction } from './step-state';
@@ -22,10 +25,10 @@ import { isStepAction, reduceStep, type StepAction } from './step-state';
 export { isRunning, runOnShow } from './run-on-show';
 
 /** The steps built in this version, in the order a user takes them. */
-export type Step = 'data' | 'segment' | 'pool' | 'monitor' | 'portfolio';
+export type Step = 'data' | 'segment' | CommandStep;
 
 /** What the pane is inserting on request; null = nothing. */
-export type Insertion = 'sample' | 'rates' | 'projects' | 'ledger' | 'seats';
+export type Insertion = 'sample' | 'rates' | 'projects' | 'ledger' | 'seats' | 'quotes';
 
 export interface LastRun {
   readonly when: string;
@@ -57,6 +60,8 @@ export interface PaneState {
   readonly pool: PoolState;
   readonly monitor: MonitorState;
   readonly portfolio: PortfolioState;
+  readonly renewal: RenewalState;
+  readonly compliance: ComplianceState;
   readonly inserting: Insertion | null;
   /** A failure outside reading and running (inserting, selecting cells, saving). */
   readonly failure: PaneFailure | null;
@@ -81,6 +86,9 @@ export type PaneAction =
       readonly alerts?: AlertsOnSheet | null;
       readonly portfolioSettings?: PortfolioSettings;
       readonly lastPortfolio?: LastRun | null;
+      readonly renewalSettings?: RenewalSettings;
+      readonly lastRenewal?: LastRun | null;
+      readonly lastCompliance?: LastRun | null;
     }
   | { readonly type: 'startFailed'; readonly failure: PaneFailure }
   | {
@@ -129,6 +137,8 @@ export const initialState: PaneState = {
   pool: initialCommand,
   monitor: initialMonitor,
   portfolio: initialCommand,
+  renewal: initialCommand,
+  compliance: { ...initialCommand, settings: {} },
   inserting: null,
   failure: null,
   invalidFields: [],
@@ -163,6 +173,12 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
           settings: action.portfolioSettings ?? state.portfolio.settings,
           last: action.lastPortfolio ?? null,
         },
+        renewal: {
+          ...state.renewal,
+          settings: action.renewalSettings ?? state.renewal.settings,
+          last: action.lastRenewal ?? null,
+        },
+        compliance: { ...state.compliance, last: action.lastCompliance ?? null },
       };
     case 'startFailed':
       return { ...state, starting: false, failure: action.failure, announcement: action.failure.text };
@@ -178,6 +194,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
         pool: { ...state.pool, inspection: null, readFailure: null },
         monitor: { ...state.monitor, inspection: null, readFailure: null },
         portfolio: { ...state.portfolio, inspection: null, readFailure: null },
+        renewal: { ...state.renewal, inspection: null, readFailure: null },
+        compliance: { ...state.compliance, inspection: null, readFailure: null },
       };
     case 'settingsChanged':
       return {
@@ -275,10 +293,8 @@ function reduceRun(state: PaneState, action: PaneAction): PaneState {
 const stepIsFree = (state: PaneState): boolean =>
   !state.stepPicked &&
   state.run.kind === 'none' &&
-  state.pool.run.kind === 'none' &&
-  state.monitor.run.kind === 'none' &&
   state.monitor.append.run.kind === 'none' &&
-  state.portfolio.run.kind === 'none';
+  COMMAND_STEPS.every((step) => state[step].run.kind === 'none');
 
 function afterReading(state: PaneState, inspection: Inspection): PaneState {
   const open = openAlerts(state.monitor);

@@ -1,19 +1,32 @@
-import { commandAnnouncement, reduceCommand, type CommandStep, type OfStep } from './command/command-state';
+import {
+  COMMAND_STEPS,
+  commandAnnouncement,
+  reduceCommand,
+  type CommandStep,
+  type OfStep,
+} from './command/command-state';
 import {
   isMonitorAction,
   monitorAnnouncement,
   reduceMonitor,
   type MonitorAction,
 } from './monitor/monitor-state';
+import { complianceAnnouncements, type ComplianceAction } from './compliance/compliance-state';
 import { poolAnnouncements, type PoolAction } from './pool/pool-state';
 import { portfolioAnnouncements, type PortfolioAction } from './portfolio/portfolio-state';
+import { renewalAnnouncements, type RenewalAction } from './renewal/renewal-state';
 import type { PaneState } from './state';
 
 /** What happens within one of the steps that have a state of their own. */
-export type StepAction = OfStep<'pool', PoolAction> | MonitorAction | OfStep<'portfolio', PortfolioAction>;
+export type StepAction =
+  | OfStep<'pool', PoolAction>
+  | MonitorAction
+  | OfStep<'portfolio', PortfolioAction>
+  | OfStep<'renewal', RenewalAction>
+  | OfStep<'compliance', ComplianceAction>;
 
 export const isStepAction = (action: { readonly type: string }): action is StepAction =>
-  action.type === 'pool' || action.type === 'portfolio' || isMonitorAction(action);
+  (COMMAND_STEPS as readonly string[]).includes(action.type) || isMonitorAction(action);
 
 /** Next state of the pane after an action of a step: a run that starts brings its step to the front, and what is new is told. */
 export function reduceStep(state: PaneState, action: StepAction): PaneState {
@@ -32,6 +45,20 @@ export function reduceStep(state: PaneState, action: StepAction): PaneState {
         portfolio: reduceCommand(state.portfolio, action.action),
         announcement:
           commandAnnouncement(state.portfolio, action.action, portfolioAnnouncements) ?? state.announcement,
+      };
+    case 'renewal':
+      return {
+        ...shown,
+        renewal: reduceCommand(state.renewal, action.action),
+        announcement:
+          commandAnnouncement(state.renewal, action.action, renewalAnnouncements) ?? state.announcement,
+      };
+    case 'compliance':
+      return {
+        ...shown,
+        compliance: reduceCommand(state.compliance, action.action),
+        announcement:
+          commandAnnouncement(state.compliance, action.action, complianceAnnouncements) ?? state.announcement,
       };
     default:
       return {

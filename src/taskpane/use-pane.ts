@@ -4,6 +4,11 @@ import type { AlertsOnSheet } from '../excel/monitor-services';
 import type { SegmentSettings, SourceChoice } from '../excel/services';
 import { useLook } from './command/use-look';
 import type { Wiring } from './command/wiring';
+import {
+  complianceCommand,
+  useComplianceActions,
+  type ComplianceActions,
+} from './compliance/use-compliance-actions';
 import { isCancelled, toFailure } from './failure';
 import { useAppendActions, type AppendActions } from './monitor/use-append-actions';
 import { monitorCommand, useMonitorActions, type MonitorActions } from './monitor/use-monitor-actions';
@@ -14,6 +19,7 @@ import {
   usePortfolioActions,
   type PortfolioActions,
 } from './portfolio/use-portfolio-actions';
+import { renewalCommand, useRenewalActions, type RenewalActions } from './renewal/use-renewal-actions';
 import { announcedSource, preferredSource } from './source-preference';
 import { initialState, isRunning, reduce, type PaneState, type Step } from './state';
 import { useReader } from './use-reader';
@@ -23,7 +29,8 @@ import { QUIET_REREAD_ROWS, useWorkbookWatch } from './use-workbook-watch';
 const monotonic = (): number => performance.now();
 
 /** What a view can ask for. */
-export interface PaneActions extends PoolActions, MonitorActions, AppendActions, PortfolioActions {
+export interface PaneActions
+  extends PoolActions, MonitorActions, AppendActions, PortfolioActions, RenewalActions, ComplianceActions {
   pickStep(step: Step): void;
   chooseSource(source: SourceChoice): void;
   changeSettings(change: Partial<SegmentSettings>, announcement?: string): void;
@@ -62,16 +69,22 @@ export function usePane(
       pool: poolCommand(services),
       monitor: monitorCommand(services),
       portfolio: portfolioCommand(services),
+      renewal: renewalCommand(services),
+      compliance: complianceCommand(services),
     }),
     [services],
   );
   useLook(commands.pool, state, dispatch);
   useLook(commands.monitor, state, dispatch);
   useLook(commands.portfolio, state, dispatch);
+  useLook(commands.renewal, state, dispatch);
+  useLook(commands.compliance, state, dispatch);
   const pool = usePoolActions(services, commands.pool, wiring);
   const monitor = useMonitorActions(services, commands.monitor, wiring);
   const append = useAppendActions(services, wiring);
   const portfolio = usePortfolioActions(services, commands.portfolio, wiring);
+  const renewal = useRenewalActions(services, commands.renewal, wiring);
+  const compliance = useComplianceActions(services, commands.compliance, wiring);
 
   useEffect(() => {
     let gone = false;
@@ -92,6 +105,7 @@ export function usePane(
           monitorSettings,
           lastMonitor,
           [portfolioSettings, lastPortfolio],
+          [renewalSettings, lastRenewal, lastCompliance],
         ] = await Promise.all([
           services.sources(),
           services.settings(),
@@ -102,6 +116,7 @@ export function usePane(
           services.monitorSettings(),
           services.lastMonitor(),
           Promise.all([services.portfolioSettings(), services.lastPortfolio()]),
+          Promise.all([services.renewalSettings(), services.lastRenewal(), services.lastCompliance()]),
         ]);
         const seen = await register;
         if (gone) return;
@@ -118,6 +133,9 @@ export function usePane(
           alerts,
           portfolioSettings,
           lastPortfolio,
+          renewalSettings,
+          lastRenewal,
+          lastCompliance,
         });
         if ('thrown' in seen) {
           const fallback = 'The alerts on Flex Alerts could not be read. Run Monitor again.';
@@ -199,6 +217,8 @@ export function usePane(
       ...monitor,
       ...append,
       ...portfolio,
+      ...renewal,
+      ...compliance,
       pickStep: (step) => {
         const { dataChanged, inspection } = latest.current;
         dispatch({ type: 'stepPicked', step });
@@ -267,7 +287,7 @@ export function usePane(
         ),
       clearFailure: () => dispatch({ type: 'failureCleared' }),
     };
-  }, [services, reader, pool, monitor, append, portfolio, now]);
+  }, [services, reader, pool, monitor, append, portfolio, renewal, compliance, now]);
 
   return [state, actions];
 }

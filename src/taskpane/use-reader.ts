@@ -54,15 +54,18 @@ export function useReader(
   );
 
   const relist = useCallback(async (): Promise<void> => {
-    const [sources, cards, lastRun, lastPool, lastMonitor, alerts, lastPortfolio] = await Promise.all([
-      services.sources(),
-      services.cards(),
-      services.lastRun(),
-      services.lastPool(),
-      services.lastMonitor(),
-      services.alerts(),
-      services.lastPortfolio(),
-    ]);
+    const [sources, cards, lastRun, lastPool, lastMonitor, alerts, lastPortfolio, others] = await Promise.all(
+      [
+        services.sources(),
+        services.cards(),
+        services.lastRun(),
+        services.lastPool(),
+        services.lastMonitor(),
+        services.alerts(),
+        services.lastPortfolio(),
+        Promise.all([services.lastRenewal(), services.lastCompliance()]),
+      ],
+    );
     dispatch({ type: 'workbookListed', sources, cards });
     dispatch({ type: 'lastRunSeen', lastRun });
     dispatch({ type: 'pool', action: { type: 'lastSeen', last: lastPool } });
@@ -72,6 +75,10 @@ export function useReader(
     dispatch({ type: 'monitor', action: { type: 'refreshed' } });
     dispatch({ type: 'portfolio', action: { type: 'lastSeen', last: lastPortfolio } });
     dispatch({ type: 'portfolio', action: { type: 'refreshed' } });
+    dispatch({ type: 'renewal', action: { type: 'lastSeen', last: others[0] } });
+    dispatch({ type: 'renewal', action: { type: 'refreshed' } });
+    dispatch({ type: 'compliance', action: { type: 'lastSeen', last: others[1] } });
+    dispatch({ type: 'compliance', action: { type: 'refreshed' } });
     const { source, settings } = latest.current;
     const still = sources.some((option) => source !== null && sourceKey(option.choice) === sourceKey(source));
     const next = still && source !== null ? source : preferredSource(sources);

@@ -2,8 +2,9 @@ import { useEffect, type Dispatch, type MutableRefObject } from 'react';
 import type { Inspection } from '../excel/services';
 import { splitAddress } from '../report/address';
 import { PEOPLE_SHEET, SHEETS } from '../report/marks';
-import type { CommandStep } from './command/command-state';
+import { COMMAND_STEPS, type CommandStep } from './command/command-state';
 import type { AllServices } from './pane-services';
+import { isCommandStep } from './run-on-show';
 import { isRunning, runOnShow, type LastRun, type PaneAction, type PaneState } from './state';
 import type { Reader } from './use-reader';
 
@@ -28,29 +29,53 @@ function isListed(sheet: string | undefined, { sources }: PaneState): boolean {
   );
 }
 
-/** Sheets that only the Pool step reads: its input cells and tables, and the plan. */
-const isPoolSheet = (sheet: string | undefined): boolean =>
-  sheet === SHEETS.pool.name || sheet === SHEETS.projects.name;
+/** Sheets that a step reads beside the usage: its input cells, and what the user entered for it. */
+const STEP_SHEETS: Readonly<Record<CommandStep, readonly string[]>> = {
+  pool: [SHEETS.pool.name, SHEETS.projects.name],
+  monitor: [SHEETS.ledger.name, SHEETS.monitor.name, SHEETS.projects.name],
+  // Pool for its tiers, on a first run.
+  portfolio: [
+    SHEETS.seats.name,
+    SHEETS.subscriptions.name,
+    SHEETS.pins.name,
+    SHEETS.portfolio.name,
+    SHEETS.pool.name,
+  ],
+  // Portfolio and Pool for their tiers.
+  renewal: [
+    SHEETS.quotes.name,
+    SHEETS.newRates.name,
+    SHEETS.renewal.name,
+    SHEETS.seats.name,
+    SHEETS.subscriptions.name,
+    SHEETS.portfolio.name,
+    SHEETS.pool.name,
+  ],
+  compliance: [SHEETS.compliance.name, SHEETS.seats.name],
+};
 
-/** Sheets that the Monitor step reads: the ledger, its input cells and lists, and the plan. */
-const isMonitorSheet = (sheet: string | undefined): boolean =>
-  sheet === SHEETS.ledger.name || sheet === SHEETS.monitor.name || sheet === SHEETS.projects.name;
+const FAILED: Readonly<Record<CommandStep, string>> = {
+  pool: 'The plan changed and could not be read. Read it again.',
+  monitor: 'The ledger changed and could not be read. Read it again.',
+  portfolio: 'The seats changed and could not be read. Read them again.',
+  renewal: 'The quotes or seats changed and could not be read. Read them again.',
+  compliance: 'The seats changed and could not be read. Read them again.',
+};
 
-/** Sheets that the Portfolio step reads: who holds and owns what, pins, its input cells and tiers, and on a first run the pool's tiers. */
-const isPortfolioSheet = (sheet: string | undefined): boolean =>
-  sheet === SHEETS.seats.name ||
-  sheet === SHEETS.subscriptions.name ||
-  sheet === SHEETS.pins.name ||
-  sheet === SHEETS.portfolio.name ||
-  sheet === SHEETS.pool.name;
+const stepsReading = (sheet: string | undefined): readonly CommandStep[] =>
+  sheet === undefined ? [] : COMMAND_STEPS.filter((step) => STEP_SHEETS[step].includes(sheet));
+
+const lastOf = (services: AllServices): Readonly<Record<CommandStep, () => Promise<LastRun | null>>> => ({
+  pool: services.lastPool,
+  monitor: services.lastMonitor,
+  portfolio: services.lastPortfolio,
+  renewal: services.lastRenewal,
+  compliance: services.lastCompliance,
+});
 
 /** A result, and a step with its plan, ledger and cells beside it, keep to the cells that were announced. */
 const followsSelection = (state: PaneState): boolean =>
-  state.source?.kind === 'selection' &&
-  state.step !== 'pool' &&
-  state.step !== 'monitor' &&
-  state.step !== 'portfolio' &&
-  runOnShow(state).kind !== 'done';
+  state.source?.kind === 'selection' && !isCommandStep(state.step) && runOnShow(state).kind !== 'done';
 
 /**
  * Follows what the user does in the workbook, once they pause. What was announced must be what is read: a change that
@@ -66,7 +91,8 @@ export function useWorkbookWatch(
     let timer: ReturnType<typeof setTimeout> | undefined;
     let waiting: Change | null = null;
     // What only one step reads, looked at anew once the user pauses.
-    const aside = { pool: false, monitor: false, alerts: false, portfolio: false, sources: false };
+    const aside = { steps: new Set<CommandStep>(), alerts: false, sources: false };
+    const last = lastOf(services);
 
     const follow = async (what: Change): Promise<void> => {
       const { source, settings, inspection } = latest.current;
@@ -75,16 +101,14 @@ export function useWorkbookWatch(
       if (what === 'sheets' || source === null) {
         await reader.relist();
       } else if (what === 'data') {
-        const [lastRun, lastPool, lastMonitor, lastPortfolio] = await Promise.all([
+        const [lastRun, ...lasts] = await Promise.all([
           services.lastRun(),
-          services.lastPool(),
-          services.lastMonitor(),
-          services.lastPortfolio(),
+          ...COMMAND_STEPS.map((step) => last[step]()),
         ]);
         dispatch({ type: 'lastRunSeen', lastRun });
-        dispatch({ type: 'pool', action: { type: 'lastSeen', last: lastPool } });
-        dispatch({ type: 'monitor', action: { type: 'lastSeen', last: lastMonitor } });
-        dispatch({ type: 'portfolio', action: { type: 'lastSeen', last: lastPortfolio } });
+        COMMAND_STEPS.forEach((step, index) =>
+          dispatch({ type: step, action: { type: 'lastSeen', last: lasts[index] ?? null } }),
+        );
         if (run.kind === 'done') return;
         if (inspection !== null && inspection.rows > QUIET_REREAD_ROWS) dispatch({ type: 'dataChanged' });
         else await reader.read(source, settings);
@@ -97,16 +121,12 @@ export function useWorkbookWatch(
       }
     };
 
-    const followStep = async (step: CommandStep, last: Promise<LastRun | null>): Promise<void> => {
+    const followStep = async (step: CommandStep): Promise<void> => {
       const { inspection } = latest.current;
-      dispatch({ type: step, action: { type: 'lastSeen', last: await last } });
+      dispatch({ type: step, action: { type: 'lastSeen', last: await last[step]() } });
       if (inspection !== null && inspection.rows <= QUIET_REREAD_ROWS)
         dispatch({ type: step, action: { type: 'refreshed' } });
     };
-
-    const followPool = (): Promise<void> => followStep('pool', services.lastPool());
-    const followMonitor = (): Promise<void> => followStep('monitor', services.lastMonitor());
-    const followPortfolio = (): Promise<void> => followStep('portfolio', services.lastPortfolio());
 
     const followAlerts = async (): Promise<void> =>
       dispatch({ type: 'alertsSeen', alerts: await services.alerts() });
@@ -121,15 +141,13 @@ export function useWorkbookWatch(
     const settle = (): void => {
       const what = waiting;
       if (isRunning(latest.current) || latest.current.inserting !== null) return;
-      const { pool, monitor, alerts, portfolio, sources } = aside;
-      Object.assign(aside, { pool: false, monitor: false, alerts: false, portfolio: false, sources: false });
-      if (pool) void reader.attempt(followPool, 'The plan changed and could not be read. Read it again.');
-      if (monitor)
-        void reader.attempt(followMonitor, 'The ledger changed and could not be read. Read it again.');
+      const { alerts, sources } = aside;
+      const steps = [...aside.steps];
+      aside.steps.clear();
+      Object.assign(aside, { alerts: false, sources: false });
+      for (const step of steps) void reader.attempt(() => followStep(step), FAILED[step]);
       if (alerts)
         void reader.attempt(followAlerts, 'The alerts changed and could not be read. Run Monitor again.');
-      if (portfolio)
-        void reader.attempt(followPortfolio, 'The seats changed and could not be read. Read them again.');
       if (sources) void reader.attempt(followSources, 'A sheet changed and could not be listed. Read again.');
       if (what === null) return;
       waiting = null;
@@ -139,17 +157,13 @@ export function useWorkbookWatch(
     const unsubscribe = services.onWorkbookChange((what, sheet) => {
       const { inspection } = latest.current;
       const busy = isRunning(latest.current);
-      const ofPool = isPoolSheet(sheet);
-      const ofMonitor = isMonitorSheet(sheet);
-      const ofPortfolio = isPortfolioSheet(sheet);
-      if (what === 'data' && (ofPool || ofMonitor || ofPortfolio || sheet === SHEETS.alerts.name)) {
-        if (!busy && ofPool) dispatch({ type: 'pool', action: { type: 'outdated' } });
-        if (!busy && ofMonitor) dispatch({ type: 'monitor', action: { type: 'outdated' } });
-        if (!busy && ofPortfolio) dispatch({ type: 'portfolio', action: { type: 'outdated' } });
-        aside.pool ||= ofPool;
-        aside.monitor ||= ofMonitor;
+      const steps = stepsReading(sheet);
+      if (what === 'data' && (steps.length > 0 || sheet === SHEETS.alerts.name)) {
+        for (const step of steps) {
+          if (!busy) dispatch({ type: step, action: { type: 'outdated' } });
+          aside.steps.add(step);
+        }
         aside.alerts ||= sheet === SHEETS.alerts.name;
-        aside.portfolio ||= ofPortfolio;
       } else {
         if (what === 'data' && !isRead(sheet, inspection)) {
           if (isListed(sheet, latest.current)) return;

@@ -174,6 +174,8 @@ describe('with a screen reader or keyboard', () => {
       'Poolnot yet',
       'Monitornot yet',
       'Portfolionot yet',
+      'Renewalnot yet',
+      'Compliancenot yet',
       'Select Usage!A1:G48211',
       'Change assumptions',
       'About Flex Governor',

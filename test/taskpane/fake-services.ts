@@ -14,7 +14,9 @@ import type { MonitorScenario } from './monitor-fixtures';
 import type { PortfolioScenario } from './portfolio-fixtures';
 import { POOL_SETTINGS, poolInspectionOf, poolOutcomeOf, type PoolScenario } from './pool-fixtures';
 import { createFakeMonitor, type FakeMonitor } from './fake-monitor';
+import { createFakeCompliance } from './fake-compliance';
 import { createFakePortfolio, type FakePortfolio } from './fake-portfolio';
+import { createFakeRenewal } from './fake-renewal';
 import { GUIDE, INSPECTION, OUTCOME, OWN_RATES, RETAIL, SETTINGS, SOURCES } from './fixtures';
 
 export type Scenario =
@@ -198,6 +200,8 @@ export function createFakeServices(scenario: Scenario, change: Partial<AllServic
     ...base,
     ...ledger.services,
     ...seats.services,
+    ...createFakeRenewal(() => failure('There is nothing to look at here.')),
+    ...createFakeCompliance(() => failure('There is nothing to look at here.')),
     ledger,
     seats,
     ...change,

@@ -4,7 +4,9 @@ import { advanced, cancelledText, isWorthSaying, startedRun, type RunOf } from '
 import type { LastRun } from '../state';
 
 /** The steps whose command has settings and a look of its own, beside those of the usage. */
-export type CommandStep = 'pool' | 'monitor' | 'portfolio';
+export const COMMAND_STEPS = ['pool', 'monitor', 'portfolio', 'renewal', 'compliance'] as const;
+
+export type CommandStep = (typeof COMMAND_STEPS)[number];
 
 /** What the pane knows of such a step. */
 export interface CommandState<Settings, Found, Outcome> {

@@ -1,6 +1,18 @@
 import { Button, makeStyles } from '@fluentui/react-components';
+import type { CommandStep } from '../command/command-state';
 import { usePaneContext } from '../pane-context';
-import { monitorBlocker, poolBlocker, portfolioBlocker, runBlocker, type RunBlocker } from '../run-readiness';
+import {
+  complianceBlocker,
+  monitorBlocker,
+  poolBlocker,
+  portfolioBlocker,
+  renewalBlocker,
+  runBlocker,
+  type RunBlocker,
+} from '../run-readiness';
+import { runningStep } from '../run-on-show';
+import type { PaneState } from '../state';
+import type { PaneActions } from '../use-pane';
 import { cardName } from '../words';
 import { ActionBar } from './ActionBar';
 import { PrimaryAction } from './PrimaryAction';
@@ -11,33 +23,92 @@ const useStyles = makeStyles({ second: { width: '100%', minHeight: '36px' } });
 /** The primary action that belongs to where the user stands. */
 export function StepAction(): JSX.Element | null {
   const { state } = usePaneContext();
-  const { run, pool, monitor, portfolio, step } = state;
+  const { run, monitor, step } = state;
+  const running = runningStep(state);
   if (state.starting || state.settings === null) return null;
   return (
     <ActionBar>
       {run.kind === 'running' ? (
         <RunProgress run={run} label="Segmenting users" />
-      ) : pool.run.kind === 'running' ? (
-        <RunProgress run={pool.run} label="Sizing the pool" />
-      ) : monitor.run.kind === 'running' ? (
-        <RunProgress run={monitor.run} label="Monitoring the pool" />
       ) : monitor.append.run.kind === 'running' ? (
         <RunProgress run={monitor.append.run} label="Appending the export" />
-      ) : portfolio.run.kind === 'running' ? (
-        <RunProgress run={portfolio.run} label="Building the portfolio" />
+      ) : running !== null ? (
+        <CommandProgress step={running} />
       ) : step === 'data' ? (
         <DataAction />
       ) : step === 'segment' ? (
         <SegmentAction />
-      ) : step === 'pool' ? (
-        <PoolAction />
-      ) : step === 'monitor' ? (
-        <MonitorAction />
       ) : (
-        <PortfolioAction />
+        <CommandAction step={step} />
       )}
     </ActionBar>
   );
+}
+
+/** What a command's button says, what holds it up, what it says while it works. */
+const COMMANDS: Readonly<
+  Record<
+    CommandStep,
+    {
+      readonly label: string;
+      readonly doing: string;
+      readonly blocker: (state: PaneState) => RunBlocker | null;
+      readonly run: (actions: PaneActions) => void;
+      readonly clear: (actions: PaneActions) => void;
+    }
+  >
+> = {
+  pool: {
+    label: 'Size pool',
+    doing: 'Sizing the pool',
+    blocker: poolBlocker,
+    run: (actions) => actions.sizePool(),
+    clear: (actions) => actions.clearPool(),
+  },
+  monitor: {
+    label: 'Monitor pool',
+    doing: 'Monitoring the pool',
+    blocker: monitorBlocker,
+    run: (actions) => actions.monitorPool(),
+    clear: (actions) => actions.clearMonitor(),
+  },
+  portfolio: {
+    label: 'Build portfolio',
+    doing: 'Building the portfolio',
+    blocker: portfolioBlocker,
+    run: (actions) => actions.buildPortfolio(),
+    clear: (actions) => actions.clearPortfolio(),
+  },
+  renewal: {
+    label: 'Prepare renewal',
+    doing: 'Preparing the renewal',
+    blocker: renewalBlocker,
+    run: (actions) => actions.prepareRenewal(),
+    clear: (actions) => actions.clearRenewal(),
+  },
+  compliance: {
+    label: 'Check compliance',
+    doing: 'Checking compliance',
+    blocker: complianceBlocker,
+    run: (actions) => actions.checkCompliance(),
+    clear: (actions) => actions.clearCompliance(),
+  },
+};
+
+function CommandProgress(props: { readonly step: CommandStep }): JSX.Element | null {
+  const { state } = usePaneContext();
+  const { run } = state[props.step];
+  return run.kind === 'running' ? <RunProgress run={run} label={COMMANDS[props.step].doing} /> : null;
+}
+
+function CommandAction(props: { readonly step: CommandStep }): JSX.Element {
+  const { state, actions } = usePaneContext();
+  const { label, blocker, run: press, clear } = COMMANDS[props.step];
+  const { run } = state[props.step];
+  if (run.kind === 'done') {
+    return <OutcomeAction sheet={run.outcome.sheets[0]} onAnother={() => clear(actions)} />;
+  }
+  return <RunAction label={label} blocker={blocker(state)} onPress={() => press(actions)} />;
 }
 
 function SegmentAction(): JSX.Element {
@@ -47,35 +118,6 @@ function SegmentAction(): JSX.Element {
     return <OutcomeAction sheet={run.outcome.sheets[0]} onAnother={actions.clearRun} />;
   }
   return <RunAction label="Segment users" blocker={runBlocker(state)} onPress={actions.run} />;
-}
-
-function PoolAction(): JSX.Element {
-  const { state, actions } = usePaneContext();
-  const { run } = state.pool;
-  if (run.kind === 'done') {
-    return <OutcomeAction sheet={run.outcome.sheets[0]} onAnother={actions.clearPool} />;
-  }
-  return <RunAction label="Size pool" blocker={poolBlocker(state)} onPress={actions.sizePool} />;
-}
-
-function MonitorAction(): JSX.Element {
-  const { state, actions } = usePaneContext();
-  const { run } = state.monitor;
-  if (run.kind === 'done') {
-    return <OutcomeAction sheet={run.outcome.sheets[0]} onAnother={actions.clearMonitor} />;
-  }
-  return <RunAction label="Monitor pool" blocker={monitorBlocker(state)} onPress={actions.monitorPool} />;
-}
-
-function PortfolioAction(): JSX.Element {
-  const { state, actions } = usePaneContext();
-  const { run } = state.portfolio;
-  if (run.kind === 'done') {
-    return <OutcomeAction sheet={run.outcome.sheets[0]} onAnother={actions.clearPortfolio} />;
-  }
-  return (
-    <RunAction label="Build portfolio" blocker={portfolioBlocker(state)} onPress={actions.buildPortfolio} />
-  );
 }
 
 function RunAction(props: {

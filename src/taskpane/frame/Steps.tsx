@@ -2,6 +2,7 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { Circle16Regular } from '@fluentui/react-icons/svg/circle';
 import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
+import type { CommandStep } from '../command/command-state';
 import { usePaneContext } from '../pane-context';
 import { openAlerts } from '../monitor/monitor-state';
 import { isRunning, type PaneState, type Step } from '../state';
@@ -89,7 +90,7 @@ const useStyles = makeStyles({
   stale: { color: tokens.colorStatusWarningForeground1 },
 });
 
-/** Data, Segment, Pool, Monitor, Portfolio: each with how far it is, Monitor with its open alerts. Steps this version does not have are not shown as if they were. */
+/** Data, Segment and the commands: each with how far it is, Monitor with its open alerts. Steps this version does not have are not shown as if they were. */
 export function Steps(): JSX.Element {
   const styles = useStyles();
   const { state, actions } = usePaneContext();
@@ -97,9 +98,11 @@ export function Steps(): JSX.Element {
   const steps: readonly (readonly [Step, string, StepState])[] = [
     ['data', 'Data', dataState(state)],
     ['segment', 'Segment', segmentState(state)],
-    ['pool', 'Pool', poolState(state)],
-    ['monitor', 'Monitor', monitorState(state)],
-    ['portfolio', 'Portfolio', portfolioState(state)],
+    ['pool', 'Pool', commandStepState(state, 'pool')],
+    ['monitor', 'Monitor', commandStepState(state, 'monitor')],
+    ['portfolio', 'Portfolio', commandStepState(state, 'portfolio')],
+    ['renewal', 'Renewal', commandStepState(state, 'renewal')],
+    ['compliance', 'Compliance', commandStepState(state, 'compliance')],
   ];
   return (
     <nav className={styles.nav} aria-label="Steps">
@@ -169,25 +172,10 @@ function segmentState(state: PaneState): StepState {
   return state.lastRun.stale ? 'stale' : 'done';
 }
 
-function poolState(state: PaneState): StepState {
-  const { run, last, readFailure } = state.pool;
-  if (run.kind === 'running') return 'running';
-  if (readFailure !== null) return 'needs a look';
-  if (last === null) return run.kind === 'done' ? 'done' : 'not yet';
-  return last.stale ? 'stale' : 'done';
-}
-
-function monitorState(state: PaneState): StepState {
-  const { run, append, last, readFailure } = state.monitor;
-  if (run.kind === 'running' || append.run.kind === 'running') return 'running';
-  if (readFailure !== null) return 'needs a look';
-  if (last === null) return run.kind === 'done' ? 'done' : 'not yet';
-  return last.stale ? 'stale' : 'done';
-}
-
-function portfolioState(state: PaneState): StepState {
-  const { run, last, readFailure } = state.portfolio;
-  if (run.kind === 'running') return 'running';
+function commandStepState(state: PaneState, step: CommandStep): StepState {
+  const { run, last, readFailure } = state[step];
+  const appending = step === 'monitor' && state.monitor.append.run.kind === 'running';
+  if (run.kind === 'running' || appending) return 'running';
   if (readFailure !== null) return 'needs a look';
   if (last === null) return run.kind === 'done' ? 'done' : 'not yet';
   return last.stale ? 'stale' : 'done';

@@ -1,6 +1,7 @@
-import { makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
-import { Card } from '../frame/Card';
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { PortfolioInspection } from '../../excel/portfolio-services';
 import { CellLink } from '../frame/CellLink';
+import { StepReads } from '../frame/StepReads';
 import { usePaneContext } from '../pane-context';
 
 const useStyles = makeStyles({
@@ -11,21 +12,21 @@ const useStyles = makeStyles({
 
 /** What a portfolio is built from: whose use, of which year, and which earlier actions it will check. */
 export function PortfolioReads(): JSX.Element | null {
-  const styles = useStyles();
-  const { state, formats } = usePaneContext();
-  const { inspection, reading } = state.portfolio;
-  const busy = reading ?? state.reading;
-  if (inspection === null) {
-    if (busy === null) return null;
-    return (
-      <Card title="Reads">
-        <Looking />
-      </Card>
-    );
-  }
-  const { address, people, contractors, window, earlier } = inspection;
+  const { state } = usePaneContext();
+  const { inspection } = state.portfolio;
   return (
-    <Card title="Reads" busy={busy !== null}>
+    <StepReads step="portfolio" doing="Reading the usage and the seats">
+      {inspection === null ? null : <Found inspection={inspection} />}
+    </StepReads>
+  );
+}
+
+function Found(props: { readonly inspection: PortfolioInspection }): JSX.Element {
+  const styles = useStyles();
+  const { formats } = usePaneContext();
+  const { address, people, contractors, window, earlier } = props.inspection;
+  return (
+    <>
       <p className={styles.line}>
         <CellLink address={address} />
         <br />
@@ -39,20 +40,6 @@ export function PortfolioReads(): JSX.Element | null {
           against this data: done, not done or reversed.
         </p>
       )}
-      {busy !== null && <Looking />}
-    </Card>
-  );
-}
-
-function Looking(): JSX.Element {
-  const { state } = usePaneContext();
-  const reading = state.portfolio.reading ?? state.reading;
-  const progress = reading === 'starting' ? null : reading;
-  const share = progress === null || progress.total <= 0 ? undefined : progress.done / progress.total;
-  return (
-    <div>
-      <ProgressBar aria-label="Reading the usage" {...(share === undefined ? {} : { value: share })} />
-      <span>{progress?.text ?? 'Reading the usage and the seats'}</span>
-    </div>
+    </>
   );
 }

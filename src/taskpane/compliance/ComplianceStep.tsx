@@ -1,0 +1,51 @@
+import { SHEETS } from '../../report/marks';
+import { FailureNotice } from '../frame/FailureNotice';
+import { LastRunNotes } from '../frame/LastRunNotes';
+import { Messages } from '../frame/Messages';
+import { StepHeading } from '../frame/StepHeading';
+import { WritesCard } from '../frame/WritesCard';
+import { usePaneContext } from '../pane-context';
+import { ComplianceOutcomeView } from './ComplianceOutcomeView';
+import { ComplianceReads } from './ComplianceReads';
+
+/** Before a check: what it reads, which checks the data can carry, and sheets. After it: findings with evidence. */
+export function ComplianceStep(): JSX.Element {
+  const { state } = usePaneContext();
+  const { run } = state.compliance;
+  return run.kind === 'done' ? (
+    <ComplianceOutcomeView outcome={run.outcome} inspection={run.inspection} read={run.read} />
+  ) : (
+    <ComplianceBefore />
+  );
+}
+
+function ComplianceBefore(): JSX.Element {
+  const { state } = usePaneContext();
+  const { inspection, readFailure, reading, run, last } = state.compliance;
+  return (
+    <>
+      <StepHeading
+        title="Check compliance"
+        lead="What an auditor would find, with the rows that show it, and where each check may be wrong."
+      />
+      <LastRunNotes
+        run={run}
+        last={last}
+        label="Last check"
+        sheets={`${SHEETS.compliance.name} and ${SHEETS.itam.name}`}
+      />
+      {readFailure !== null && <FailureNotice failure={readFailure} />}
+      <ComplianceReads />
+      {inspection !== null && (
+        <>
+          <Messages messages={inspection.messages} />
+          <WritesCard
+            writes={inspection.writes}
+            busy={reading !== null}
+            kept="State and Reason of each finding are kept."
+          />
+        </>
+      )}
+    </>
+  );
+}

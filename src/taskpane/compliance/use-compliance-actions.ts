@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import type { ComplianceInspection, ComplianceOutcome } from '../../excel/compliance-services';
+import type { Command } from '../command/command';
+import { commandActions } from '../command/command-actions';
+import type { Wiring } from '../command/wiring';
+import type { AllServices } from '../pane-services';
+import type { ComplianceSettings } from './compliance-state';
+
+/** What the Compliance step can ask for. */
+export interface ComplianceActions {
+  checkCompliance(): void;
+  /** Leaves the result and prepares another run. */
+  clearCompliance(): void;
+}
+
+export type ComplianceCommand = Command<ComplianceSettings, ComplianceInspection, ComplianceOutcome>;
+
+/** "Check compliance". */
+export const complianceCommand = (services: AllServices): ComplianceCommand => ({
+  step: 'compliance',
+  of: ({ compliance }) => compliance,
+  told: (action) => ({ type: 'compliance', action }),
+  inspect: (source, settings, _own, onProgress, signal) =>
+    services.inspectCompliance(source, settings, onProgress, signal),
+  run: (source, settings, _own, onProgress, signal) =>
+    services.compliance(source, settings, onProgress, signal),
+  save: async () => undefined,
+  last: () => services.lastCompliance(),
+  // Who is proposed for Flex comes from the last portfolio, or else the last segmentation.
+  followsSegments: true,
+  fallbacks: {
+    inspect: 'The usage and the seats could not be looked at. Check the range, then read again.',
+    run: 'The check stopped. Look at Flex Compliance and Flex ITAM before you run it again.',
+    last: 'The state of the last check could not be read. Close the pane and open it again.',
+  },
+});
+
+export function useComplianceActions(
+  services: AllServices,
+  command: ComplianceCommand,
+  wiring: Wiring,
+): ComplianceActions {
+  return useMemo<ComplianceActions>(() => {
+    const { run, clear } = commandActions(command, wiring, services.select.bind(services));
+    return { checkCompliance: run, clearCompliance: clear };
+  }, [services, command, wiring]);
+}
