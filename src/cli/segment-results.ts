@@ -1,5 +1,6 @@
 /** Documents and tables of a segmentation. */
 import type { SegmentRow } from '../engine/segments';
+import { monthTokens } from '../engine/usage';
 import { netTokenPrice } from '../engine/catalog';
 import type { CellValue, Provenance, SheetDocument } from '../report/document';
 import { PRICE_MISSING } from '../report/formats';
@@ -35,6 +36,7 @@ export function segmentResults(usage: UsageFile, done: SegmentRun, provenance: P
     summary,
     rejected: usage.placed,
     gone: [],
+    months: { year: done.year, months: monthTokens(usage.reading) },
     warnings: [...usage.notes, ...done.notes],
   });
   return {

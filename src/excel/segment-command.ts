@@ -1,4 +1,5 @@
 /** Segment users: reads the source, decides, and writes `Flex Segments` and `Flex Summary` together. */
+import { monthTokens } from '../engine/usage';
 import { requireUsable } from '../engine/usage/reader';
 import { segmentUsers, summarizeSegments } from '../engine/segments';
 import type { SegmentRow } from '../engine/segments/types';
@@ -84,6 +85,7 @@ export async function segment(
       summary,
       rejected: placeRejects(read),
       gone: changes.gone,
+      months: { year, months: monthTokens(read.reading) },
       warnings: messages.filter(({ level }) => level !== 'info').map(({ text }) => text),
     }),
   ];

@@ -21,6 +21,8 @@ export interface Column {
   readonly note?: string;
   /** Native formula for every row (a value given in `rows` stands instead of it: "price missing"); `{@key}` is the cell of that column in the same row, names and structured references to other tables are allowed. */
   readonly formula?: string;
+  /** Native formulas of single rows, in their order; null = `formula`. */
+  readonly formulas?: readonly (string | null)[];
   /** The user's own column: its values survive a rerun, matched by the table's key column. */
   readonly userOwned?: boolean;
   /** Long text on several lines: layout.ts gives the row the height it needs. */

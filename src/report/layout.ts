@@ -228,10 +228,11 @@ export function bodyCell(table: PlacedTable, row: number, column: number): Place
   const given = block.rows[row]?.[column] ?? null;
   const spec = block.columns[column];
   if (block.rows.length === 0) return value(column === 0 ? (block.emptyText ?? null) : null);
-  if (given !== null || spec?.formula === undefined) return value(given);
+  const template = spec?.formulas?.[row] ?? spec?.formula;
+  if (given !== null || template === undefined) return value(given);
   return {
     kind: 'formula',
-    formula: resolveFormula(spec.formula, (key) => {
+    formula: resolveFormula(template, (key) => {
       const index = block.columns.findIndex((candidate) => candidate.key === key);
       return index < 0 ? undefined : cellAddress(body.row + row, body.column + index);
     }),

@@ -26,6 +26,14 @@ export function ledgerKeyFigures({ review }: MonitorReportInput): readonly Figur
     unit: 'tokens',
     note,
   });
+  const counted = (label: string, name: string, value: number, note: string): Figure => ({
+    label,
+    name,
+    value,
+    numberFormat: TOKENS,
+    unit: 'tokens',
+    note,
+  });
   const cameBy = (how: string): string => `SUMIFS(${L}[Quantity],${L}[Came by],${quoteText(how)})`;
   const waiting = total.balance - ledger.total.balance;
   return [
@@ -72,14 +80,24 @@ export function ledgerKeyFigures({ review }: MonitorReportInput): readonly Figur
       `SUMIFS(${L}[Balance],${L}[Expires in days],"<=${SOON}")`,
       'of the balance, if nothing more were burned',
     ),
-    {
-      label: 'Used without a balance',
-      name: n.uncovered,
-      value: ledger.total.uncovered,
-      numberFormat: TOKENS,
-      unit: 'tokens',
-      note: 'on days without a pack to draw on: reported, never carried as debt',
-    },
+    counted(
+      'Used',
+      n.used,
+      review.days.reduce((sum, day) => sum + day.tokens, 0),
+      'by the usage alone',
+    ),
+    counted(
+      'Used without a balance',
+      n.uncovered,
+      ledger.total.uncovered,
+      'on days without a pack to draw on: reported, never carried as debt',
+    ),
+    counted(
+      'Refunds without a pack',
+      n.lostRefunds,
+      ledger.total.lostRefunds,
+      'their pack had expired: Used = Burned + Used without a balance − these',
+    ),
   ];
 }
 

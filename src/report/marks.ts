@@ -26,6 +26,7 @@ export const SHEETS = {
   newRates: { name: 'Flex Rates New', mark: 'newRates' },
   compliance: { name: 'Flex Compliance', mark: 'compliance' },
   itam: { name: 'Flex ITAM', mark: 'itam' },
+  checks: { name: 'Flex Checks', mark: 'checks' },
 } as const;
 
 /** The user's own sheet: read, never written. */
@@ -35,6 +36,7 @@ export const TABLES = {
   segments: 'FlexSegments',
   summary: 'FlexSegmentSummary',
   products: 'FlexProducts',
+  usageMonths: 'FlexUsageMonths',
   rejected: 'FlexRejected',
   gone: 'FlexGone',
   rates: 'FlexRates',
@@ -113,4 +115,7 @@ export const TABLES = {
   complianceListsRejected: 'FlexComplianceListsRejected',
   complianceRejected: 'FlexComplianceRejected',
   itam: 'FlexItam',
+  checksState: 'FlexControl',
+  checks: 'FlexControlTotals',
+  checksSources: 'FlexControlSources',
 } as const;

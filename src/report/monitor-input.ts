@@ -45,7 +45,9 @@ export const LEDGER_FIGURES = {
   burned: 'Flex_LedgerBurned',
   expired: 'Flex_LedgerExpired',
   expiringSoon: 'Flex_LedgerExpiring90Days',
+  used: 'Flex_LedgerUsed',
   uncovered: 'Flex_LedgerUncovered',
+  lostRefunds: 'Flex_LedgerLostRefunds',
   invoices: 'Flex_LedgerInvoices',
   difference: 'Flex_LedgerDifference',
 } as const;

@@ -15,6 +15,7 @@ import {
   type GonePerson,
   type PlacedReject,
 } from './summary-tables';
+import { usageMonthsTable, type UsageMonths } from './usage-months';
 
 export interface SummaryInput {
   readonly rows: readonly SegmentRow[];
@@ -23,6 +24,8 @@ export interface SummaryInput {
   readonly provenance: Provenance;
   readonly rejected: readonly PlacedReject[];
   readonly gone: readonly GonePerson[];
+  /** Tokens of the usage by month, for the table by month; left out without. */
+  readonly months?: UsageMonths;
   /** Sentences the reader should know: estimates, unmatched people, missing prices. */
   readonly warnings: readonly string[];
   readonly estimated: boolean;
@@ -66,6 +69,7 @@ export function summaryDocument(input: SummaryInput): SheetDocument {
       figures: assumptionFigures(run),
     },
     productTable(input.rows, run.currency),
+    ...(input.months === undefined ? [] : [usageMonthsTable(input.months)]),
     { kind: 'figures', heading: 'Where these figures come from', figures: provenanceFigures(provenance) },
   ];
   if (input.gone.length > 0) blocks.push(goneTable(input.gone));

@@ -1,31 +1,14 @@
-/** LibreOffice as an independent calculator of the workbooks. The test command installs it where it may; elsewhere these are skipped. */
-import { spawnSync } from 'node:child_process';
+/** The workbooks of the command line, worked out by LibreOffice. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import Papa from 'papaparse';
 import { replaceParts } from '../../src/cli/workbook/package-parts';
+import { recalculated, sheetsOf } from './libreoffice';
 import { json, program, SAMPLE } from './program';
 
 const cli = program();
 afterAll(cli.remove);
 
-const hasOffice = spawnSync('soffice', ['--version'], { encoding: 'utf8' }).status === 0;
-const recalculated = hasOffice ? test : test.skip;
-/** Every sheet, values as they are, comma-separated UTF-8. */
-const FILTER = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1';
-
-/** Cells of a sheet after LibreOffice has worked everything out. */
-function sheets(file: string): (name: string) => string[][] {
-  const profile = `-env:UserInstallation=file://${path.join(cli.folder, 'profile')}`;
-  const done = spawnSync('soffice', [profile, '--headless', '--convert-to', FILTER, file], {
-    cwd: cli.folder,
-    encoding: 'utf8',
-  });
-  expect(done.status).toBe(0);
-  const stem = path.basename(file, '.xlsx');
-  return (name) =>
-    Papa.parse<string[]>(readFileSync(path.join(cli.folder, `${stem}-${name}.csv`), 'utf8')).data;
-}
+const sheets = (file: string): ((name: string) => string[][]) => sheetsOf(cli.folder, file);
 
 const figure = (rows: string[][], label: string): number =>
   Number(rows.find(([first]) => first === label)?.[1]);

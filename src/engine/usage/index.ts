@@ -17,4 +17,5 @@ export {
   type ProductTotals,
 } from './aggregates';
 export type { UserProductMonths } from './monthSums';
+export { monthTokens, type MonthTokens } from './monthTokens';
 export { learnRates, type LearntRate } from './learnRates';
