@@ -28,7 +28,7 @@ try {
     format: 'cjs',
     target: 'node20',
     // Native modules stay outside the bundle and are found through the link below.
-    external: ['@duckdb/*'],
+    external: ['@duckdb/*', '@microsoft/office-js/*'],
     outdir: folder,
     outExtension: { '.js': '.cjs' },
     logLevel: 'warning',

@@ -17,8 +17,8 @@ function generator(seed: number): () => number {
   return () => (state = (state * 48271) % 2147483647) / 2147483647;
 }
 
-/** `count` rows in blocks of 20,000, every cell a value of its own, as JSON from Excel gives them. */
-export function makeBlocks(count: number): readonly Block[] {
+/** `count` rows over `days` days in blocks of 20,000, every cell a value of its own, as JSON from Excel gives them. */
+export function makeBlocks(count: number, days = DAYS): readonly Block[] {
   const random = generator(20261124);
   const blocks: Block[] = [];
   for (let from = 0; from < count; from += BLOCK_ROWS) {
@@ -27,7 +27,7 @@ export function makeBlocks(count: number): readonly Block[] {
       const product = Math.floor(random() * PRODUCTS.length);
       const hours = Math.ceil(random() * 32) / 4;
       const user = `person${Math.floor(random() * USERS)}@example.com`;
-      const date = FIRST_SERIAL + Math.floor(random() * DAYS);
+      const date = FIRST_SERIAL + Math.floor(random() * days);
       rows.push([user, PRODUCTS[product], date, hours, hours * (RATES[product] as number)]);
     }
     blocks.push(JSON.parse(JSON.stringify(rows)) as Block);
