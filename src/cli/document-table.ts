@@ -1,6 +1,10 @@
 /** A table of a sheet document, by its native name. */
 import type { SheetDocument, TableBlock } from '../report/document';
 
+export function hasTable(document: SheetDocument, name: string): boolean {
+  return document.blocks.some((block) => block.kind === 'table' && block.name === name);
+}
+
 /** @throws Error when the document has no such table: a mistake of ours */
 export function tableOf(document: SheetDocument, name: string): TableBlock {
   const block = document.blocks.find(

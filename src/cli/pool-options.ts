@@ -4,6 +4,7 @@ import type { ClusterBy } from '../engine/pool/types';
 import type { RateCard } from '../engine/catalog/types';
 import type { PoolAssumptions } from '../report/pool-input';
 import { impliedDisruption } from './disruption';
+import { LEAD_DAYS } from './monitor-options';
 import type { OptionSpec } from './option-specs';
 import type { OptionValues } from './option-values';
 import { termsOf } from './price-options';
@@ -81,14 +82,7 @@ export const POOL_OPTIONS: readonly OptionSpec[] = [
     value: 'SHARE',
     help: 'of the pool that keeps the salvage value (default: 1)',
   },
-  {
-    name: 'lead-days',
-    kind: 'number',
-    value: 'DAYS',
-    help: 'from order to tokens (default: 14)',
-    least: 0,
-    most: 365,
-  },
+  LEAD_DAYS,
   { name: 'seed', kind: 'number', value: 'N', help: 'of the simulation; the same seed gives the same sizes' },
   { name: 'scale-short', kind: 'flag', help: 'scale a history below 12 months to a year: an estimate' },
 ];

@@ -6,7 +6,7 @@ import { POOL_FIGURES } from '../report/pool-input';
 import { NOT_SOLD } from '../report/pool-tables';
 import { choiceOf, poolFinding } from '../report/pool-words';
 import type { ResultFigure, ResultTable } from './command';
-import { tableOf } from './document-table';
+import { hasTable, tableOf } from './document-table';
 import type { PoolRun } from './pool-run';
 import { resultTable } from './result-table';
 
@@ -21,8 +21,6 @@ const SIZES_SHOWN = ['choice', 'size', 'exact', 'risk', 'shortage', 'waste', 'pr
 
 export function poolResults({ report, result }: PoolRun): PoolResults {
   const document = poolDocument(report);
-  const has = (name: string): boolean =>
-    document.blocks.some((block) => block.kind === 'table' && block.name === name);
   const sold = result.curve.filter((point) => point.price !== null);
   return {
     finding: poolFinding(report),
@@ -37,7 +35,7 @@ export function poolResults({ report, result }: PoolRun): PoolResults {
         ),
         isMain: true,
       },
-      ...(has(TABLES.poolLots)
+      ...(hasTable(document, TABLES.poolLots)
         ? [resultTable(tableOf(document, TABLES.poolLots), 'One annual pack, or rolling lots')]
         : []),
       ...(report.planned.length === 0

@@ -1,18 +1,13 @@
 /** A sizing of a usage file: shared by `pool` and `report`. */
-import path from 'node:path';
 import { FlexError } from '../engine/errors';
 import { netTokenPrice, priceTerms } from '../engine/catalog';
 import {
   plannedEffects,
   poolDemand,
   poolInput,
-  readPlannedWork,
-  readTiers,
   refusesTolerance,
   sizePool,
   type PoolResult,
-  type Tier,
-  type PlannedTable,
 } from '../engine/pool';
 import { usageYear, type UsageReading, type UsageYear } from '../engine/usage';
 import { monthIndexOf } from '../engine/numeric';
@@ -20,9 +15,7 @@ import { countText } from '../report/formats';
 import type { BlockedUnit, PoolReportInput } from '../report/pool-input';
 import type { PlacedReject } from '../report/summary-tables';
 import type { Provenance } from '../report/document';
-import { BadInput } from './bad-input';
-import { readWholeTable } from './input/table-file';
-import type { Row } from './input/table-rows';
+import { planFrom, POOL_TIERS, PORTFOLIO_TIERS, tiersFrom } from './input/plan-files';
 import type { UsageFile } from './input/usage-file';
 import type { OptionValues } from './option-values';
 import { poolAssumptions } from './pool-options';
@@ -49,8 +42,8 @@ export async function runPool(
 ): Promise<PoolRun> {
   const { reading, card } = usage;
   const assumptions = poolAssumptions(card, options, segments === null ? 'all' : 'flex');
-  const tiers = await tiersFrom(options.text('tiers'));
-  const plan = await planFrom(options.text('projects'), usage);
+  const tiers = await tiersFrom(options.text('tiers'), [POOL_TIERS, PORTFOLIO_TIERS]);
+  const plan = await planFrom(options.text('projects'), usage.card);
   const year = usageYear(reading, options.number('as-of'));
   const population =
     assumptions.people === 'flex'
@@ -126,33 +119,7 @@ export async function runPool(
   };
 }
 
-async function tiersFrom(file: string | null): Promise<readonly Tier[]> {
-  return file === null ? [] : named(file, (rows) => readTiers(rows));
-}
-
-async function planFrom(file: string | null, { card }: UsageFile): Promise<PlannedTable | null> {
-  return file === null ? null : named(file, (rows) => readPlannedWork(rows, card));
-}
-
-/** Errors of a small table with the file's name before them. */
-async function named<T>(file: string, read: (rows: readonly Row[]) => T): Promise<T> {
-  const { rows } = await readWholeTable(file);
-  try {
-    return read(rows.map(numbersOf));
-  } catch (error) {
-    if (error instanceof FlexError) throw new BadInput(`${path.basename(file)}: ${error.message}`);
-    throw error;
-  }
-}
-
-/** A text file has only texts: plain numbers of it become numbers. */
-function numbersOf(row: Row): Row {
-  return row.map((cell) =>
-    typeof cell === 'string' && /^\d+(\.\d+)?$/.test(cell.trim()) ? Number(cell) : cell,
-  );
-}
-
-function planNote(rejected: number): readonly string[] {
+export function planNote(rejected: number): readonly string[] {
   if (rejected === 0) return [];
   return [
     `${countText(rejected)} ${rejected === 1 ? 'row' : 'rows'} of the planned work could not be used and ${rejected === 1 ? 'is' : 'are'} left out of the pool.`,

@@ -52,3 +52,18 @@ export function splitAddress(address: string): { readonly sheet: string; readonl
   const sheet = raw.startsWith("'") && raw.endsWith("'") ? raw.slice(1, -1).replace(/''/g, "'") : raw;
   return { sheet, cells: address.slice(cut + 1) };
 }
+
+/** `A1:F20` or `B5` → its cells; null for anything else. */
+export function rectOfAddress(cells: string): CellRect | null {
+  const [first, last = first] = cells.replace(/\$/g, '').split(':').map(cellPosition);
+  if (first === undefined || first === null || last === undefined || last === null) return null;
+  const { row, column } = first;
+  return { row, column, rows: last.row - row + 1, columns: last.column - column + 1 };
+}
+
+function cellPosition(text: string): { readonly row: number; readonly column: number } | null {
+  const [, letters, digits] = /^([A-Z]{1,3})(\d{1,7})$/i.exec(text) ?? [];
+  if (letters === undefined || digits === undefined) return null;
+  const column = [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+  return { row: Number(digits) - 1, column: column - 1 };
+}

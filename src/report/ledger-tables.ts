@@ -13,7 +13,8 @@ export const CAME_BY = { bought: 'purchase', carried: 'carried forward', transfe
 export const TOTAL = 'Total';
 /** Shown as days of cover where nothing is expected to burn. */
 export const NO_DEMAND = 'no burn expected';
-const NO_PACK = 'no pack';
+/** Shown as share where no pack is good. */
+export const NO_PACK = 'no pack';
 
 const FIRST = 34;
 const OTHERS = 13;

@@ -1,8 +1,9 @@
 /** The commands, in the order of the help. A command is one file beside this one. */
 import type { Command } from '../command';
 import { breakeven } from './breakeven';
+import { monitor } from './monitor';
 import { pool } from './pool';
 import { report } from './report';
 import { segment } from './segment';
 
-export const COMMANDS: readonly Command[] = [breakeven, segment, pool, report];
+export const COMMANDS: readonly Command[] = [breakeven, segment, pool, monitor, report];

@@ -1,11 +1,14 @@
 /** Who holds which Named User seat, from a table of its own: rows of User (or Email) and Product. */
-import path from 'node:path';
 import { matchProduct } from '../../engine/catalog';
 import { recognizeColumns, type SeatEvidence, type UsageField, type UsageReading } from '../../engine/usage';
 import { cellText } from '../../engine/usage/cells';
 import { countText } from '../../report/formats';
+import { SHEETS, TABLES } from '../../report/marks';
 import { BadInput } from '../bad-input';
-import { readWholeTable } from './table-file';
+import { readListFile, type ListPlace } from './list-file';
+
+/** Where a workbook of ours has them. */
+export const SEATS_PLACE: ListPlace = { sheet: SHEETS.seats.name, table: TABLES.seats };
 
 export interface SeatsFile {
   readonly seats: readonly SeatEvidence[];
@@ -21,8 +24,7 @@ const PRODUCTS: readonly UsageField[] = ['product', 'offering'];
  * @throws BadInput when the table has no such columns
  */
 export async function readSeatsFile(file: string, reading: UsageReading): Promise<SeatsFile> {
-  const name = path.basename(file);
-  const { rows } = await readWholeTable(file);
+  const { name, values: rows } = await readListFile(file, [SEATS_PLACE]);
   const { columns, header } = recognizeColumns(rows.slice(0, 1));
   const at = (fields: readonly UsageField[]): readonly number[] =>
     fields.flatMap((field) => columns.find((column) => column.field === field)?.index ?? []);

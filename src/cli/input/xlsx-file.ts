@@ -52,7 +52,7 @@ export async function readXlsxFile(file: string, options: TableOptions, take: Ta
 }
 
 /** The library's own errors mean a damaged or foreign file; ours are passed on. */
-async function opened<T>(name: string, read: () => Promise<T>): Promise<T> {
+export async function opened<T>(name: string, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
@@ -94,7 +94,7 @@ export function isHeader(cells: Row): boolean {
 }
 
 /** Dates become serials, as Excel itself hands them over. */
-function rawCell(cell: string | number | boolean | Date | null | undefined): RawCell {
+export function rawCell(cell: string | number | boolean | Date | null | undefined): RawCell {
   // Thousandths of a second, as stored: what a double adds beyond would move a time by a millionth of a day.
   return cell instanceof Date ? Math.round((cell.getTime() / DAY_MS + UNIX_EPOCH) * 1e8) / 1e8 : cell;
 }

@@ -57,7 +57,10 @@ function tableText(table: ResultTable): string {
     .filter(({ column }) => table.shown?.includes(column.key) ?? true);
   if (columns.length === 0) return '';
   const cells = table.rows.map((row) =>
-    columns.map(({ column, index }) => cellText(row[index] ?? null, column.numberFormat)),
+    columns.map(({ column, index }) =>
+      // Whatever a sheet shows of a day, here it reads year-month-day.
+      cellText(row[index] ?? null, column.kind === 'date' ? 'yyyy-mm-dd' : column.numberFormat),
+    ),
   );
   const widths = columns.map(({ column }, at) =>
     Math.max(column.header.length, ...cells.map((row) => row[at]?.length ?? 0)),
