@@ -3,7 +3,7 @@ import type { RateCard } from '../engine/catalog';
 import { FlexError } from '../engine/errors';
 import type { BookRows } from '../engine/monitor/bookTable';
 import { readOwnedSeats, readPins, readSeatHolders } from '../engine/portfolio';
-import type { OwnedSeats, Pin, SeatHolding } from '../engine/portfolio';
+import type { OwnedSeats, Pin, SeatHolding, StatusDoubt } from '../engine/portfolio';
 import type { RawCell } from '../engine/usage/types';
 import { sheetAddress } from '../report/address';
 import { SHEETS, TABLES } from '../report/marks';
@@ -39,9 +39,13 @@ export async function readPortfolioLists(
 ): Promise<PortfolioLists> {
   const ranges = await listRanges(context, options);
   return {
-    seats: listOf(ranges.seats, readSeatHolders),
-    subscriptions: listOf(ranges.subscriptions, readOwnedSeats),
-    pins: listOf(ranges.pins, (values) => readPins(values, card)),
+    seats: listOf(ranges.seats, readSeatHolders, onSheet),
+    subscriptions: listOf(ranges.subscriptions, readOwnedSeats, onSheet),
+    pins: listOf(
+      ranges.pins,
+      (values) => readPins(values, card),
+      (pin, above) => (pin.row === undefined ? pin : { ...pin, row: above + pin.row }),
+    ),
     fingerprint: fingerprintOf(ranges),
   };
 }
@@ -101,16 +105,25 @@ function hasRows(values: readonly (readonly RawCell[])[]): boolean {
 function listOf<Row>(
   range: PlacedRange | null,
   read: (values: readonly (readonly RawCell[])[]) => BookRows<Row>,
+  place: (row: Row, above: number) => Row,
 ): PlacedList<Row> | null {
   if (range === null) return null;
   try {
-    const rows = read(range.values);
+    const list = read(range.values);
     // A sheet nobody has filled in says nothing: it must not mean that nobody holds a seat.
-    return rows.read === 0 ? null : { ...rows, range, address: sheetAddress(range.sheet, range.rect) };
+    if (list.read === 0) return null;
+    const rows = list.rows.map((row) => place(row, range.rect.row));
+    return { ...list, rows, range, address: sheetAddress(range.sheet, range.rect) };
   } catch (error) {
     if (error instanceof FlexError) throw new FlexError(error.kind, `${range.sheet}: ${error.message}`);
     throw error;
   }
+}
+
+/** With the row of the sheet in place of that of the range. */
+function onSheet<Row extends { readonly doubt?: StatusDoubt }>(row: Row, above: number): Row {
+  const { doubt } = row;
+  return doubt === undefined ? row : { ...row, doubt: { ...doubt, row: above + doubt.row } };
 }
 
 function fingerprintOf({ seats, subscriptions, pins }: Ranges): string {

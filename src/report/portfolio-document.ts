@@ -82,7 +82,7 @@ function headLines(report: PortfolioReportInput): readonly TextLine[] {
     length === 0
       ? []
       : [
-          `${length} ${length === 1 ? 'entry' : 'entries'} of your seats, subscriptions or pins could not be followed: see the list below the people.`,
+          `${length} ${length === 1 ? 'entry' : 'entries'} of your seats, subscriptions or pins could not be followed as written: see the list below the people.`,
         ];
   return [
     { text: 'The cheapest mix of Flex, seats and Collections', style: 'title' },

@@ -152,13 +152,13 @@ export function portfolioTiersTable(tiers: readonly Tier[], rows: number, curren
   };
 }
 
-/** What was asked and could not be followed, in sentences. */
+/** What was given and could not be followed as written, in sentences. */
 export function notesTable(notes: readonly string[]): TableBlock {
   const column = columnsOf('USD');
   return {
     kind: 'table',
     name: TABLES.portfolioNotes,
-    heading: 'Seats and pins that could not be followed',
+    heading: 'Seats and pins that could not be followed as written',
     columns: [column('note', 'What and why', 'text', FIRST)],
     rows: notes.map((note) => [note]),
     filter: false,

@@ -2,6 +2,7 @@ import { productKey } from '../catalog';
 import { readBookTable, type BookColumn, type BookRows } from '../monitor/bookTable';
 import { cellText } from '../usage/cells';
 import { normalizeHeader } from '../usage/headers';
+import { seatStatus } from '../usage/seatStatus';
 import type { RawCell } from '../usage/types';
 import type { Assignment } from './types';
 
@@ -57,8 +58,6 @@ const COLUMNS = {
   },
 } as const satisfies Record<string, BookColumn>;
 
-/** Words of a status that mean that nothing is assigned any more. */
-const OVER = /^(un|not|no$|in-?active|removed|deactivated|disabled|ended|expired)/i;
 const FLEX_NAMES = new Set(['flex', 'flextokens', 'flextoken', 'tokenflex', 'flexaccess']);
 
 /**
@@ -84,7 +83,7 @@ export function readAssignments(range: readonly (readonly RawCell[])[]): BookRow
         product: line.text('product'),
         from: from >= 1 ? from : null,
         to: to >= 1 ? to : null,
-        ...(OVER.test(line.text('status')) ? { ended: true } : {}),
+        ...(seatStatus(line.text('status')) === 'not held' ? { ended: true } : {}),
       };
     },
   );

@@ -1,4 +1,5 @@
 import { peopleByKey, personKey, type Catalogue } from './names';
+import { statusNotes } from './statusNotes';
 import type { PortfolioInput } from './types';
 
 /** What one person holds today. */
@@ -44,6 +45,7 @@ export function holdingsOf(input: PortfolioInput, catalogue: Catalogue): Holding
     ([offering, seats]) =>
       `${seats} assigned ${seats === 1 ? 'seat' : 'seats'} of "${offering}": no product of the rate card and no Collection has that name, so ${seats === 1 ? 'it was' : 'they were'} left out. Add it to the rates, or correct the name.`,
   );
+  notes.push(...statusNotes(assignments, 'assigned seats', 'held'));
   const strangers = new Set([...others.values()].flatMap((holders) => [...holders])).size;
   if (strangers > 0) {
     notes.push(

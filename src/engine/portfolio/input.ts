@@ -1,6 +1,7 @@
 import { netTokenPrice, type PriceTerms, type RateCard } from '../catalog';
 import { FlexError } from '../errors';
 import type { Tier } from '../pool/types';
+import { RANKING_HOURS_PER_DAY } from '../segments';
 import { collectionPrices } from '../segments/collections';
 import { needsOf } from '../segments/needs';
 import { isContractor } from '../segments/segmentUsers';
@@ -31,8 +32,6 @@ export interface PortfolioOptions {
   /** Null = what the usage itself says about seats; where it says nothing, nobody knows. */
   readonly assignments?: readonly SeatHolding[] | null;
 }
-
-const RANKING_HOURS_PER_DAY = 8;
 
 /**
  * The numbers of a portfolio: everybody's needs in the year, what can be had and at which price.

@@ -5,7 +5,7 @@ import type { PortfolioNeed } from './types';
 export interface MoveCheck {
   /** Products that lose their seat or Collection for Flex. */
   readonly toFlex: readonly string[];
-  /** Products in use that are not on Flex, and whose proposed seat the person does not hold today. */
+  /** Products in use that are not on Flex, and whose proposed seat the person does not hold today; a Collection counts where the data name it as a product. */
   readonly wanting: readonly string[];
 }
 
@@ -20,7 +20,9 @@ export function moveCheck(
     needs.some((need) => need.product === product && !need.onFlex && !need.neverUsed);
   return {
     toFlex: proposed.flex.map(({ product }) => product).filter((product) => !isDrawnToday(product)),
-    wanting: proposed.seats.filter((product) => !today.seats.includes(product) && isCloud(product)),
+    wanting: (['seats', 'collections'] as const).flatMap((kind) =>
+      proposed[kind].filter((name) => !today[kind].includes(name) && isCloud(name)),
+    ),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Holdings } from './holdings';
 import type { Catalogue } from './names';
+import { statusNotes } from './statusNotes';
 import type { PortfolioInput } from './types';
 
 /** What is owned of one offering. */
@@ -19,7 +20,7 @@ export function ownedOfferings(
   holdings: Holdings,
 ): { readonly offerings: ReadonlyMap<string, OwnedOffering>; readonly notes: readonly string[] } {
   const ends = new Map<string, (number | null)[]>();
-  const notes: string[] = [];
+  const notes = [...statusNotes(input.owned, 'owned seats', 'owned')];
   for (const { offering, quantity, end } of input.owned) {
     const found = catalogue.find(offering);
     if (found === null) {

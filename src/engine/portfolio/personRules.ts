@@ -75,21 +75,11 @@ export class RuleBook {
     let required = pinned?.collections ?? 0;
     if (protectToday) required |= this.keptCollections(used, holding, keepUnseen === true);
     let forbidden = 0;
-    const unread = person.unread ?? [];
-    // A rejected row shows that a seat is used, though not how much: it stays whatever the data seem to say.
-    for (const product of unread) required |= this.catalogue.holding(product) & holding.collections;
+    const unread = this.keptUnread(person, holding);
+    required |= unread.collections;
+    notes.push(...unread.notes);
     const kept = protectToday ? this.keptSeats(used, holding, keepUnseen === true) : [];
-    const seen = holding.seats.filter((product) => unread.includes(product) && !kept.includes(product));
-    kept.push(...seen);
-    const lost = unread.filter(
-      (product) =>
-        holding.seats.includes(product) || (this.catalogue.holding(product) & holding.collections) !== 0,
-    );
-    if (lost.length > 0) {
-      notes.push(
-        `What "${person.user}" holds for ${lost.join(' and ')} stays: rows of its use were left out, so how much it is used is not known.`,
-      );
-    }
+    kept.push(...unread.seats.filter((product) => !kept.includes(product)));
     const needs: NeedRule[] = [];
     for (const need of used) {
       const pin = pinned?.products.get(need.product) ?? pinned?.products.get('');
@@ -97,9 +87,7 @@ export class RuleBook {
       const rule = this.needRule(need, holding, pin, contractorsOnFlex && person.contractor);
       const itself = this.catalogue.find(need.product);
       // A Collection is never also a single seat: where it cannot be drawn with tokens, it is the Collection.
-      if (itself?.kind === 'collection' && !rule.flex && this.collectionCosts[itself.index] !== null) {
-        required |= 1 << itself.index;
-      }
+      if (itself?.kind === 'collection' && !rule.flex) required |= 1 << itself.index;
       if (pin === 'Flex' && !need.onFlex && pinned?.products.has(need.product) === true) {
         notes.push(
           `The pin of "${person.user}" to Flex was not followed for ${need.product}, which is not on Flex.`,
@@ -175,6 +163,25 @@ export class RuleBook {
       const isUsed = used.some((need) => need.product === product && !need.neverUsed);
       return this.seatCost(product) === null || (keepUnseen && !isUsed);
     });
+  }
+
+  /** What holds the products of rejected rows: these show that it is used, though not how much, so it stays whatever the data seem to say. */
+  private keptUnread(
+    { user, unread = [] }: PortfolioPersonInput,
+    held: Holding,
+  ): Holding & { readonly notes: readonly string[] } {
+    const holding = (product: string): number => this.catalogue.holding(product) & held.collections;
+    const lost = unread.filter((product) => held.seats.includes(product) || holding(product) !== 0);
+    return {
+      seats: held.seats.filter((product) => lost.includes(product)),
+      collections: lost.reduce((bits, product) => bits | holding(product), 0),
+      notes:
+        lost.length === 0
+          ? []
+          : [
+              `What "${user}" holds for ${lost.join(' and ')} stays: rows of its use were left out, so how much it is used is not known.`,
+            ],
+    };
   }
 
   private keptCollections(used: readonly PortfolioNeed[], held: Holding, keepUnseen: boolean): number {

@@ -20,7 +20,7 @@ export function reasonFor(plan: Plan, index: number): string {
   const sentences = [
     ...policySentences(plan, index),
     ...coveringSentences(plan, index),
-    ...cover.collections.map((name) => collectionSentence(plan, name, used, cover)),
+    ...cover.collections.map((name) => collectionSentence(plan, index, name, used)),
     ...cover.seats.flatMap((product) => seatSentence(plan, product, used)),
     ...flexSentences(plan, used, cover),
     ...idleSentences(plan, index),
@@ -74,16 +74,15 @@ function coveringSentences(plan: Plan, index: number): readonly string[] {
   ];
 }
 
-function collectionSentence(
-  plan: Plan,
-  name: string,
-  used: readonly PortfolioNeed[],
-  cover: BareCover,
-): string {
+function collectionSentence(plan: Plan, index: number, name: string, used: readonly PortfolioNeed[]): string {
+  const cover = plan.proposed[index]!;
   const held = used.filter((need) => covers(plan, name, need.product));
   const price = priceOf(plan, name);
-  if (price === null)
-    return `${name} stays: its price is missing, so nobody can say what giving it up saves.`;
+  if (price === null) {
+    return plan.today?.[index]?.collections.includes(name) === true
+      ? `${name} stays: its price is missing, so nobody can say what giving it up saves.`
+      : `${name} is what is used and cannot be drawn with tokens: it is needed (price missing).`;
+  }
   const others = held.reduce((sum, need) => sum + (cheaperWay(plan, need) ?? 0), 0);
   const what = held.map((need) => useText(plan, need)).join(', ');
   const words = `${name} at ${money(plan, price)} holds ${what === '' ? 'nothing in use' : what}`;

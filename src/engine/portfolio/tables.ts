@@ -1,10 +1,11 @@
 import { findCollection, matchProduct, nearestNames, type RateCard } from '../catalog';
 import { formatNumber } from '../numeric';
-import { readBookTable, type BookColumn, type BookRows } from '../monitor/bookTable';
+import { readBookTable, type BookColumn, type BookLine, type BookRows } from '../monitor/bookTable';
 import { cellText } from '../usage/cells';
 import { normalizeHeader } from '../usage/headers';
+import { seatStatus } from '../usage/seatStatus';
 import type { RawCell } from '../usage/types';
-import type { OwnedSeats, Pin, SeatHolding } from './types';
+import type { OwnedSeats, Pin, SeatHolding, StatusDoubt } from './types';
 
 type Range = readonly (readonly RawCell[])[];
 
@@ -39,14 +40,15 @@ const STATUS: BookColumn = {
 };
 
 /**
- * Who holds which seat: the Account users export, or a table of User and Product. Rows that say "unassigned" hold nothing.
+ * Who holds which seat: the Account users export, or a table of User and Product. Rows that say "Unassigned" hold nothing; where nobody
+ * knows the status, the seat counts as held and carries the doubt.
  * @throws FlexError 'value' when no row names the columns
  */
 export function readSeatHolders(range: Range): BookRows<SeatHolding> {
   return readBookTable(range, 'assigned seats', { user: USER, offering: OFFERING, status: STATUS }, (line) =>
-    /^(un|not|no$)/i.test(line.text('status'))
+    seatStatus(line.text('status')) === 'not held'
       ? line.reject('status', 'no seat assigned')
-      : { user: line.text('user'), offering: line.text('offering') },
+      : { user: line.text('user'), offering: line.text('offering'), ...doubtOf(line) },
   );
 }
 
@@ -82,7 +84,7 @@ export function readOwnedSeats(range: Range): BookRows<OwnedSeats> {
     status: STATUS,
   } as const satisfies Record<string, BookColumn>;
   return readBookTable(range, 'owned seats', columns, (line) => {
-    if (/^(expired|cancell?ed|terminated|inactive)/i.test(line.text('status'))) {
+    if (seatStatus(line.text('status')) === 'not held') {
       return line.reject('status', 'the subscription is not active');
     }
     const quantity = line.number('quantity');
@@ -93,8 +95,18 @@ export function readOwnedSeats(range: Range): BookRows<OwnedSeats> {
       );
     }
     const end = line.number('end');
-    return { offering: line.text('offering'), quantity, end: Number.isNaN(end) ? null : end };
+    return {
+      offering: line.text('offering'),
+      quantity,
+      end: Number.isNaN(end) ? null : end,
+      ...doubtOf(line),
+    };
   });
+}
+
+function doubtOf(line: BookLine<'status'>): { readonly doubt?: StatusDoubt } {
+  const status = line.text('status');
+  return status === '' || seatStatus(status) !== null ? {} : { doubt: { status, row: line.row } };
 }
 
 /**
@@ -127,6 +139,6 @@ export function readPins(range: Range, card: RateCard): BookRows<Pin> {
       const names = ['Flex', 'Named User', ...card.collections.map(({ name }) => name)];
       return line.reject('target', `write one of: ${names.join(', ')}`);
     }
-    return { user: line.text('user'), product, target };
+    return { user: line.text('user'), product, target, row: line.row };
   });
 }

@@ -3,6 +3,9 @@
  * Money is yearly and in the card's currency unless its name says otherwise; tokens are a year's; dates are whole Excel serials.
  */
 import type { Tier } from '../pool/types';
+import type { OwnedSeats, Pin, SeatHolding } from './listTypes';
+
+export type { OwnedSeats, Pin, SeatHolding, StatusDoubt } from './listTypes';
 
 /** One product of one person in the year. */
 export interface PortfolioNeed {
@@ -46,33 +49,8 @@ export interface CollectionOffer {
   readonly name: string;
   /** Canonical names of what it holds. */
   readonly products: readonly string[];
-  /** Before the seat discount; null = price missing: such a Collection is never bought. */
+  /** Before the seat discount; null = price missing: such a Collection is only bought for whom the data name it as a product in use. */
   readonly seatList: number | null;
-}
-
-/** A subscription owned today. */
-export interface OwnedSeats {
-  /** A product's or a Collection's name. */
-  readonly offering: string;
-  readonly quantity: number;
-  /** Last day of its term; null = unknown. */
-  readonly end: number | null;
-}
-
-/** Who holds which seat today. */
-export interface SeatHolding {
-  /** Key or e-mail, case and outer spaces ignored. */
-  readonly user: string;
-  readonly offering: string;
-}
-
-/** A decision of the user that the optimum keeps. */
-export interface Pin {
-  readonly user: string;
-  /** '' = every product of the person. */
-  readonly product: string;
-  /** `Flex`, `Named User`, or a Collection's name. */
-  readonly target: string;
 }
 
 export interface PortfolioPolicies {
@@ -255,7 +233,10 @@ export interface Portfolio {
   readonly people: readonly PortfolioPerson[];
   readonly summary: PortfolioSummary;
   readonly certificate: Certificate;
-  /** Sentences about what was asked and could not be followed: pins without their person, seats of unknown offerings. */
+  /**
+   * Sentences about what was given and could not be followed as it stands: pins without their person or against each other, seats of
+   * unknown offerings or with a status nobody knows.
+   */
   readonly notes: readonly string[];
   readonly currency: string;
   readonly asOf: number;

@@ -1,5 +1,5 @@
-import { normalizeHeader } from './headers';
 import type { Access, SeatColumns } from './columnSet';
+import { seatStatus } from './seatStatus';
 import type { SeatEvidence } from './types';
 
 /** The Named User assignments that the data itself names. One assigned row of a user × product makes it assigned. */
@@ -32,9 +32,8 @@ export class SeatBook {
 
   private assignedAt(row: number): boolean | null {
     const { assignment, assigned, unassigned } = this.columns;
-    const word = normalizeHeader(assignment?.text(row) ?? '');
-    if (word === 'assigned' || word === 'yes' || word === 'true') return true;
-    if (word === 'unassigned' || word === 'notassigned' || word === 'no' || word === 'false') return false;
+    const status = seatStatus(assignment?.text(row) ?? '');
+    if (status !== null) return status === 'held';
     if (!assigned) return null;
     if (!assigned.isNamed(row)) return unassigned?.isNamed(row) ? false : null;
     return !unassigned?.isNamed(row);

@@ -45,8 +45,8 @@ test('a pin that names no product or nothing that can be had is rejected with wh
     guideCard,
   );
   expect(rows).toEqual([
-    { user: 'ann', product: 'Revit', target: 'Flex' },
-    { user: 'bob', product: '', target: 'AEC' },
+    { user: 'ann', product: 'Revit', target: 'Flex', row: 2 },
+    { user: 'bob', product: '', target: 'AEC', row: 3 },
   ]);
   expect(rejected.map(({ reason }) => reason)).toEqual([
     expect.stringContaining('nearest: Revit'),
