@@ -3,9 +3,9 @@ import type { PortfolioInspection, PortfolioSettings } from '../../excel/portfol
 import { SHEETS } from '../../report/marks';
 import { Card } from '../frame/Card';
 import { CellLink } from '../frame/CellLink';
+import { RejectedEntries } from '../frame/RejectedEntries';
 import { usePaneContext } from '../pane-context';
 import { isRunning } from '../state';
-import { RejectedEntries } from './RejectedEntries';
 
 const useStyles = makeStyles({
   line: { margin: 0 },
@@ -45,7 +45,7 @@ export function PoliciesCard(props: {
             {formats.counted(pins.used, 'pin', 'pins')}.{' '}
             <CellLink address={pins.address} label={`Show ${SHEETS.pins.name}`} />
           </p>
-          <RejectedEntries reading={pins} />
+          <RejectedEntries reading={pins} sheet={SHEETS.portfolio.name} />
         </>
       )}
     </Card>

@@ -4,10 +4,10 @@ import { quotedSheet } from '../../report/address';
 import { SHEETS } from '../../report/marks';
 import { Card } from '../frame/Card';
 import { CellLink } from '../frame/CellLink';
+import { RejectedEntries } from '../frame/RejectedEntries';
 import { usePaneContext } from '../pane-context';
 import { isRunning } from '../state';
 import { listed, seatsSentence } from './portfolio-words';
-import { RejectedEntries } from './RejectedEntries';
 
 const useStyles = makeStyles({
   line: { margin: 0 },
@@ -47,7 +47,7 @@ export function SeatsCard(props: {
           )}
         </p>
       )}
-      {seats.sheet !== null && <RejectedEntries reading={seats.sheet} />}
+      {seats.sheet !== null && <RejectedEntries reading={seats.sheet} sheet={SHEETS.portfolio.name} />}
       {!unknown && <Owned inspection={inspection} />}
       <StartFrom settings={settings} />
       {unknown && (
@@ -113,7 +113,7 @@ function Owned(props: { readonly inspection: PortfolioInspection }): JSX.Element
         {formats.counted(subscriptions.used, 'subscription', 'subscriptions')}.{' '}
         <CellLink address={subscriptions.address} label={`Show ${SHEETS.subscriptions.name}`} />
       </p>
-      <RejectedEntries reading={subscriptions} />
+      <RejectedEntries reading={subscriptions} sheet={SHEETS.portfolio.name} />
     </>
   );
 }

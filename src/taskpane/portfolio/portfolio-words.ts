@@ -1,9 +1,6 @@
 import type { ActionState, Certificate, EmailList, OfferingLine } from '../../engine/portfolio/types';
-import type { RejectedRow } from '../../engine/usage/types';
 import type { PortfolioInspection } from '../../excel/portfolio-services';
-import { splitAddress } from '../../report/address';
 import type { Formats } from '../formats';
-import { rangeOf } from '../range-address';
 
 /** "Flex Seats", "Flex Seats and Flex Pins", "Flex Seats, Flex Subscriptions and Flex Pins". */
 export function listed(parts: readonly string[]): string {
@@ -63,17 +60,3 @@ export const ACTION_STATES: Readonly<Record<ActionState, string>> = {
 /** "by Feb 14, 2027", "as soon as possible". */
 export const dueWords = (due: number | null, formats: Formats): string =>
   due === null ? 'as soon as possible' : `by ${formats.day(due)}`;
-
-/** "Row 6 of Flex Pins: Target is “seat”; it is no Collection of the card." `address` is the table's. */
-export function rejectedListSentence(row: RejectedRow, address: string): string {
-  const block = rangeOf(address);
-  const sheet = splitAddress(address).sheet;
-  const number = block === null ? row.row : block.row + row.row;
-  const what =
-    row.column === ''
-      ? ''
-      : row.value === ''
-        ? ` ${row.column} is empty;`
-        : ` ${row.column} is “${row.value}”;`;
-  return `Row ${number}${sheet === '' ? '' : ` of ${sheet}`}:${what} ${row.reason}${/[.]$/.test(row.reason) ? '' : '.'}`;
-}

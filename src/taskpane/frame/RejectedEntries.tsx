@@ -1,10 +1,10 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { PortfolioSheetReading } from '../../excel/portfolio-services';
-import { CellLink } from '../frame/CellLink';
-import { Disclosure } from '../frame/Disclosure';
+import type { RejectedRow } from '../../engine/usage/types';
+import { rejectedSentence } from '../outcome/RejectedRows';
 import { usePaneContext } from '../pane-context';
 import { addressWithin, rangeOf } from '../range-address';
-import { rejectedListSentence } from './portfolio-words';
+import { CellLink } from './CellLink';
+import { Disclosure } from './Disclosure';
 
 const useStyles = makeStyles({
   list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL, overflowWrap: 'anywhere' },
@@ -14,7 +14,11 @@ const useStyles = makeStyles({
 const MOST = 50;
 
 /** Rows of one of the user’s own sheets that could not be used, each with its reason and its cells. */
-export function RejectedEntries(props: { readonly reading: PortfolioSheetReading }): JSX.Element | null {
+export function RejectedEntries(props: {
+  readonly reading: { readonly address: string; readonly rejected: readonly RejectedRow[] };
+  /** Where all of them stand after a run. */
+  readonly sheet: string;
+}): JSX.Element | null {
   const styles = useStyles();
   const { formats } = usePaneContext();
   const { rejected, address } = props.reading;
@@ -25,14 +29,14 @@ export function RejectedEntries(props: { readonly reading: PortfolioSheetReading
       <ul className={styles.list}>
         {rejected.slice(0, MOST).map((row, index) => (
           <li key={`${index}/${row.row}/${row.column}`}>
-            {rejectedListSentence(row, address)}{' '}
+            {rejectedSentence(row, props.reading)}{' '}
             {block !== null && <CellLink address={addressWithin(block, row.row, null)} label="Show" />}
           </li>
         ))}
       </ul>
       {rejected.length > MOST && (
         <p className={styles.line}>
-          The first {MOST} of {formats.count(rejected.length)}. All stand on Flex Portfolio after a run.
+          The first {MOST} of {formats.count(rejected.length)}. All stand on {props.sheet} after a run.
         </p>
       )}
       <p className={styles.line}>Correct them or ignore them.</p>
