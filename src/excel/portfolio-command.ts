@@ -7,6 +7,7 @@ import type { SheetDocument } from '../report/document';
 import { countText } from '../report/formats';
 import { SHEETS } from '../report/marks';
 import { portfolioDocument } from '../report/portfolio-document';
+import { keepsToday } from '../report/portfolio-people';
 import { portfolioFinding } from '../report/portfolio-words';
 import { personKey, type OwnEntry } from '../report/segments-document';
 import { writeDocuments } from './document-writer';
@@ -44,8 +45,9 @@ export async function buildPortfolio(
   const found = await readPortfolio(context, choice, settings, chosen, onProgress, signal);
   const portfolio = await built(found, build, onProgress, signal);
   const { read, previous } = found;
-  const proposed = portfolioActions(portfolio);
-  const listed = listedActions(found, proposed, now);
+  const kept = keptPeople(found.previous);
+  const proposed = portfolioActions(portfolio, found.input, kept);
+  const listed = listedActions(found, proposed, kept, now);
   const wanted = new Set(proposed.map(({ id }) => id));
   const open = listed.filter(({ action, state }) => state !== 'done' && wanted.has(action.id));
   const lists = emailLists(open.map(({ action }) => action));
@@ -118,6 +120,7 @@ function isChecked({ previous, input }: PortfolioReading): boolean {
 function listedActions(
   found: PortfolioReading,
   proposed: readonly PortfolioAction[],
+  kept: ReadonlySet<string>,
   now: Date,
 ): readonly ListedAction[] {
   const { previous, input } = found;
@@ -125,6 +128,7 @@ function listedActions(
     earlier: previous.actions,
     checked: input.assignments === null && previous.actions.length > 0 ? null : checkedByRun(found),
     proposed,
+    kept,
     today: today(now),
     run: now.toISOString(),
   });
@@ -133,18 +137,34 @@ function listedActions(
 /** Actions of one run were promised together and are checked together. */
 function checkedByRun({ previous, input }: PortfolioReading): readonly CheckedAction[] {
   const checked = new Map<ListedAction, CheckedAction>();
+  const before = new Map<string, ActionState>();
+  for (const { action, state } of previous.actions) {
+    if (state !== 'no longer proposed') before.set(action.id, state);
+  }
   for (const run of new Set(previous.actions.map((each) => each.run))) {
     const ofRun = previous.actions.filter((each) => each.run === run);
-    const before = new Map<string, ActionState>();
-    for (const { action, state } of ofRun) if (state !== 'no longer proposed') before.set(action.id, state);
     const { actions } = checkActions(
       ofRun.map(({ action }) => action),
       input,
+      dayOf(run, ofRun),
       before,
     );
     ofRun.forEach((each, index) => checked.set(each, actions[index]!));
   }
   return previous.actions.map((each) => checked.get(each)!);
+}
+
+/** Day of a run; where that cell was typed over, the last day on which one of its actions was listed. */
+function dayOf(run: string, ofRun: readonly ListedAction[]): number {
+  const when = new Date(run);
+  return Number.isNaN(when.getTime()) ? Math.max(...ofRun.map(({ listed }) => listed)) : today(when);
+}
+
+/** Keys of the people whom the user keeps as today, by the Decision beside them. */
+function keptPeople(previous: PreviousPortfolio): ReadonlySet<string> {
+  return new Set(
+    [...ownEntries(previous)].filter(([, { decision }]) => keepsToday(decision)).map(([key]) => key),
+  );
 }
 
 function portfolioSheet(found: PortfolioReading, portfolio: Portfolio, now: Date): SheetDocument {

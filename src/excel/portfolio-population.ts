@@ -1,4 +1,5 @@
 /** Who is on Flex by the last portfolio, decisions included: what Size pool and Monitor can count. */
+import { keepsToday } from '../report/portfolio-people';
 import { createFingerprint } from './fingerprint';
 import type { KnownInput, LastRun } from './last-run';
 import { lastPortfolio } from './portfolio-last';
@@ -14,9 +15,6 @@ export interface PortfolioPeople {
   readonly fingerprint: string;
 }
 
-/** Decisions that leave a person as they are. */
-const AS_TODAY = /^keep as today$/i;
-
 /** Null without a portfolio. */
 export async function readPortfolioPeople(
   context: Excel.RequestContext,
@@ -29,7 +27,7 @@ export async function readPortfolioPeople(
   const products = new Map<string, ReadonlySet<string>>();
   const fingerprint = createFingerprint();
   for (const [key, { decision, proposed, today }] of rows) {
-    const names = AS_TODAY.test(String(decision ?? '').trim()) ? today : proposed;
+    const names = keepsToday(decision) ? today : proposed;
     fingerprint.add([[key, ...names]]);
     products.set(key, new Set(names));
   }

@@ -150,6 +150,7 @@ function actionsOf(range: PlacedRange): readonly ListedAction[] {
     if (kind === undefined || id === '') return [];
     const products = listOf(line.text('Products of these tokens'));
     const target = line.number('Owned then');
+    const until = line.number('Lent until');
     const action: PortfolioAction = {
       id,
       order: line.number('Order') ?? 0,
@@ -165,6 +166,7 @@ function actionsOf(range: PlacedRange): readonly ListedAction[] {
       ...(products.length === 0 ? {} : { products }),
       ...(target === null ? {} : { target }),
       ...(line.text('Spare seat lent') === 'yes' ? { loan: true } : {}),
+      ...(until === null ? {} : { until }),
       text: line.text('What to do'),
     };
     return [

@@ -55,6 +55,7 @@ export function actionRows(
     realised,
     state: state === 'no longer proposed' ? 'not done' : state,
     ...(state === 'no longer proposed' ? { withdrawn: true } : {}),
+    ...(action.loan === true ? { lent: true } : {}),
     evidence,
     address: cell(index),
   }));

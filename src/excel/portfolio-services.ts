@@ -104,6 +104,8 @@ export interface PortfolioActionRow {
   readonly state: ActionState;
   /** True where this run no longer asks for it; `state` is then 'not done', and nothing is promised. */
   readonly withdrawn?: boolean;
+  /** True for a spare seat lent: its money is that of the time until it ends, not of a year. */
+  readonly lent?: boolean;
   /** What the import shows, in a sentence; '' for an action that is new in this run. */
   readonly evidence: string;
   readonly address: string;

@@ -16,6 +16,7 @@ export const ACTION_FIGURES = {
   reversed: 'Flex_ActionsReversed',
   promised: 'Flex_ActionsPromised',
   realised: 'Flex_ActionsRealised',
+  lent: 'Flex_ActionsLent',
 } as const;
 
 export interface ActionsReportInput {
@@ -114,14 +115,23 @@ function actionFigures(currency: string): readonly Figure[] {
     money(
       'Saving promised',
       ACTION_FIGURES.promised,
-      `=SUMIFS(${t}[Saving promised],${t}[State],"<>no longer proposed")`,
+      `=SUMIFS(${t}[Saving promised],${t}[State],"<>no longer proposed",${t}[Spare seat lent],"<>yes")`,
       'of all changes listed, done or not',
     ),
     money(
       'Saving realised',
       ACTION_FIGURES.realised,
-      `=SUM(${t}[Saving realised])`,
+      `=SUMIFS(${t}[Saving realised],${t}[Spare seat lent],"<>yes")`,
       'promised, corrected by the tokens taken since; seats save from their renewal on',
     ),
+    {
+      ...money(
+        'Beside it: spare seats lent',
+        ACTION_FIGURES.lent,
+        `=SUMIFS(${t}[Saving promised],${t}[State],"<>no longer proposed",${t}[Spare seat lent],"yes")`,
+        'tokens saved until these seats end; not a year, and not in the sums above',
+      ),
+      unit: currency,
+    },
   ];
 }

@@ -1,6 +1,7 @@
 /** The work list as `Flex Actions` keeps it: the actions of earlier runs with what became of them, then the new ones. */
 import type { ActionState, CheckedAction, PortfolioAction } from '../engine/portfolio/types';
 import type { CellValue } from './document';
+import { personKey } from './segments-document';
 
 /** What the sheet says of an action: its state, or that the mix no longer asks for it. */
 export type ListedState = ActionState | 'no longer proposed';
@@ -30,6 +31,8 @@ export interface ActionsMerge {
   /** By position in `earlier`; null = nothing could be checked: nobody knows who holds what now. */
   readonly checked: readonly CheckedAction[] | null;
   readonly proposed: readonly PortfolioAction[];
+  /** Keys of people whom the user keeps as today. */
+  readonly kept: ReadonlySet<string>;
   /** Whole serial and ISO moment of this run. */
   readonly today: number;
   readonly run: string;
@@ -37,26 +40,27 @@ export interface ActionsMerge {
 
 /**
  * One list: what was begun keeps the figures it was promised with; what nobody has touched takes those of this run; what the mix no longer
- * asks for says so, and is dropped by the run after unless it bears an entry of the user. Order: this run's work, then the rest.
+ * asks for, or what the user has decided against, says so, and is dropped by the run after unless it bears an entry of the user. Order: this run's work, then the rest.
  */
 export function mergeActions({
   earlier,
   checked,
   proposed,
+  kept,
   today,
   run,
 }: ActionsMerge): readonly ListedAction[] {
   if (checked === null) return earlier;
   const begun = begunGroups(earlier, checked);
   const wanted = new Map(proposed.map((action) => [action.id, action]));
-  const kept = new Map<string, ListedAction>();
+  const rows = new Map<string, ListedAction>();
   earlier.forEach((each, index) => {
     const { state, evidence, realised } = checked[index]!;
     const { action } = each;
     const again = wanted.get(action.id);
     if (again !== undefined && (!begun.has(groupOf(each)) || hasMoved(action, again))) {
       // Untouched: the figures of this run are what it promises now.
-      kept.set(action.id, {
+      rows.set(action.id, {
         ...each,
         action: again,
         state: state === 'reversed' ? state : 'not done',
@@ -66,17 +70,17 @@ export function mergeActions({
       });
       return;
     }
-    const isOpen = state === 'not done';
-    if (isOpen && again === undefined && !begun.has(groupOf(each))) {
+    const isKept = state !== 'done' && kept.has(personKey(action.user));
+    if (isKept || (state === 'not done' && again === undefined && !begun.has(groupOf(each)))) {
       if (each.state === 'no longer proposed' && each.owner === null && each.note === null) return;
-      kept.set(action.id, { ...each, state: 'no longer proposed', evidence, realised: 0 });
+      rows.set(action.id, { ...each, state: 'no longer proposed', evidence, realised: 0 });
       return;
     }
-    kept.set(action.id, { ...each, state, evidence, realised });
+    rows.set(action.id, { ...each, state, evidence, realised });
   });
   const fresh = proposed.map(
     (action): ListedAction =>
-      kept.get(action.id) ?? {
+      rows.get(action.id) ?? {
         action,
         state: 'not done',
         evidence: '',
@@ -87,7 +91,7 @@ export function mergeActions({
         note: null,
       },
   );
-  return [...fresh, ...[...kept.values()].filter(({ action }) => !wanted.has(action.id))].map(
+  return [...fresh, ...[...rows.values()].filter(({ action }) => !wanted.has(action.id))].map(
     (each, index) => ({ ...each, action: { ...each.action, order: index + 1 } }),
   );
 }
@@ -119,10 +123,12 @@ export interface ActionTotals {
   readonly realised: number;
 }
 
-/** Sums of what the sheet lists; what is no longer proposed promises nothing. */
+/** Sums of what the sheet lists, a year: what is no longer proposed promises nothing, and a spare seat lent saves until it ends only. */
 export function actionTotals(listed: readonly ListedAction[]): ActionTotals {
   const count = (state: ListedState): number => listed.filter((each) => each.state === state).length;
-  const counted = listed.filter(({ state }) => state !== 'no longer proposed');
+  const counted = listed.filter(
+    ({ state, action }) => state !== 'no longer proposed' && action.loan !== true,
+  );
   return {
     total: listed.length,
     done: count('done'),

@@ -42,13 +42,13 @@ function actionColumns(currency: string): readonly Column[] {
   return [
     column('text', 'What to do', 'text', 100, { wrap: true }),
     column('saving', 'Saving promised', 'money', 16, {
-      note: `${year}, at the figures of the run that listed it; one action of a person bears it, the others 0. A spare seat: until it ends.`,
+      note: `${year}, at the figures of the run that listed it; one action of a person bears it, the others 0; seats that nobody holds bear theirs where they are let go. A spare seat lent: until it ends.`,
     }),
     column('state', 'State', 'text', 16, {
       note: 'Told from newer usage and seats: not done, done, reversed; or no longer proposed by this run.',
     }),
     column('due', 'Due', 'date', 14, {
-      note: 'At the renewal. Empty: as soon as possible, or the term is not known.',
+      note: 'At the end of the very seat it is about. Empty: as soon as possible, or the term is not known.',
     }),
     column('realised', 'Saving realised', 'money', 14, {
       note: `${year}, once all of a person's actions are done: promised, corrected by the tokens taken since.`,
@@ -69,6 +69,7 @@ function actionColumns(currency: string): readonly Column[] {
       note: 'Seats owned once a purchase or renewal is done.',
     }),
     column('loan', 'Spare seat lent', 'flag', 10),
+    column('until', 'Lent until', 'date', 12),
     column('after', 'Only after', 'text', 24, { note: 'Ids that must be done first.' }),
     column('id', 'Id', 'text', 36, { note: 'Stays the same over runs.' }),
     column('run', 'Run', 'text', 24, { note: 'Whose figures it bears.' }),
@@ -105,6 +106,7 @@ function cellsOf({
     products: (action.products ?? []).join('; '),
     target: action.target ?? null,
     loan: action.loan === true ? 'yes' : '',
+    until: action.until ?? null,
     after: action.after.join('; '),
     id: action.id,
     run,
@@ -140,7 +142,7 @@ function emailRows(list: EmailList): readonly (readonly CellValue[])[] {
   const names = list.withoutEmail.slice(0, NAMED).join('; ');
   const who = length > NAMED ? `${names} and ${countText(length - NAMED)} more` : names;
   return parts.map((addresses, index) => [
-    `${ACTION_WORDS[list.kind]} ${list.offering}`,
+    `${ACTION_WORDS[list.kind]} ${list.offering}${list.freed === true ? ', once others have given it up' : ''}`,
     addresses.length,
     `${index + 1} of ${parts.length}`,
     list.due,

@@ -12,6 +12,11 @@ import { personKey } from './segments-document';
 /** Decisions offered in the list; anything else may be typed. */
 export const PORTFOLIO_DECISIONS = ['Do it', 'Keep as today', 'Later', 'Done'] as const;
 
+/** Whether a decision leaves a person as they are, whatever is proposed. */
+export function keepsToday(decision: CellValue): boolean {
+  return /^keep as today$/i.test(String(decision ?? '').trim());
+}
+
 /** Header of the columns that say which products a person draws with tokens. */
 export const FLEX_HEADERS = { proposed: 'Products on Flex', today: 'On Flex today' } as const;
 

@@ -116,3 +116,14 @@ export function inspectPortfolioOf(run: PortfolioRun = {}): Promise<PortfolioIns
     new AbortController().signal,
   );
 }
+
+/** Today is this day (ISO) from now on; timers run on. */
+export function atDay(day: string): void {
+  jest.useFakeTimers({
+    now: new Date(`${day}T12:00:00`),
+    doNotFake: [
+      ...(['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate'] as const),
+      ...(['clearImmediate', 'nextTick', 'queueMicrotask', 'performance', 'hrtime'] as const),
+    ],
+  });
+}

@@ -4,6 +4,7 @@ import type { Progress } from '../../src/excel/services';
 import type { LoadedHost } from '../office/load';
 import { named, sizePoolOf, typeNamed, typeRow } from './pool-workbook';
 import {
+  atDay,
   buildPortfolioOf,
   inspectPortfolioOf,
   MARCH,
@@ -12,7 +13,7 @@ import {
   SUBSCRIPTIONS,
   USERS_EXPORT,
 } from './portfolio-workbook';
-import { dump, fill, sheetNames, tableRows, type, type Cell } from './workbook';
+import { dump, fill, OCTOBER, sheetNames, tableRows, type, type Cell } from './workbook';
 
 // A whole run through the host takes some seconds where the machine is busy.
 jest.setTimeout(60_000);
@@ -34,6 +35,7 @@ let loaded: LoadedHost;
 beforeEach(async () => {
   loaded = await portfolioWorkbook();
 });
+afterEach(() => jest.useRealTimers());
 
 describe('Build portfolio', () => {
   test('from the two Account exports pasted as they are, everybody gets what was worked out by hand', async () => {
@@ -91,8 +93,10 @@ describe('Build portfolio', () => {
   });
 
   test('the list worked off is found done at the next import, with what it saves', async () => {
+    atDay('2026-10-20');
     const first = await buildPortfolioOf();
-    expect(first.actions).toMatchObject({ total: 10, open: 10, new: 10, promised: 8055, realised: 0 });
+    // fay 2,850, ben 2,760, cara 5,820 − 3,375 = 2,445, and the Revit seat that nobody holds 2,910: 23,430 − 12,465.
+    expect(first.actions).toMatchObject({ total: 10, open: 10, new: 10, promised: 10_965, realised: 0 });
     typeRow(loaded, 'FlexActions', 0, { Owner: 'zoe' });
     fill(loaded, 'Flex Seats', WORKED_OFF);
     fill(loaded, 'Flex Subscriptions', [
@@ -100,9 +104,22 @@ describe('Build portfolio', () => {
       ['T', 'Revit', '1', 's1', 'Annual', '2026-04-01', '2027-03-31', '', 'Active', 2],
       ['T', 'AEC Collection', '1', 's3', 'Annual', '2026-04-01', '2027-03-31', '', 'Active', 1],
     ]);
+    // ben and fay hold no seat any more, but nobody has seen them draw a token since: their seats save nothing yet.
+    const unseen = await buildPortfolioOf();
+    expect(unseen.actions).toMatchObject({ checked: true, done: 8, open: 2, new: 0 });
+    expect(unseen.actions.realised).toBeCloseTo(2445 + 2910, 6);
+    expect(actionOf(loaded, 'give-Flex:ben@x.org:Revit')['What the import shows']).toMatch(
+      /no seat for Revit, and no tokens for it after 2026-10-20 are in the import/,
+    );
+    fill(loaded, 'Usage', [
+      ...PORTFOLIO_USAGE,
+      ['ben@x.org', 'Revit', OCTOBER + 10, 1, 'Employee'],
+      ['fay@x.org', 'Revit', OCTOBER + 10, 1, 'Employee'],
+    ]);
     const second = await buildPortfolioOf();
     expect(second.actions).toMatchObject({ checked: true, done: 10, open: 0, new: 0 });
-    expect(second.actions.realised).toBeCloseTo(8055, 6);
+    // An hour more of each: 2 × 5 tokens × 0.30.
+    expect(second.actions.realised).toBeCloseTo(10_965 - 3, 6);
     expect(actionOf(loaded, 'buy-seats:AEC Collection')).toMatchObject({ State: 'done', Owner: 'zoe' });
     expect(second.summary.changed).toBe(0);
     // Somebody gives ben his seat back.
@@ -114,7 +131,21 @@ describe('Build portfolio', () => {
       'Saving realised': 0,
       'What the import shows': 'ben@x.org holds Revit in the import.',
     });
-    expect(third.actions.realised).toBeCloseTo(8055 - 2760, 6);
+    expect(third.actions.realised).toBeCloseTo(10_965 - 3 - (2760 - 1.5), 6);
+  });
+
+  test('for somebody kept as today nothing is to be done, and nothing is promised', async () => {
+    await buildPortfolioOf();
+    type(loaded, 'FlexPortfolio', 'ben@x.org', 'Decision', 'keep as today');
+    const outcome = await buildPortfolioOf();
+    expect(actionOf(loaded, 'unassign-seat:ben@x.org:Revit')['State']).toBe('no longer proposed');
+    expect(actionOf(loaded, 'give-Flex:ben@x.org:Revit')['State']).toBe('no longer proposed');
+    // 10,965 without ben's 2,760; of the six Revit seats three go instead of four, at their end.
+    expect(outcome.actions.promised).toBeCloseTo(8205, 6);
+    expect(actionOf(loaded, 'let-seats-end:Revit:2027-03-31')).toMatchObject({ Seats: 3, 'Owned then': 3 });
+    expect(tableRows(loaded, 'FlexEmailLists').map((row) => row['Addresses'])).not.toContainEqual(
+      expect.stringContaining('ben@x.org'),
+    );
   });
 
   test('running again over the same data adds no action and forgets no owner', async () => {

@@ -42,7 +42,8 @@ const merge = (
   earlier: readonly ListedAction[],
   checked: readonly CheckedAction[] | null,
   proposed: readonly PortfolioAction[],
-) => mergeActions({ earlier, checked, proposed, today: 200, run: 'second' });
+  kept: ReadonlySet<string> = new Set(),
+) => mergeActions({ earlier, checked, proposed, kept, today: 200, run: 'second' });
 
 test('a done action stays with its figures, an untouched one takes those of the new run, and a new one is added first', () => {
   const [a, b] = [action('a', 'ann', { saving: 500 }), action('b', 'ben', { saving: 300 })];

@@ -1,157 +1,79 @@
-import { formatMoney, formatNumber, isoDate } from '../numeric';
+import { changesOf, dueOf, type Change, type WorkPlan } from './actionChanges';
+import { inWorkingOrder } from './actionOrder';
+import { actionId, general, personActions, type Draft } from './actionDrafts';
 import { byName } from './covers';
-import { personKey } from './names';
-import type {
-  ActionKind,
-  OfferingLine,
-  PersonCover,
-  Portfolio,
-  PortfolioAction,
-  PortfolioPerson,
-} from './types';
-
-type Draft = Omit<PortfolioAction, 'order'>;
+import { isoDate } from '../numeric';
+import { priceOf } from './offered';
+import type { OfferingLine, Portfolio, PortfolioAction, PortfolioInput } from './types';
 
 /**
  * The changes that turn today into the proposal, in the order of work: purchases, then person by person, the largest saving first, what is
- * given before what is taken, at last the seats not to renew. Ids are the same in every run. Empty when nobody knows who holds what.
+ * given before what is taken, and a seat that goes to somebody else after it has been given up; at last the seats not to renew. What they
+ * promise adds up to the saving from the renewal on, apart from what the tokens of all cost more or less than at the price paid for one
+ * (tiers, bundles, a commitment). Ids are the same in every run. Empty when nobody knows who holds what.
+ * @param input what the portfolio was built from
+ * @param kept keys (personKey) of people who stay as today whatever is proposed: nothing is to be done for them
  */
-export function portfolioActions(portfolio: Portfolio): readonly PortfolioAction[] {
-  const { people, summary } = portfolio;
-  if (summary.today === null) return [];
-  const changing = people.filter((person) => person.changed || person.loan !== undefined);
-  const bySaving = [...changing].sort((a, b) => (b.saving ?? 0) - (a.saving ?? 0) || byName(a.user, b.user));
-  const lines = new Map(summary.offerings.map((line) => [line.offering, line]));
-  const drafts = [
-    ...summary.offerings.filter(({ toBuy }) => toBuy > 0).map(purchase),
-    ...bySaving.flatMap((person) => personActions(person, lines, portfolio)),
-    ...summary.offerings.filter(({ toRelease }) => toRelease > 0).map(ending),
-  ];
-  return drafts.map((draft, index) => ({ ...draft, order: index + 1 }));
-}
-
-/** The same for the same change of the same person, whatever else the run holds. */
-export function actionId(kind: ActionKind, user: string, offering: string): string {
-  return [kind.replaceAll(' ', '-'), ...(user === '' ? [] : [personKey(user)]), offering].join(':');
-}
-
-function personActions(
-  person: PortfolioPerson,
-  lines: ReadonlyMap<string, OfferingLine>,
+export function portfolioActions(
   portfolio: Portfolio,
-): readonly Draft[] {
-  const today = person.today!;
-  const { proposed, due } = person;
-  const held = [...today.seats, ...today.collections];
-  const wanted = [...proposed.seats, ...proposed.collections];
-  const taken = held.filter((name) => !wanted.includes(name));
-  const stopped = today.flex.filter((each) => !isDrawn(proposed, each.product));
-  const given = wanted
-    .filter((name) => !held.includes(name))
-    .map((offering, index): Draft => {
-      const line = lines.get(offering);
-      const mustBuy = line !== undefined && line.toBuy > 0 && line.spare === 0;
-      // What only replaces a seat that runs out is needed when it does; whatever replaces tokens is needed now.
-      const when = stopped.length === 0 && taken.length > 0 ? due : null;
-      return {
-        ...about('give seat', person, offering, when),
-        after: mustBuy ? [actionId('buy seats', '', offering)] : [],
-        ...(index === 0 ? tokensOf(stopped) : { tokens: 0 }),
-        text: `Assign ${offering} to ${person.user}${whenText(when)}.`,
-      };
-    });
-  const started = proposed.flex
-    .filter((each) => !isDrawn(today, each.product))
-    .map((each): Draft => ({
-      ...about('give Flex', person, each.product, due),
-      after: given.map(({ id }) => id),
-      ...tokensOf([each]),
-      text: `Give ${person.user} access to Flex for ${each.product}: about ${formatNumber(each.tokens)} tokens a year${whenText(due)}.`,
-    }));
-  const before = [...given, ...started].map(({ id }) => id);
-  const ended = taken.map((offering): Draft => ({
-    ...about('unassign seat', person, offering, due),
-    after: before,
-    tokens: 0,
-    text: `Unassign ${offering} from ${person.user}${whenText(due)}${before.length > 0 ? ', once what replaces it is given' : ''}.`,
-  }));
-  const drafts = [...given, ...started, ...ended];
-  const carrier = drafts.at(-1)?.id;
-  return [
-    ...drafts.map((draft) => (draft.id === carrier ? { ...draft, saving: person.saving } : draft)),
-    ...loanActions(person, portfolio),
+  input: PortfolioInput,
+  kept: ReadonlySet<string> = new Set(),
+): readonly PortfolioAction[] {
+  if (portfolio.summary.today === null) return [];
+  const plan = changesOf(portfolio, input, kept);
+  const bySaving = [...plan.changes].sort(
+    (a, b) => (b.person.saving ?? 0) - (a.person.saving ?? 0) || byName(a.person.user, b.person.user),
+  );
+  const drafts = [
+    ...plan.lines.filter(({ toBuy }) => toBuy > 0).map((line) => purchase(line, plan.changes, plan)),
+    ...bySaving.flatMap((change) => personActions(change, plan)),
+    ...plan.lines.filter(({ toRelease }) => toRelease > 0).flatMap((line) => endings(line, plan)),
   ];
+  return inWorkingOrder(drafts).map((draft, index) => ({ ...draft, order: index + 1 }));
 }
 
-function loanActions(person: PortfolioPerson, { currency }: Portfolio): readonly Draft[] {
-  const { loan } = person;
-  if (loan === undefined) return [];
-  const give = about('give seat', person, loan.offering, null);
-  return [
-    {
-      ...give,
-      saving: loan.saving,
-      after: [],
-      tokens: 0,
-      loan: true,
-      text: `Assign the spare ${loan.offering} seat to ${person.user} until ${isoDate(loan.until)}: it is paid for, and saves ${formatMoney(loan.saving, currency)} of tokens.`,
-    },
-    {
-      ...about('unassign seat', person, loan.offering, loan.until),
-      after: [give.id],
-      tokens: 0,
-      loan: true,
-      text: `Unassign ${loan.offering} from ${person.user} when it ends on ${isoDate(loan.until)}: Flex is cheaper than renewing it.`,
-    },
-  ];
-}
-
-function purchase({ offering, toBuy, owned }: OfferingLine): Draft {
+/** Due with the first seat that has to be bought for somebody. */
+function purchase(
+  { offering, toBuy, owned }: OfferingLine,
+  changes: readonly Change[],
+  plan: WorkPlan,
+): Draft {
+  const days = changes.flatMap((change) =>
+    change.given
+      .filter((seat) => seat.offering === offering && seat.source === 'bought')
+      .map((seat) => dueOf(seat, change, plan)),
+  );
   return {
-    ...general('buy seats', offering, toBuy, null),
+    ...general(
+      'buy seats',
+      offering,
+      toBuy,
+      days.length === 0 || days.includes(null) ? null : Math.min(...days.map((day) => day!)),
+    ),
     target: owned + toBuy,
     text: `Buy ${toBuy} × ${offering}: ${owned} owned, ${owned + toBuy} needed.`,
   };
 }
 
-function ending({ offering, toRelease, owned, needed, end }: OfferingLine): Draft {
-  return {
-    ...general('let seats end', offering, toRelease, end),
-    target: owned - toRelease,
-    text: `Do not renew ${toRelease} of ${owned} × ${offering}${end === null ? '' : ` (first term ends ${isoDate(end)})`}: ${needed} needed.`,
-  };
-}
-
-function general(
-  kind: ActionKind,
-  offering: string,
-  quantity: number,
-  due: number | null,
-): Omit<Draft, 'text'> {
-  const id = actionId(kind, '', offering);
-  return { id, kind, user: '', email: '', offering, quantity, due, after: [], saving: 0, tokens: 0 };
-}
-
-function about(
-  kind: ActionKind,
-  { user, email }: PortfolioPerson,
-  offering: string,
-  due: number | null,
-): Omit<Draft, 'after' | 'tokens' | 'text'> {
-  return { id: actionId(kind, user, offering), kind, user, email, offering, quantity: 1, due, saving: 0 };
-}
-
-function tokensOf(flex: PersonCover['flex']): Pick<Draft, 'tokens' | 'products'> {
-  return {
-    tokens: flex.reduce((sum, each) => sum + each.tokens, 0),
-    products: flex.map(({ product }) => product),
-  };
-}
-
-function isDrawn(cover: PersonCover, product: string): boolean {
-  return cover.flex.some((each) => each.product === product);
-}
-
-function whenText(due: number | null): string {
-  return due === null ? '' : ` at the renewal on ${isoDate(due)}`;
+/** One action a day on which seats end, the earliest first: those are given up first. Seats that nobody holds promise their price. */
+function endings(line: OfferingLine, plan: WorkPlan): readonly Draft[] {
+  const { offering, toRelease, owned, needed } = line;
+  const ends = plan.offerings.get(offering)?.ends ?? [];
+  const idle = plan.moves.leftOver.get(offering)?.length ?? 0;
+  const price = priceOf(plan, offering);
+  const days = Array.from({ length: toRelease }, (_, seat) => ends[seat] ?? null);
+  return [...new Set(days)].map((end): Draft => {
+    const first = days.indexOf(end);
+    const quantity = days.lastIndexOf(end) + 1 - first;
+    const unused = Math.min(quantity, Math.max(0, idle - first));
+    const draft = general('let seats end', offering, quantity, end);
+    const when = end === null ? '' : ` that ${quantity === 1 ? 'ends' : 'end'} on ${isoDate(end)}`;
+    return {
+      ...draft,
+      id: actionId('let seats end', '', end === null ? offering : `${offering}:${isoDate(end)}`),
+      saving: unused === 0 ? 0 : price === null ? null : price * unused,
+      target: owned - first - quantity,
+      text: `Do not renew ${quantity} × ${offering}${when}: ${owned} owned, ${needed} needed.`,
+    };
+  });
 }

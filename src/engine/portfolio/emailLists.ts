@@ -1,14 +1,26 @@
 import { byName } from './covers';
 import type { EmailList, PortfolioAction } from './types';
 
-const KINDS: readonly EmailList['kind'][] = ['give seat', 'give Flex', 'unassign seat'];
+/** In the order of work. */
+const ROUNDS: readonly (readonly [kind: EmailList['kind'], freed: boolean])[] = [
+  ['give seat', false],
+  ['give Flex', false],
+  ['unassign seat', false],
+  ['give seat', true],
+];
 
-/** Addresses by kind of change, offering and due day, to paste into the admin console: what is given first, then by offering and day. */
+/**
+ * Addresses by kind of change, offering and due day, to paste into the admin console: what is given first, seats that others give up last;
+ * then by offering and day.
+ */
 export function emailLists(actions: readonly PortfolioAction[]): readonly EmailList[] {
-  return KINDS.flatMap((kind) => {
+  const taken = new Set(actions.filter(({ kind }) => kind === 'unassign seat').map(({ id }) => id));
+  const isFreed = ({ kind, after }: PortfolioAction): boolean =>
+    kind === 'give seat' && after.some((id) => taken.has(id));
+  return ROUNDS.flatMap(([kind, freed]) => {
     const groups = new Map<string, PortfolioAction[]>();
     for (const action of actions) {
-      if (action.kind !== kind) continue;
+      if (action.kind !== kind || isFreed(action) !== freed) continue;
       const key = `${action.offering}|${action.due ?? ''}`;
       groups.set(key, [...(groups.get(key) ?? []), action]);
     }
@@ -20,6 +32,7 @@ export function emailLists(actions: readonly PortfolioAction[]): readonly EmailL
           kind,
           offering,
           due,
+          ...(freed ? { freed } : {}),
           emails: [...new Set(emails)].sort(byName),
           withoutEmail: group.filter(({ email }) => email === '').map(({ user }) => user),
         };

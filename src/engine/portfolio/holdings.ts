@@ -1,4 +1,4 @@
-import { peopleByKey, personKey, type Catalogue } from './names';
+import { isFlexAccess, peopleByKey, personKey, type Catalogue } from './names';
 import { statusNotes } from './statusNotes';
 import type { PortfolioInput } from './types';
 
@@ -31,6 +31,7 @@ export function holdingsOf(input: PortfolioInput, catalogue: Catalogue): Holding
   for (const { user, offering } of assignments) {
     const found = catalogue.find(offering);
     if (found === null) {
+      if (isFlexAccess(offering)) continue;
       unknown.set(offering.trim(), (unknown.get(offering.trim()) ?? 0) + 1);
       continue;
     }

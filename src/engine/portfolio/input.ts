@@ -7,10 +7,12 @@ import { needsOf } from '../segments/needs';
 import { isContractor } from '../segments/segmentUsers';
 import { usageYear } from '../usage';
 import type { UsageReading } from '../usage/types';
+import { lastDrawnOf } from './lastDrawn';
 import { personKey } from './names';
 import type {
   OwnedSeats,
   PortfolioInput,
+  PortfolioNeed,
   PortfolioPersonInput,
   PortfolioPolicies,
   SeatHolding,
@@ -48,6 +50,7 @@ export function portfolioInput(reading: UsageReading, options: PortfolioOptions)
   const year = usageYear(reading, options.asOf);
   const prices = collectionPrices(card);
   const unread = unreadProducts(reading);
+  const lastDrawn = lastDrawnOf(reading.table);
   const people = year.users.map((user): PortfolioPersonInput => {
     const info = reading.table.users[user.user]!;
     const lost = unread.get(personKey(info.key));
@@ -59,15 +62,19 @@ export function portfolioInput(reading: UsageReading, options: PortfolioOptions)
       department: info.department,
       email: info.email !== '' ? info.email : info.key.includes('@') ? info.key : '',
       contractor: isContractor(info, options.externalDomains),
-      needs: needsOf(user, reading, terms, prices, RANKING_HOURS_PER_DAY).map((need) => ({
-        product: need.product,
-        basis: need.basis,
-        units: need.use.units,
-        tokens: need.eligible ? need.use.tokens : 0,
-        onFlex: need.eligible,
-        seatList: need.seatList,
-        neverUsed: need.neverUsed,
-      })),
+      needs: needsOf(user, reading, terms, prices, RANKING_HOURS_PER_DAY).map((need): PortfolioNeed => {
+        const drawn = need.eligible ? lastDrawn(user.user, need.use.product) : undefined;
+        return {
+          product: need.product,
+          basis: need.basis,
+          units: need.use.units,
+          tokens: need.eligible ? need.use.tokens : 0,
+          onFlex: need.eligible,
+          seatList: need.seatList,
+          neverUsed: need.neverUsed,
+          ...(drawn === undefined ? {} : { lastDrawn: drawn }),
+        };
+      }),
     };
   });
   const priceOf = new Map(prices.priced.map(({ name, listPrice }) => [name, listPrice]));

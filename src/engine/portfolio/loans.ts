@@ -1,7 +1,7 @@
 import { byName } from './covers';
+import { covers } from './offered';
 import type { Plan } from './plan';
 import { yearsLeft, type SeatMoves } from './terms';
-import { covers } from './thisTerm';
 import type { SpareLoan } from './types';
 
 /**

@@ -1,4 +1,4 @@
-import { productKey } from '../catalog';
+import { normalizeName, productKey } from '../catalog';
 import type { CollectionOffer, PortfolioInput, PortfolioPersonInput } from './types';
 
 /** A person's key or address in the form in which two are compared: case and outer spaces are ignored. */
@@ -16,6 +16,11 @@ export function peopleByKey(people: readonly PortfolioPersonInput[]): ReadonlyMa
   people.forEach(({ user }, index) => enter(user, index));
   people.forEach(({ email }, index) => enter(email, index));
   return found;
+}
+
+/** Whether an assigned offering is Flex itself: access to tokens, no seat. */
+export function isFlexAccess(offering: string): boolean {
+  return ['flex', 'flextokens'].includes(normalizeName(offering));
 }
 
 /** What a text names among the things that can be owned, whatever its spelling. */

@@ -48,7 +48,8 @@ function personRow(plan: Plan, moves: SeatMoves, index: number, saving: number |
   const taken = moves.taken.get(index) ?? [];
   const proposed = priced(after, price);
   const today = before === null ? null : priced(before, price);
-  const change = before === null ? null : { today: before, proposed: after, given, taken };
+  const change =
+    before === null ? null : { needs: person.needs, today: before, proposed: after, given, taken };
   return {
     user: person.user,
     displayName: person.displayName,
@@ -61,7 +62,8 @@ function personRow(plan: Plan, moves: SeatMoves, index: number, saving: number |
     costToday: today === null || today.unpriced.length > 0 ? null : today.cost,
     costProposed: proposed.unpriced.length > 0 ? null : proposed.cost,
     saving,
-    savingThisTerm: change === null || saving === null ? null : savingThisTerm(change, plan, price),
+    savingThisTerm:
+      change === null || saving === null ? null : savingThisTerm(change, plan, price, plan.input.asOf),
     savingFromRenewal: saving,
     reason: reasonFor(plan, index),
     changed: given.length > 0 || taken.length > 0,

@@ -3,8 +3,8 @@ import { formatMoney, formatNumber } from '../numeric';
 import { COST_TOLERANCE } from '../segments/costs';
 import type { BareCover } from './covers';
 import { personKey } from './names';
+import { covers, priceOf } from './offered';
 import type { Plan } from './plan';
-import { covers, priceOf } from './thisTerm';
 import type { PortfolioNeed, PortfolioPersonInput } from './types';
 
 /** Why a person is covered so, in sentences with the figures that decided. */

@@ -1,6 +1,6 @@
 import { byName } from './covers';
+import { priceOf } from './offered';
 import type { Plan } from './plan';
-import { priceOf } from './thisTerm';
 import type { TokenPurchase } from './tokenCost';
 import type { OfferingLine, PersonCover, PortfolioMoney, PortfolioPerson, PortfolioSummary } from './types';
 

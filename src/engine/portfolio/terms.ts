@@ -1,13 +1,27 @@
-import type { Plan } from './plan';
 import { byName } from './covers';
+import type { OwnedOffering } from './ownedSeats';
+import type { PersonCover } from './types';
 
 const YEAR = 365;
+
+/** What one person holds and draws. */
+export type Covering = Pick<PersonCover, 'seats' | 'collections' | 'flex'>;
+
+/** Everybody today and as proposed, and what is owned. */
+export interface SeatChanges {
+  /** Null when nobody knows who holds what. */
+  readonly today: readonly Covering[] | null;
+  readonly proposed: readonly Covering[];
+  readonly offerings: ReadonlyMap<string, OwnedOffering>;
+}
 
 /** Where a seat that a person gets comes from. */
 export interface SeatGiven {
   readonly offering: string;
   /** Unassigned today, freed by somebody else's change, or bought. */
   readonly source: 'spare' | 'freed' | 'bought';
+  /** The person who gives it up; only where `source` is 'freed'. */
+  readonly from?: number;
   /** Last day of its term; null = unknown, or bought. */
   readonly end: number | null;
 }
@@ -17,6 +31,8 @@ export interface SeatTaken {
   readonly offering: string;
   /** True where somebody else gets it now; else it is kept to its end and not renewed. */
   readonly reused: boolean;
+  /** The person who gets it; only where it is reused. */
+  readonly to?: number;
   readonly end: number | null;
 }
 
@@ -32,14 +48,14 @@ export interface SeatMoves {
  * Hands out what is owned: spare seats first (the ones that end last), then seats that others give up, then purchases. What is given up
  * and not reused ends with the terms that end first. Within an offering people are served in the order of `byGain`.
  */
-export function seatMoves(plan: Plan, byGain: readonly number[]): SeatMoves {
+export function seatMoves(changes: SeatChanges, byGain: readonly number[]): SeatMoves {
   const given = new Map<number, SeatGiven[]>();
   const taken = new Map<number, SeatTaken[]>();
   const leftOver = new Map<string, readonly (number | null)[]>();
-  const { gives, takes } = changesByOffering(plan, byGain);
-  const names = new Set([...plan.offerings.keys(), ...gives.keys(), ...takes.keys()]);
+  const { gives, takes } = changesByOffering(changes, byGain);
+  const names = new Set([...changes.offerings.keys(), ...gives.keys(), ...takes.keys()]);
   for (const offering of [...names].sort(byName)) {
-    const own = plan.offerings.get(offering);
+    const own = changes.offerings.get(offering);
     const ends = [...(own?.ends ?? [])];
     const getting = gives.get(offering) ?? [];
     const losing = takes.get(offering) ?? [];
@@ -49,7 +65,8 @@ export function seatMoves(plan: Plan, byGain: readonly number[]): SeatMoves {
     getting.forEach((person, index) => {
       const source = index < fromSpare ? 'spare' : index < fromSpare + fromFreed ? 'freed' : 'bought';
       const end = source === 'bought' ? null : (ends.at(-1 - index) ?? null);
-      append(given, person, { offering, source, end });
+      const from = source === 'freed' ? { from: losing[losing.length - fromFreed + index - fromSpare]! } : {};
+      append(given, person, { offering, source, ...from, end });
     });
     const idle = spare - fromSpare;
     leftOver.set(offering, ends.slice(0, idle));
@@ -60,7 +77,8 @@ export function seatMoves(plan: Plan, byGain: readonly number[]): SeatMoves {
       const end = reused
         ? (ends.at(-1 - fromSpare - (index - waiting)) ?? null)
         : (ends[idle + index] ?? null);
-      append(taken, person, { offering, reused, end });
+      const to = reused ? { to: getting[fromSpare + index - waiting]! } : {};
+      append(taken, person, { offering, reused, ...to, end });
     });
   }
   return { given, taken, leftOver };
@@ -72,7 +90,7 @@ export function yearsLeft(end: number, asOf: number): number {
 }
 
 function changesByOffering(
-  { today, proposed }: Plan,
+  { today, proposed }: SeatChanges,
   byGain: readonly number[],
 ): {
   readonly gives: ReadonlyMap<string, readonly number[]>;

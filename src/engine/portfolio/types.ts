@@ -21,6 +21,8 @@ export interface PortfolioNeed {
   readonly seatList: number | null;
   /** Listed in the data without any use. */
   readonly neverUsed: boolean;
+  /** Last day on which tokens were drawn for it, as far as the data tell: rows of a seat do not count. Omitted = none on record. */
+  readonly lastDrawn?: number;
 }
 
 export interface PortfolioPersonInput {
@@ -265,11 +267,14 @@ export interface PortfolioAction {
   readonly offering: string;
   /** Seats concerned: 1 for a person. */
   readonly quantity: number;
-  /** Day by which it should be done; null = as soon as possible, or the term is unknown. */
+  /** Day by which it should be done: the end of the very seat it is about; null = as soon as possible, or the term is unknown. */
   readonly due: number | null;
-  /** Ids that must be done first. */
+  /** Ids that must be done first: what replaces a seat before it goes, and its going before somebody else gets it. */
   readonly after: readonly string[];
-  /** Yearly money promised, carried by one action of each person; 0 on the others; null = price missing. */
+  /**
+   * Yearly money promised, carried by one action of each person, and by seats that nobody holds where they are let go; 0 on the others;
+   * null = price missing.
+   */
   readonly saving: number | null;
   /** Tokens a year that the saving was computed with: drawn from now on (give Flex), or not drawn any more (give seat); else 0. */
   readonly tokens: number;
@@ -279,6 +284,8 @@ export interface PortfolioAction {
   readonly target?: number;
   /** A spare seat lent until its end: `saving` is then the money of that time, not of a year. */
   readonly loan?: boolean;
+  /** Last day of a spare seat lent. */
+  readonly until?: number;
   /** What to do, in a sentence. */
   readonly text: string;
 }
@@ -288,6 +295,8 @@ export interface EmailList {
   readonly kind: 'give seat' | 'give Flex' | 'unassign seat';
   readonly offering: string;
   readonly due: number | null;
+  /** True where others have to give the seats up first. */
+  readonly freed?: boolean;
   /** Sorted, each once. */
   readonly emails: readonly string[];
   /** People of the list without an address. */

@@ -135,7 +135,7 @@ export function actionMoney(row: PortfolioActionRow, currency: string, formats: 
   if (row.withdrawn === true) return 'Nothing is promised for it any more.';
   if (row.promised === null) return `${when} A price is missing, so its saving cannot be told.`;
   if (row.promised === 0) return when;
-  const promised = `${formats.money(row.promised, currency)} a year promised`;
+  const promised = `${formats.money(row.promised, currency)} ${row.lent === true ? 'until the seat ends' : 'a year'} promised`;
   const realised =
     row.state === 'done' && row.realised !== null
       ? `, ${formats.money(row.realised, currency)} realised`

@@ -23,7 +23,10 @@ export function EmailListsCard(props: { readonly outcome: PortfolioOutcome }): J
   if (emailLists.length === 0) return null;
   return (
     <Card title="E-mail lists">
-      <p className={styles.line}>To paste into the admin console, in this order: give first, then take.</p>
+      <p className={styles.line}>
+        To paste into the admin console, in this order: give first, then take, then give on what has come
+        free.
+      </p>
       <ShortList entries={emailLists} first={4} what="lists" keyOf={listKey}>
         {(list) => (
           <>
@@ -49,12 +52,16 @@ export function EmailListsCard(props: { readonly outcome: PortfolioOutcome }): J
   );
 }
 
-const listKey = (list: EmailList): string => `${list.kind}/${list.offering}/${list.due ?? ''}`;
+const listKey = (list: EmailList): string =>
+  `${list.kind}/${list.freed === true ? 'freed' : ''}/${list.offering}/${list.due ?? ''}`;
 
 /** "Give Flex: Revit". */
 export const listTitle = (list: EmailList): string => `${EMAIL_KINDS[list.kind]}: ${list.offering}`;
 
-/** "12 addresses, by Feb 14, 2027." */
+/** "12 addresses, by Feb 14, 2027." · "1 address, as soon as possible, once others have given the seat up." */
 export function listSentence(list: EmailList, formats: Formats): string {
-  return `${formats.counted(list.emails.length, 'address', 'addresses')}, ${dueWords(list.due, formats)}.`;
+  const { length } = list.emails;
+  const freed =
+    list.freed !== true ? '' : `, once others have given the ${length === 1 ? 'seat' : 'seats'} up`;
+  return `${formats.counted(length, 'address', 'addresses')}, ${dueWords(list.due, formats)}${freed}.`;
 }

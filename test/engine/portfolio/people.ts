@@ -1,8 +1,10 @@
 import { guideCard } from '../../../src/engine/catalog';
 import {
   buildPortfolio,
+  portfolioActions,
   portfolioInput,
   type Portfolio,
+  type PortfolioAction,
   type PortfolioInput,
 } from '../../../src/engine/portfolio';
 import { readUsage } from '../../../src/engine/usage';
@@ -51,4 +53,14 @@ export function inputOf(rows: readonly (readonly RawCell[])[], setting: Setting 
 
 export function portfolio(rows: readonly (readonly RawCell[])[], setting: Setting = {}): Portfolio {
   return buildPortfolio(inputOf(rows, setting));
+}
+
+/** @param kept keys of people who stay as today */
+export function actionsOf(
+  rows: readonly (readonly RawCell[])[],
+  setting: Setting = {},
+  kept: readonly string[] = [],
+): readonly PortfolioAction[] {
+  const input = inputOf(rows, setting);
+  return portfolioActions(buildPortfolio(input), input, new Set(kept));
 }
