@@ -1,36 +1,14 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PortfolioInspection, PortfolioOutcome } from '../../excel/portfolio-services';
 import type { Inspection } from '../../excel/services';
 import { Card } from '../frame/Card';
 import { Disclosure } from '../frame/Disclosure';
 import type { Formats } from '../formats';
-import { CardLine } from '../outcome/CardLine';
+import { FigureList, type Figure } from '../outcome/FigureList';
 import { usePaneContext } from '../pane-context';
 import { certificateWords } from './portfolio-words';
 
 const useStyles = makeStyles({
-  list: {
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: tokens.spacingVerticalM,
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-  },
-  value: {
-    display: 'block',
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-    fontVariantNumeric: 'tabular-nums',
-  },
-  first: {
-    fontSize: tokens.fontSizeHero700,
-    lineHeight: tokens.lineHeightHero700,
-    letterSpacing: '-0.02em',
-  },
-  unit: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightRegular, letterSpacing: 'normal' },
-  label: { display: 'block', color: tokens.colorNeutralForeground2 },
   line: { margin: 0 },
   certificate: {
     margin: 0,
@@ -38,14 +16,6 @@ const useStyles = makeStyles({
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
   },
 });
-
-interface Figure {
-  readonly name: string;
-  readonly value: string;
-  readonly unit: string;
-  readonly label: string;
-  readonly reasons: readonly string[];
-}
 
 /** What the proposed mix costs and saves, and how far from the cheapest it can be at most. */
 export function PortfolioFigures(props: {
@@ -59,24 +29,7 @@ export function PortfolioFigures(props: {
   const { certificate, currency } = outcome;
   return (
     <Card title="Result">
-      <ul className={styles.list}>
-        {figuresOf(outcome, inspection, formats).map((figure, index) => (
-          <li key={figure.name}>
-            <span className={mergeClasses(styles.value, index === 0 && styles.first)}>
-              {figure.value} <span className={styles.unit}>{figure.unit}</span>
-            </span>
-            <span className={styles.label}>{figure.label}</span>
-            <Disclosure label="Why?" context={figure.name}>
-              {figure.reasons.map((reason) => (
-                <p key={reason} className={styles.line}>
-                  {reason}
-                </p>
-              ))}
-              <CardLine inspection={read} />
-            </Disclosure>
-          </li>
-        ))}
-      </ul>
+      <FigureList figures={figuresOf(outcome, inspection, formats)} read={read} />
       {outcome.summary.proposed.priceMissing > 0 && (
         <p className={styles.line}>{missingSentence(outcome, formats)}</p>
       )}
