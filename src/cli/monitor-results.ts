@@ -3,7 +3,7 @@ import { isoDate } from '../engine/numeric';
 import type { AlertKind, BurnLine, MonitorReview, PoolState } from '../engine/monitor';
 import { alertsDocument } from '../report/alerts-document';
 import { chargebackDocument } from '../report/chargeback-document';
-import type { CellValue, SheetDocument } from '../report/document';
+import type { SheetDocument } from '../report/document';
 import { ledgerDocument } from '../report/ledger-document';
 import { NO_DEMAND, NO_PACK } from '../report/ledger-tables';
 import { TABLES } from '../report/marks';
@@ -11,6 +11,7 @@ import { monitorDocument } from '../report/monitor-document';
 import { MONITOR_FIGURES } from '../report/monitor-input';
 import { stateText } from '../report/monitor-words';
 import type { ResultFigure, ResultTable } from './command';
+import { computed, type Computed } from './computed';
 import { hasTable, tableOf } from './document-table';
 import { EXIT, type ExitCode } from './exit-codes';
 import type { MonitorRun } from './monitor-run';
@@ -111,47 +112,37 @@ export function monitorResults({ review, report }: MonitorRun): MonitorResults {
   };
 }
 
-type Computed = (row: number, key: string) => CellValue | undefined;
-
-/** What one formula column of each row works out to. */
-function column<T>(rows: readonly T[], name: string, value: (row: T) => CellValue): Computed {
-  return (index, key) => {
-    const row = rows[index];
-    return key === name && row !== undefined ? value(row) : undefined;
-  };
-}
-
 const shareLeft = (teams: readonly PoolState[]): Computed =>
-  column(teams, 'share', ({ pool, balance }) => (pool > 0 ? balance / pool : NO_PACK));
+  computed(teams, { share: ({ pool, balance }) => (pool > 0 ? balance / pool : NO_PACK) });
 
 const balanceOf = ({ ledger }: MonitorReview): Computed =>
-  column(ledger.lots, 'balance', (lot) => lot.balance);
+  computed(ledger.lots, { balance: (lot) => lot.balance });
 
 const charged = ({ chargeback }: MonitorReview): Computed =>
-  column(chargeback.lines, 'total', ({ totalCents }) => totalCents / 100);
+  computed(chargeback.lines, { total: ({ totalCents }) => totalCents / 100 });
 
 const againstExpected = ({ weeks }: MonitorReview): Computed =>
-  column(weeks, 'difference', ({ whole, expected, tokens }) =>
-    whole && expected !== null ? tokens - expected : '',
-  );
+  computed(weeks, {
+    difference: ({ whole, expected, tokens }) => (whole && expected !== null ? tokens - expected : ''),
+  });
 
-function changes(lines: readonly BurnLine[]): Computed {
-  const week = column(lines, 'weekChange', ({ lastWeek, weekBefore }) => lastWeek - weekBefore);
-  const month = column(lines, 'monthChange', (line) => line.lastFourWeeks - line.fourWeeksBefore);
-  return (row, key) => week(row, key) ?? month(row, key);
-}
+const changes = (lines: readonly BurnLine[]): Computed =>
+  computed(lines, {
+    weekChange: ({ lastWeek, weekBefore }) => lastWeek - weekBefore,
+    monthChange: (line) => line.lastFourWeeks - line.fourWeeksBefore,
+  });
 
-function budgetLeft({ budgets }: MonitorReview): Computed {
-  const left = column(budgets, 'left', (line) => line.left);
-  const share = column(budgets, 'share', (line) => (line.budget.tokens > 0 ? line.share : 0));
-  return (row, key) => left(row, key) ?? share(row, key);
-}
+const budgetLeft = ({ budgets }: MonitorReview): Computed =>
+  computed(budgets, {
+    left: (line) => line.left,
+    share: ({ budget, share }) => (budget.tokens > 0 ? share : 0),
+  });
 
-function differences({ reconciliations }: MonitorReview): Computed {
-  const difference = column(reconciliations, 'difference', (found) => found.difference);
-  const unexplained = column(reconciliations, 'unexplained', (found) => found.unexplained);
-  return (row, key) => difference(row, key) ?? unexplained(row, key);
-}
+const differences = ({ reconciliations }: MonitorReview): Computed =>
+  computed(reconciliations, {
+    difference: (found) => found.difference,
+    unexplained: (found) => found.unexplained,
+  });
 
 function figuresOf(total: PoolState): readonly ResultFigure[] {
   const { depletion, share, status } = total;

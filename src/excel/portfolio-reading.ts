@@ -5,6 +5,7 @@ import type { UsageYear } from '../engine/usage/types';
 import { countText } from '../report/formats';
 import { SHEETS } from '../report/marks';
 import type { PortfolioAssumptions } from '../report/portfolio-input';
+import { shortYear } from '../report/portfolio-words';
 import { throwIfCancelled } from './failure';
 import { readingMessages } from './inspection';
 import { readPortfolioLists, type PlacedList, type PortfolioLists } from './portfolio-lists';
@@ -133,14 +134,6 @@ function seatMessages({ assignments }: PortfolioInput, asked: boolean): readonly
   ];
 }
 
-/** Seats are paid by the year: a shorter history makes Flex look cheaper than it is. */
-function yearMessages({ monthSeen }: UsageYear): readonly Message[] {
-  const months = monthSeen.filter(Boolean).length;
-  if (months >= 12) return [];
-  return [
-    {
-      level: 'warning',
-      text: `Only ${months} of the year's 12 months have rows, and nothing is scaled: Flex looks cheaper against a yearly seat than it will be. Take a whole year before you give up seats.`,
-    },
-  ];
+function yearMessages(year: UsageYear): readonly Message[] {
+  return shortYear(year).map((text): Message => ({ level: 'warning', text }));
 }

@@ -1,6 +1,7 @@
 /** The sentences of `Flex Portfolio`, each with its figures, and how a person is covered in a few words. */
 import type { PersonCover, Portfolio, PortfolioPerson } from '../engine/portfolio/types';
 import { isoDate } from '../engine/numeric';
+import type { UsageYear } from '../engine/usage/types';
 import { countText, moneyText } from './formats';
 
 /** Shown where nobody knows who holds what. */
@@ -53,4 +54,13 @@ export function moneyTitle({ summary, currency }: Portfolio): string {
   return saving >= 0
     ? `The cheapest mix saves ${moneyText(saving, currency)} of ${moneyText(today.cost, currency)} a year`
     : `Today lacks seats: the mix costs ${moneyText(-saving, currency)} more than the ${moneyText(today.cost, currency)} of today`;
+}
+
+/** Seats are paid by the year: a shorter history makes Flex look cheaper than it is. Empty for a whole year. */
+export function shortYear({ monthSeen }: UsageYear): readonly string[] {
+  const months = monthSeen.filter(Boolean).length;
+  if (months >= 12) return [];
+  return [
+    `Only ${months} of the year's 12 months have rows, and nothing is scaled: Flex looks cheaper against a yearly seat than it will be. Take a whole year before you give up seats.`,
+  ];
 }

@@ -3,7 +3,8 @@ import type { Command } from '../command';
 import { breakeven } from './breakeven';
 import { monitor } from './monitor';
 import { pool } from './pool';
+import { portfolio } from './portfolio';
 import { report } from './report';
 import { segment } from './segment';
 
-export const COMMANDS: readonly Command[] = [breakeven, segment, pool, monitor, report];
+export const COMMANDS: readonly Command[] = [breakeven, segment, pool, monitor, portfolio, report];
