@@ -4,8 +4,9 @@ import { spareLoans } from './loans';
 import { moveCheck } from './migration';
 import type { Plan } from './plan';
 import { reasonFor } from './reasons';
-import { seatMoves, type SeatGiven, type SeatMoves } from './terms';
-import { dueDay, savingThisTerm } from './thisTerm';
+import { seatMoves, yearsLeft, type SeatGiven, type SeatMoves } from './terms';
+import type { TokenStep } from './termTokens';
+import { changeThisTerm, dueDay, savingThisTerm } from './thisTerm';
 import type { PortfolioPerson, SpareLoan } from './types';
 
 const NO_LOANS: ReadonlyMap<number, SpareLoan> = new Map();
@@ -31,6 +32,9 @@ export function* peopleOf(plan: Plan): Generator<number, readonly PortfolioPerso
         : {
             ...row,
             loan,
+            ...(row.steps === undefined
+              ? {}
+              : { steps: [...row.steps, stepOf(loan, price, plan.input.asOf)] }),
             savingThisTerm: row.savingThisTerm === null ? null : row.savingThisTerm + loan.saving,
             reason: `${row.reason} A spare ${loan.offering} seat, paid for until ${isoDate(loan.until)}, covers it until then.`,
           },
@@ -50,6 +54,7 @@ function personRow(plan: Plan, moves: SeatMoves, index: number, saving: number |
   const today = before === null ? null : priced(before, price);
   const change =
     before === null ? null : { needs: person.needs, today: before, proposed: after, given, taken };
+  const term = change === null || saving === null ? null : changeThisTerm(change, plan, plan.input.asOf);
   return {
     user: person.user,
     displayName: person.displayName,
@@ -62,15 +67,20 @@ function personRow(plan: Plan, moves: SeatMoves, index: number, saving: number |
     costToday: today === null || today.unpriced.length > 0 ? null : today.cost,
     costProposed: proposed.unpriced.length > 0 ? null : proposed.cost,
     saving,
-    savingThisTerm:
-      change === null || saving === null ? null : savingThisTerm(change, plan, price, plan.input.asOf),
+    savingThisTerm: term === null ? null : savingThisTerm(term, price),
     savingFromRenewal: saving,
     reason: reasonFor(plan, index),
     changed: given.length > 0 || taken.length > 0,
     blocked:
       before === null ? '' : blockedBy(plan, index, moveCheck(person.needs, before, after).wanting, given),
     due: dueDay(taken),
+    ...(term === null || plan.tokenCost.isLinear ? {} : { steps: term.steps }),
   };
+}
+
+/** The tokens that a spare seat saves until it ends. */
+function stepOf({ saving, until }: SpareLoan, price: number, asOf: number): TokenStep {
+  return { tokens: saving / price / yearsLeft(until, asOf), from: asOf, until };
 }
 
 /** What was paid less what will be paid; null where a price is missing on one side only, or on both for different seats. */

@@ -1,6 +1,7 @@
 import { byName } from './covers';
 import { priceOf } from './offered';
 import type { Plan } from './plan';
+import { savingLines } from './savingLines';
 import type { TokenPurchase } from './tokenCost';
 import type { OfferingLine, PersonCover, PortfolioMoney, PortfolioPerson, PortfolioSummary } from './types';
 
@@ -15,14 +16,16 @@ export function summaryOf(plan: Plan, people: readonly PortfolioPerson[]): Portf
     plan.purchase,
   );
   const saving = today === null ? null : today.cost - proposed.cost;
-  const known = people.filter((person) => person.savingThisTerm !== null);
+  const { tokenCost } = plan;
+  const lines = today === null ? [] : savingLines({ people, offerings, today, proposed, tokenCost });
   return {
     offerings,
     today,
     proposed,
     saving,
-    savingThisTerm: today === null ? null : known.reduce((sum, person) => sum + person.savingThisTerm!, 0),
+    savingThisTerm: today === null ? null : lines.reduce((sum, line) => sum + line.savingThisTerm, 0),
     savingFromRenewal: saving,
+    savingLines: lines,
     changed: people.filter((person) => person.changed).length,
     blocked: people.filter((person) => person.blocked !== '').length,
     onFlex: people.filter((person) => person.proposed.tokens > 0).length,

@@ -2,7 +2,7 @@ import { byName } from './covers';
 import type { OwnedOffering } from './ownedSeats';
 import type { PersonCover } from './types';
 
-const YEAR = 365;
+export const YEAR = 365;
 
 /** What one person holds and draws. */
 export type Covering = Pick<PersonCover, 'seats' | 'collections' | 'flex'>;

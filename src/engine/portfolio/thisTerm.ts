@@ -8,24 +8,28 @@ import {
   tokensIn,
   type PersonChange,
 } from './seatDays';
-import { yearsLeft, type SeatTaken } from './terms';
+import { YEAR, type SeatTaken } from './terms';
+import { tokensSaved, type TokenStep } from './termTokens';
+
+/** What one person's change does by the end of the running terms. */
+export interface TermChange {
+  readonly steps: readonly TokenStep[];
+  /** Seats bought, for their first year. */
+  readonly bought: number;
+}
 
 /**
- * Money by the end of the running terms, when each change is made on its due date: every seat counts to its own end. A seat that is kept
- * to its end changes nothing before; one that goes to somebody else now costs the tokens from now on. A spare or freed seat saves tokens
- * until it ends and costs nothing; a bought one is paid for its first year. A seat that only takes the place of one kept to its end waits
- * for that end.
- * @returns null where the end of a term that counts is unknown
+ * What happens by the end of the running terms, when each change is made on its due date: every seat counts to its own end. A seat that is
+ * kept to its end changes nothing before; one that goes to somebody else now costs the tokens from now on. A spare or freed seat saves
+ * tokens until it ends and costs nothing; a bought one is paid for its first year. A seat that only takes the place of one kept to its end
+ * waits for that end.
+ * @returns null where the end of a term that counts is unknown, or a price is missing
  */
-export function savingThisTerm(
-  change: PersonChange,
-  offered: Offered,
-  tokenPrice: number,
-  asOf: number,
-): number | null {
-  const started = tokensOfGivenUp(change, offered, asOf);
+export function changeThisTerm(change: PersonChange, offered: Offered, asOf: number): TermChange | null {
+  const started = stepsOfGivenUp(change, offered, asOf);
   if (started === null) return null;
-  let saving = 0 - started * tokenPrice;
+  const steps = [...started];
+  let bought = 0;
   const stopped = stoppedFlex(change, offered);
   for (const [index, seat] of change.given.entries()) {
     const tokens = tokensIn(stopped[index]!);
@@ -33,18 +37,24 @@ export function savingThisTerm(
       if (neededFrom(seat, change, offered) !== NOW) continue;
       const cost = priceOf(offered, seat.offering);
       if (cost === null) return null;
-      saving += tokens * tokenPrice - cost;
+      bought += cost;
+      if (tokens !== 0) steps.push({ tokens, from: asOf, until: asOf + YEAR });
     } else if (tokens !== 0) {
       if (seat.end === null) return null;
-      saving += tokens * tokenPrice * yearsLeft(seat.end, asOf);
+      steps.push({ tokens, from: asOf, until: seat.end });
     }
   }
-  return saving;
+  return { steps, bought };
+}
+
+/** Money of the change, tokens at one price. */
+export function savingThisTerm({ steps, bought }: TermChange, tokenPrice: number): number {
+  return tokensSaved(steps) * tokenPrice - bought;
 }
 
 /** Tokens that are drawn because seats go to somebody else before they end, until they would have ended; null = an end is unknown. */
-function tokensOfGivenUp(change: PersonChange, offered: Offered, asOf: number): number | null {
-  let sum = 0;
+function stepsOfGivenUp(change: PersonChange, offered: Offered, asOf: number): readonly TokenStep[] | null {
+  const steps: TokenStep[] = [];
   for (const { product, tokens } of startedFlex(change)) {
     const gone = change.taken.filter((seat) => seat.reused && covers(offered, seat.offering, product));
     if (gone.length === 0 || tokens === 0) continue;
@@ -52,9 +62,9 @@ function tokensOfGivenUp(change: PersonChange, offered: Offered, asOf: number): 
     const ends = gone.map(({ end }) => end);
     if (from === null || ends.includes(null)) return null;
     const until = Math.max(...ends.map((end) => end!));
-    sum += tokens * yearsLeft(until, Math.max(from, asOf));
+    steps.push({ tokens: -tokens, from: Math.max(from, asOf), until });
   }
-  return sum;
+  return steps;
 }
 
 /** The day from which all seats given up save money: the latest end of what is kept until it ends; null = nothing waits, or unknown. */

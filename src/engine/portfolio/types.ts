@@ -4,6 +4,7 @@
  */
 import type { Tier } from '../pool/types';
 import type { OwnedSeats, Pin, SeatHolding } from './listTypes';
+import type { TokenStep } from './termTokens';
 
 export type { OwnedSeats, Pin, SeatHolding, StatusDoubt } from './listTypes';
 
@@ -142,6 +143,8 @@ export interface PortfolioPerson {
   readonly blocked: string;
   /** The day from which giving up seats saves money: the latest end of what is given up; null = nothing given up, or end unknown. */
   readonly due: number | null;
+  /** Tokens that the running terms save, or take (below 0), until which day; only where not every token has the same price. */
+  readonly steps?: readonly TokenStep[];
   /** A spare owned seat that this person could use until it ends, though Flex is cheaper from the renewal on. */
   readonly loan?: SpareLoan;
 }
@@ -196,6 +199,17 @@ export interface PortfolioMoney {
   readonly priceMissing: number;
 }
 
+/** A part of the saving of all; the parts add up to it. */
+export interface SavingLine {
+  /**
+   * The people's own savings; owned seats that nobody holds; people with a price missing, as far as prices are known; what tokens cost
+   * beyond the price of those used.
+   */
+  readonly part: 'people' | 'spare seats' | 'price missing' | 'tokens';
+  readonly saving: number;
+  readonly savingThisTerm: number;
+}
+
 export interface PortfolioSummary {
   readonly offerings: readonly OfferingLine[];
   /** Null when nobody knows who holds what. */
@@ -205,6 +219,8 @@ export interface PortfolioSummary {
   readonly saving: number | null;
   readonly savingThisTerm: number | null;
   readonly savingFromRenewal: number | null;
+  /** What `saving` and `savingThisTerm` consist of; empty with an unknown `today`. */
+  readonly savingLines: readonly SavingLine[];
   readonly changed: number;
   readonly blocked: number;
   /** People with tokens in the proposal. */
