@@ -84,6 +84,7 @@ export const TABLES = {
   chargeback: 'FlexChargebackLines',
   portfolio: 'FlexPortfolio',
   portfolioMoney: 'FlexPortfolioMoney',
+  portfolioSavingLines: 'FlexPortfolioSavingLines',
   portfolioSeats: 'FlexPortfolioSeats',
   portfolioTiers: 'FlexPortfolioTiers',
   portfolioNotes: 'FlexPortfolioNotes',

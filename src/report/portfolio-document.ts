@@ -9,6 +9,7 @@ import { portfolioInputFigures, portfolioStaleness } from './portfolio-assumptio
 import { portfolioKeyFigures } from './portfolio-figures';
 import type { PortfolioReportInput } from './portfolio-input';
 import { peopleTable } from './portfolio-people';
+import { savingLinesTable } from './portfolio-saving-lines';
 import {
   goneFromPortfolioTable,
   moneyTable,
@@ -35,6 +36,7 @@ export function portfolioDocument(report: PortfolioReportInput, tierRows = 0): S
     { kind: 'text', lines: headLines(report) },
     moneyTable(portfolio),
     { kind: 'figures', heading: 'Key figures', figures: portfolioKeyFigures(report) },
+    ...(portfolio.summary.savingLines.length === 0 ? [] : [savingLinesTable(portfolio)]),
     {
       kind: 'figures',
       heading: 'Inputs (change them here: costs follow, who gets what after another run)',

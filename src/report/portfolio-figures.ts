@@ -64,7 +64,7 @@ export function portfolioKeyFigures({ portfolio, assumptions }: PortfolioReportI
             'Saving this term, cash',
             f.savingThisTerm,
             summary.savingThisTerm,
-            'as computed: spare seats cost nothing, a seat given up saves nothing until it ends; people with an unknown end are left out',
+            'as computed: spare seats cost nothing, a seat given up saves nothing until it ends, tokens count as bought; people with an unknown end are left out',
           ),
           people('People to change', f.changed, `=COUNTIFS(${P}[Changed?],"yes*")`),
         ];

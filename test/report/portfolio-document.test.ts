@@ -94,6 +94,51 @@ test('with price tiers the tokens bought cost the tier they reach, in cells as i
   expect(sheet.named('Flex_PortfolioState')).toBe('current');
 });
 
+describe('rows and lines of the savings', () => {
+  const lines = (sheet: ReturnType<typeof formulaSheet>, key: string) =>
+    sheet.column('FlexPortfolioSavingLines', key).map(Number);
+  const sum = (figures: readonly unknown[]): number =>
+    figures.reduce<number>((total, figure) => total + (typeof figure === 'number' ? figure : 0), 0);
+
+  it('add up to the totals: the spare seat is a line of its own', () => {
+    const sheet = formulaSheet(portfolioDocument(report()));
+    // ben gives up 2,910 for 500 × 0.30; one of three seats is held by nobody and not renewed.
+    expect(lines(sheet, 'saving')).toEqual([2760, 2910, 0, 0]);
+    expect(sheet.named('Flex_PortfolioSaving')).toBe(2760 + 2910);
+    expect(sum(column(sheet, 'savingThisTerm'))).toBeCloseTo(
+      Number(sheet.named('Flex_PortfolioSavingThisTerm')),
+      6,
+    );
+  });
+
+  it('add up where a minimum purchase pays for tokens that nobody needs, and name that difference', () => {
+    const sheet = formulaSheet(
+      portfolioDocument(report(input({ tiers: [{ from: 10_000, price: 0.3 }], bundle: 0 }))),
+    );
+    expect(sheet.column('FlexPortfolioSavingLines', 'part').at(-1)).toBe(
+      'Tokens bought beyond need / tier difference',
+    );
+    // Everybody on Flex: 18,000 tokens = 5,400, less than ann's seat and the minimum. ann's row is 2,910 − 3,600, ben's 2,910 − 150. Today
+    // dan's 5,500 tokens = 1,650 cost the minimum, 3,000.
+    expect(lines(sheet, 'saving')).toEqual([-690 + 2760, 2910, 0, 1350]);
+    expect(sheet.named('Flex_PortfolioSaving')).toBe(3 * 2910 + 3000 - 5400);
+    // The spare seat lent to dan for 151 days saves his 1,650 in the row; nobody else draws before, so 3,000 need not be bought.
+    const dan = (1650 * 151) / 365;
+    expect(sum(column(sheet, 'savingThisTerm'))).toBeCloseTo(dan, 6);
+    expect(lines(sheet, 'savingThisTerm').at(-1)).toBeCloseTo((3000 * 151) / 365 - dan, 6);
+    expect(sheet.named('Flex_PortfolioSavingThisTerm')).toBeCloseTo((3000 * 151) / 365, 6);
+  });
+
+  it.each([
+    ['Flex_PortfolioSeatDiscount', 0.1],
+    ['Flex_PortfolioTokenPrice', 0.32],
+  ])('add up after %s is typed over', (name, value) => {
+    const sheet = formulaSheet(portfolioDocument(report()), { [name]: value });
+    expect(sum(lines(sheet, 'saving'))).toBeCloseTo(Number(sheet.named('Flex_PortfolioSaving')), 6);
+    expect(lines(sheet, 'saving')[0]).toBeCloseTo(sum(column(sheet, 'saving')), 6);
+  });
+});
+
 test('where nobody knows who holds what, today is not known and never 0', () => {
   const given = report({ ...input(), assignments: null, owned: [] }, { seatsFrom: '' });
   const sheet = formulaSheet(portfolioDocument(given));
