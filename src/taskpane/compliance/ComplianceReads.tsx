@@ -8,7 +8,7 @@ const useStyles = makeStyles({
   strong: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: 'tabular-nums' },
 });
 
-/** What a compliance check looks at: whose use, and of which time. */
+/** What a compliance check looks at: whose use of how many products. The checks look at all of it, the register at the year. */
 export function ComplianceReads(): JSX.Element | null {
   const styles = useStyles();
   const { state, formats } = usePaneContext();
@@ -21,7 +21,8 @@ export function ComplianceReads(): JSX.Element | null {
           <br />
           <span className={styles.strong}>
             {formats.counted(inspection.people, 'person', 'people')}
-          </span>, {inspection.window.first} to {inspection.window.last}
+          </span>, {formats.counted(inspection.products, 'product', 'products')}. The checks look at every
+          row; the register covers {inspection.window.first} to {inspection.window.last}.
         </p>
       )}
     </StepReads>

@@ -5,8 +5,11 @@ import { Messages } from '../frame/Messages';
 import { StepHeading } from '../frame/StepHeading';
 import { WritesCard } from '../frame/WritesCard';
 import { usePaneContext } from '../pane-context';
+import { ChecksCard } from './ChecksCard';
 import { ComplianceOutcomeView } from './ComplianceOutcomeView';
 import { ComplianceReads } from './ComplianceReads';
+import { EarlierCard } from './EarlierCard';
+import { ListsCard } from './ListsCard';
 
 /** Before a check: what it reads, which checks the data can carry, and sheets. After it: findings with evidence. */
 export function ComplianceStep(): JSX.Element {
@@ -39,6 +42,9 @@ function ComplianceBefore(): JSX.Element {
       {inspection !== null && (
         <>
           <Messages messages={inspection.messages} />
+          <ListsCard inspection={inspection} />
+          <ChecksCard checks={inspection.checks} />
+          {inspection.earlier !== null && <EarlierCard earlier={inspection.earlier} />}
           <WritesCard
             writes={inspection.writes}
             busy={reading !== null}

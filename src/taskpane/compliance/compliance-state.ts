@@ -16,5 +16,5 @@ export const complianceAnnouncements: CommandWords<ComplianceInspection, Complia
       ? `Compliance can be checked for ${people} people.`
       : 'Compliance cannot be checked yet. The step says why.',
   started: 'The compliance check started.',
-  done: ({ finding }) => `Done. ${finding}.`,
+  done: ({ finding }) => `Done. ${finding}`,
 };

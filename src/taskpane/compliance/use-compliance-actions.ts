@@ -5,12 +5,15 @@ import { commandActions } from '../command/command-actions';
 import type { Wiring } from '../command/wiring';
 import type { AllServices } from '../pane-services';
 import type { ComplianceSettings } from './compliance-state';
+import type { TextFile } from './save-file';
 
 /** What the Compliance step can ask for. */
 export interface ComplianceActions {
   checkCompliance(): void;
   /** Leaves the result and prepares another run. */
   clearCompliance(): void;
+  /** The register as a CSV file; null where it could not be read, which the pane then says. */
+  exportRegister(): Promise<TextFile | null>;
 }
 
 export type ComplianceCommand = Command<ComplianceSettings, ComplianceInspection, ComplianceOutcome>;
@@ -42,6 +45,17 @@ export function useComplianceActions(
 ): ComplianceActions {
   return useMemo<ComplianceActions>(() => {
     const { run, clear } = commandActions(command, wiring, services.select.bind(services));
-    return { checkCompliance: run, clearCompliance: clear };
+    return {
+      checkCompliance: run,
+      clearCompliance: clear,
+      exportRegister: async () => {
+        const files: TextFile[] = [];
+        await wiring.reader.attempt(
+          async () => void files.push(await services.exportItamCsv()),
+          'The register could not be read from Flex ITAM. Check compliance again, then save it.',
+        );
+        return files[0] ?? null;
+      },
+    };
   }, [services, command, wiring]);
 }

@@ -51,7 +51,8 @@ const ALERT_WEIGHTS: Readonly<Record<AlertKind, Weight>> = {
   'data too old': 'old',
 };
 
-function Mark({ weight }: { readonly weight: Weight }): JSX.Element {
+/** An icon as heavy as what stands beside it; never alone. */
+export function Mark({ weight }: { readonly weight: Weight }): JSX.Element {
   const styles = useStyles();
   const Icon = ICONS[weight];
   const tint = weight === 'old' ? styles.warning : styles[weight];
