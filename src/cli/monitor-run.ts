@@ -8,7 +8,7 @@ import type { Provenance } from '../report/document';
 import type { MonitorReportInput } from '../report/monitor-input';
 import { laterUsage } from '../report/monitor-words';
 import { readBookFiles } from './input/book-files';
-import { readAs, readListFile, rejectNote } from './input/list-file';
+import { OptionLists } from './input/option-lists';
 import { planFrom, POOL_TIERS, PORTFOLIO_TIERS, tiersFrom } from './input/plan-files';
 import { SEATS_PLACE } from './input/seats-file';
 import type { UsageFile } from './input/usage-file';
@@ -42,7 +42,8 @@ export async function runMonitor(
   const { reading, card } = usage;
   const terms = monitorTerms(options);
   const lists = await readBookFiles(options, card);
-  const seats = await seatsFrom(options.text('seats'));
+  const held = new OptionLists(options);
+  const seats = await held.read('seats', SEATS_PLACE, readAssignments);
   const tiers = await tiersFrom(options.text('tiers'), [POOL_TIERS, PORTFOLIO_TIERS]);
   const plan = await planFrom(options.text('projects'), card);
   const asOf = options.number('as-of') ?? serialOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
@@ -58,7 +59,7 @@ export async function runMonitor(
     book: lists.book,
     budgets: lists.budgets,
     holidays: lists.holidays,
-    seats: seats.rows,
+    seats,
     spareSeats: lists.spareSeats,
     prices: termsOf(card, options),
     tiers,
@@ -72,7 +73,7 @@ export async function runMonitor(
   const notes = [
     ...usage.notes,
     ...lists.notes,
-    ...seats.notes,
+    ...held.notes,
     ...(population?.notes ?? []),
     ...planNote((plan?.rejected.length ?? 0) + asked.rejected.length),
   ];
@@ -91,13 +92,6 @@ export async function runMonitor(
       estimated: reading.estimated,
     },
   };
-}
-
-async function seatsFrom(file: string | null) {
-  if (file === null) return { rows: null, notes: [] };
-  const list = await readListFile(file, [SEATS_PLACE]);
-  const found = readAs(list, readAssignments);
-  return { rows: found.rows, notes: rejectNote(list, found) };
 }
 
 function segmentOf({ reading }: UsageFile, { rows }: SegmentRun): (user: number) => string {

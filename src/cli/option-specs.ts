@@ -28,6 +28,7 @@ const option = (
 export const COMMON_OPTIONS: readonly OptionSpec[] = [
   { name: 'json', kind: 'flag', help: 'print one JSON object and nothing else' },
   option('csv', 'file', 'PATH', 'write the main table as CSV (UTF-8)'),
+  option('table', 'text', 'NAME', 'which table --csv writes, by its name in --json (default: the main one)'),
   option('xlsx', 'file', 'PATH', 'write a workbook with native formulas, tables and charts'),
   option('config', 'file', 'FILE', 'options from a JSON file, by the same names; the command line wins'),
   { name: 'help', kind: 'flag', help: 'show this help' },

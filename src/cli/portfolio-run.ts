@@ -8,17 +8,16 @@ import {
   type Portfolio,
   type PortfolioInput,
 } from '../engine/portfolio';
-import type { BookRows } from '../engine/monitor/bookTable';
 import { usageYear, type UsageYear } from '../engine/usage';
 import { countText } from '../report/formats';
 import { SHEETS, TABLES } from '../report/marks';
 import type { PortfolioAssumptions } from '../report/portfolio-input';
 import { shortYear } from '../report/portfolio-words';
 import type { PlacedReject } from '../report/summary-tables';
-import { placedIn, readAs, readListFile, rejectNote, type ListPlace } from './input/list-file';
+import type { ListPlace } from './input/list-file';
+import { OptionLists } from './input/option-lists';
 import { POOL_TIERS, PORTFOLIO_TIERS, tiersFrom } from './input/plan-files';
 import { SEATS_PLACE } from './input/seats-file';
-import type { Row } from './input/table-rows';
 import type { UsageFile } from './input/usage-file';
 import type { OptionValues } from './option-values';
 import { termsOf } from './price-options';
@@ -42,24 +41,10 @@ const PINS: ListPlace = { sheet: SHEETS.pins.name, table: TABLES.pins };
 export async function requestPortfolio(usage: UsageFile, options: OptionValues): Promise<PortfolioRequest> {
   const { reading, card } = usage;
   const terms = termsOf(card, options);
-  const rejected: PlacedReject[] = [];
-  const notes: string[] = [];
-  const listed = async <T>(
-    name: string,
-    place: ListPlace,
-    reader: (rows: readonly Row[]) => BookRows<T>,
-  ): Promise<readonly T[] | null> => {
-    const named = options.text(name);
-    if (named === null) return null;
-    const file = await readListFile(named, [place]);
-    const found = readAs(file, reader);
-    rejected.push(...placedIn(file, found.rejected));
-    notes.push(...rejectNote(file, found));
-    return found.rows;
-  };
-  const seats = await listed('seats', SEATS_PLACE, readSeatHolders);
-  const owned = await listed('subscriptions', SUBSCRIPTIONS, readOwnedSeats);
-  const pins = await listed('pins', PINS, (rows) => readPins(rows, card));
+  const lists = new OptionLists(options);
+  const seats = await lists.read('seats', SEATS_PLACE, readSeatHolders);
+  const owned = await lists.read('subscriptions', SUBSCRIPTIONS, readOwnedSeats);
+  const pins = await lists.read('pins', PINS, (rows) => readPins(rows, card));
   const contractorsOnFlex = !options.flag('contractors-on-seats');
   const bundle = options.number('bundle') ?? 0;
   const committed = options.number('committed') ?? 0;
@@ -93,8 +78,8 @@ export async function requestPortfolio(usage: UsageFile, options: OptionValues):
     },
     year,
     seatsFrom: input.assignments === null ? '' : (options.text('seats') ?? 'the usage report'),
-    listsRejected: rejected,
-    notes: [...notes, ...unknownSeats(input), ...shortYear(year), ...outsideNote(year)],
+    listsRejected: lists.rejected,
+    notes: [...lists.notes, ...unknownSeats(input), ...shortYear(year), ...outsideNote(year)],
   };
 }
 

@@ -2,7 +2,7 @@
 import { FlexError } from '../engine/errors';
 import { readArguments } from './arguments';
 import { BadInput } from './bad-input';
-import type { Command, Outcome } from './command';
+import type { Command, Outcome, ResultTable } from './command';
 import { COMMANDS } from './commands';
 import { applyConfig } from './config-file';
 import { EXIT, type ExitCode } from './exit-codes';
@@ -78,7 +78,7 @@ async function deliver(
 ): Promise<void> {
   const inputs = [...operands, ...fileOptions(command).flatMap((name) => options.text(name) ?? [])];
   const [csv, xlsx] = [options.text('csv'), options.text('xlsx')];
-  const main = outcome.tables.find(({ isMain }) => isMain === true) ?? outcome.tables[0];
+  const main = chosenTable(outcome.tables, options.text('table'));
   if (csv !== null && main !== undefined) await writeOutput(csv, csvForm(main), inputs);
   if (xlsx !== null) await writeOutput(xlsx, await workbookBytes(outcome.documents), inputs);
   if (options.flag('json')) await terminal.out(jsonForm(command.name, outcome));
@@ -88,6 +88,16 @@ async function deliver(
     const written = [csv, xlsx].flatMap((file) => (file === null ? [] : `written: ${file}`));
     await terminal.out(`${[...counts, ...written].join('\n')}\n`);
   }
+}
+
+/** The table named, else the main one. @throws BadInput naming those there are */
+function chosenTable(tables: readonly ResultTable[], wanted: string | null): ResultTable | undefined {
+  if (wanted === null) return tables.find(({ isMain }) => isMain === true) ?? tables[0];
+  const found = tables.find(({ name }) => name.toLowerCase() === wanted.toLowerCase());
+  if (found !== undefined) return found;
+  throw new BadInput(
+    `There is no table "${wanted}" here. The tables are: ${tables.map(({ name }) => name).join(', ')}.`,
+  );
 }
 
 /** Options of a command that name files to read. */

@@ -1,14 +1,9 @@
 /** Check compliance: reads usage, seats and people, runs every check, and writes `Flex Compliance` and `Flex ITAM` together. */
-import {
-  checkCompliance,
-  itamRegister,
-  keepStates,
-  type ComplianceReport,
-  type KeptFinding,
-} from '../engine/compliance';
+import { checkCompliance, itamRegister, type ComplianceReport, type KeptFinding } from '../engine/compliance';
 import { isoDate } from '../engine/numeric';
 import { sheetAddress } from '../report/address';
 import { complianceDocument } from '../report/compliance-document';
+import { keptFindings } from '../report/compliance-earlier';
 import { complianceFinding, evidenceRowsText, openBySeverity } from '../report/compliance-words';
 import type { SheetDocument } from '../report/document';
 import { countText } from '../report/formats';
@@ -53,7 +48,7 @@ export async function runCompliance(
   await breathe();
   throwIfCancelled(signal);
   const report = checkCompliance(input);
-  const findings = kept(report, found);
+  const findings = keptFindings(report, earlier ?? [], read.reading.earliestDate);
   await breathe();
   throwIfCancelled(signal);
   const register = itamRegister(read.reading, {
@@ -101,17 +96,6 @@ export async function runCompliance(
     messages: found.messages,
     seconds: (performance.now() - started) / 1000,
   };
-}
-
-/** States kept over runs; a reason typed beside a finding stays, whatever its state. */
-function kept(
-  { findings, checks, asOf }: ComplianceReport,
-  { earlier, read }: ComplianceReading,
-): readonly KeptFinding[] {
-  const reasons = new Map((earlier ?? []).map(({ id, reason }) => [id, reason]));
-  return keepStates(findings, earlier ?? [], { asOf, checks, earliest: read.reading.earliestDate }).map(
-    (finding) => ({ ...finding, reason: reasons.get(finding.id) ?? finding.reason }),
-  );
 }
 
 function complianceSheet(

@@ -12,7 +12,6 @@ import {
 } from '../../engine/monitor';
 import { readSpareSeats, seatsByProduct } from '../../engine/monitor/spareSeats';
 import type { Alert, Budget } from '../../engine/monitor';
-import { parseIsoDate } from '../../engine/numeric';
 import { registeredAlerts } from '../../report/alert-register';
 import { SHEETS, TABLES } from '../../report/marks';
 import { LEDGER_TABLES } from '../../report/monitor-assumptions';
@@ -30,6 +29,7 @@ import {
   transferRows,
 } from './book-rows';
 import {
+  datesOf,
   isFilled,
   isWorkbook,
   readAs,
@@ -140,9 +140,4 @@ async function alertsFrom(file: string | null): Promise<readonly Alert[]> {
       ({ row: _, ...alert }) => alert,
     ),
   );
-}
-
-/** A text file has its dates as year-month-day. */
-function datesOf(row: Row): Row {
-  return row.map((cell) => (typeof cell === 'string' ? (parseIsoDate(cell) ?? cell) : cell));
 }

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { FlexError } from '../../engine/errors';
+import { parseIsoDate } from '../../engine/numeric';
 import type { BookRows } from '../../engine/monitor/bookTable';
 import type { RejectedRow } from '../../engine/usage/types';
 import { rectOfAddress, sheetAddress, type CellRect } from '../../report/address';
@@ -109,6 +110,11 @@ export function numbersOf(row: Row): Row {
   return row.map((cell) =>
     typeof cell === 'string' && /^\d+(\.\d+)?$/.test(cell.trim()) ? Number(cell) : cell,
   );
+}
+
+/** A text file has its dates as year-month-day: such texts become serials. */
+export function datesOf(row: Row): Row {
+  return row.map((cell) => (typeof cell === 'string' ? (parseIsoDate(cell) ?? cell) : cell));
 }
 
 /** One sentence with the first row that could not be used; none where all could. */
