@@ -148,6 +148,30 @@ describe('Build portfolio', () => {
     );
   });
 
+  test('a spare seat lent is given when it is held, and is to be taken back from then on', async () => {
+    const spare = ['T', 'AutoCAD', '1', 's4', 'Annual', '2026-04-01', '2027-03-31', '', 'Active', 1];
+    fill(loaded, 'Flex Subscriptions', [...SUBSCRIPTIONS, spare]);
+    await buildPortfolioOf();
+    const [give, take] = ['give-seat:eve@x.org:AutoCAD', 'unassign-seat:eve@x.org:AutoCAD'];
+    const states = () => [give, take].map((id) => actionOf(loaded, id)['State']);
+    const again = await buildPortfolioOf();
+    expect(states()).toEqual(['not done', 'not done']);
+    expect(actionOf(loaded, take)).toMatchObject({
+      Due: MARCH,
+      'Spare seat lent': 'yes',
+      'Lent until': MARCH,
+    });
+    fill(loaded, 'Flex Seats', [
+      ...USERS_EXPORT,
+      ['Eve', 'E', 'eve@x.org', 'A7', 'T', 'Member', 'Active', 'AutoCAD', ''],
+    ]);
+    const lent = await buildPortfolioOf();
+    expect(states()).toEqual(['done', 'not done']);
+    expect(lent.actions.reversed).toBe(0);
+    // The $60 of tokens saved until the end are no yearly saving: the seat's 2,030 are promised as before, now by eve less her $60.
+    expect(lent.actions.promised).toBeCloseTo(again.actions.promised - 60, 6);
+  });
+
   test('running again over the same data adds no action and forgets no owner', async () => {
     await buildPortfolioOf();
     typeRow(loaded, 'FlexActions', 3, { Owner: 'zoe', Note: 'after lunch' });

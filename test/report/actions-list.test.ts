@@ -111,6 +111,20 @@ test('an action that was done and is undone stays reversed, also when the mix as
   expect(rows[0]!.state).toBe('reversed');
 });
 
+test('what is still to do, or was undone, for somebody kept as today is not proposed and not promised any more', () => {
+  const [give, take] = [action('give', 'Ann'), action('take', 'Ann', { saving: 500 })];
+  const rows = merge(
+    [listed(give, { state: 'done' }), listed(take, { note: 'ask' })],
+    [found(give, 'done'), found(take, 'not done')],
+    [],
+    new Set(['ann']),
+  );
+  expect(rows.map(({ state }) => state)).toEqual(['done', 'no longer proposed']);
+  expect(actionTotals(rows).promised).toBe(0);
+  const back = merge([listed(take, { state: 'done' })], [found(take, 'reversed')], [], new Set(['ann']));
+  expect(back.map(({ state }) => state)).toEqual(['no longer proposed']);
+});
+
 test('a purchase asked for again with more seats is a new one', () => {
   const buy = action('buy', '', { target: 5 });
   const rows = merge([listed(buy)], [found(buy, 'done')], [{ ...buy, target: 8 }]);
@@ -138,6 +152,7 @@ test('the sheet’s totals follow the states in its cells', () => {
       listed(action('b', 'ben', { saving: 300 })),
       listed(action('c', 'cid', { saving: 900 }), { state: 'no longer proposed' }),
       listed(action('d', 'dan', { saving: null }), { state: 'reversed' }),
+      listed(action('e', 'eve', { saving: 12, loan: true, until: 400 }), { state: 'done', realised: 12 }),
     ],
     lists: [],
     checked: true,
@@ -149,8 +164,10 @@ test('the sheet’s totals follow the states in its cells', () => {
   const sheet = formulaSheet(document);
   expect(sheet.named('Flex_ActionsPromised')).toBe(800);
   expect(sheet.named('Flex_ActionsRealised')).toBe(450);
-  expect(sheet.named('Flex_ActionsDone')).toBe(1);
+  // A spare seat lent saves until it ends, not a year: it stands beside the sums.
+  expect(sheet.named('Flex_ActionsLent')).toBe(12);
+  expect(sheet.named('Flex_ActionsDone')).toBe(2);
   expect(sheet.named('Flex_ActionsReversed')).toBe(1);
   expect(sheet.cell('FlexActions', 3, 'saving')).toBe('price missing');
-  expect(sheet.texts).toContain('1 of 3 changes done, 1 reversed: $450 of $800 a year realised');
+  expect(sheet.texts).toContain('2 of 4 changes done, 1 reversed: $450 of $800 a year realised');
 });

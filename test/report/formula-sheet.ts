@@ -230,12 +230,15 @@ function call(name: string, given: readonly Value[]): Value {
       if (found < 0) throw new Error(`#N/A: ${String(first)}`);
       return found + 1;
     }
-    case 'SUMIFS':
-      return list(first).reduce<number>((sum, item, index) => {
-        return matches(list(second)[index] ?? null, scalar(third)) && typeof item === 'number'
-          ? sum + item
-          : sum;
+    case 'SUMIFS': {
+      const columns = given.slice(1).filter((_, index) => index % 2 === 0);
+      return list(first).reduce<number>((sum, item, row) => {
+        const counts = columns.every((column, pair) =>
+          matches(list(column)[row] ?? null, scalar(given[2 * pair + 2] ?? null)),
+        );
+        return counts && typeof item === 'number' ? sum + item : sum;
       }, 0);
+    }
     case 'SUMPRODUCT':
       return list(first).reduce<number>(
         (sum, _, index) =>

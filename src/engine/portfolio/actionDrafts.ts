@@ -9,6 +9,8 @@ import type { ActionKind, PersonCover, PortfolioAction, PortfolioPerson } from '
 /** An action before its place in the order is known. */
 export type Draft = Omit<PortfolioAction, 'order'>;
 
+const ONCE_GIVEN = ', once what replaces it is given';
+
 /** The same for the same change of the same person, whatever else the run holds. */
 export function actionId(kind: ActionKind, user: string, offering: string): string {
   return [kind.replaceAll(' ', '-'), ...(user === '' ? [] : [personKey(user)]), offering].join(':');
@@ -78,13 +80,24 @@ function seatTaken(seat: SeatTaken, change: Change, plan: WorkPlan, drafts: read
   const { person } = change;
   const due = reused ? null : end;
   const before = drafts.filter((draft) => isInTime(draft, due) && replaces(draft, offering, change, plan));
-  const given = before.length > 0 ? ', once what replaces it is given' : '';
+  const given = before.length > 0 ? ONCE_GIVEN : '';
   const taker = to === undefined ? '' : `: ${plan.people[to]!.user} gets the seat`;
   return {
     ...about('unassign seat', person, offering, due),
     after: before.map(({ id }) => id),
     tokens: 0,
     text: `Unassign ${offering} from ${person.user}${whenText(due)}${given}${taker}.`,
+  };
+}
+
+/** An unassigning that has to go before what replaces it, because the seats go round in a circle. */
+export function inCircle<T extends Pick<Draft, 'text'>>(draft: T): T {
+  return {
+    ...draft,
+    text: draft.text.replace(
+      ONCE_GIVEN,
+      ', on the same day as what replaces it, which comes free after this one',
+    ),
   };
 }
 

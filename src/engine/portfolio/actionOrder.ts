@@ -9,8 +9,9 @@ interface Step {
 /**
  * The steps in their given order as far as what comes first allows. Where seats go round in a circle, so that nobody can be given one
  * before another is free, one unassigning goes before what replaces it: that id is dropped from its `after`.
+ * @param inCircle how such a step reads
  */
-export function inWorkingOrder<T extends Step>(steps: readonly T[]): readonly T[] {
+export function inWorkingOrder<T extends Step>(steps: readonly T[], inCircle: (step: T) => T): readonly T[] {
   const byId = new Map(steps.map((step) => [step.id, step]));
   const cut = new Map<string, Set<string>>();
   const state = new Map<string, 'on the way' | 'placed'>();
@@ -43,6 +44,8 @@ export function inWorkingOrder<T extends Step>(steps: readonly T[]): readonly T[
   }
   return placed.map((step) => {
     const dropped = cut.get(step.id);
-    return dropped === undefined ? step : { ...step, after: step.after.filter((id) => !dropped.has(id)) };
+    return dropped === undefined
+      ? step
+      : { ...inCircle(step), after: step.after.filter((id) => !dropped.has(id)) };
   });
 }

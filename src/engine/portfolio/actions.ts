@@ -1,6 +1,6 @@
 import { changesOf, dueOf, type Change, type WorkPlan } from './actionChanges';
 import { inWorkingOrder } from './actionOrder';
-import { actionId, general, personActions, type Draft } from './actionDrafts';
+import { actionId, general, inCircle, personActions, type Draft } from './actionDrafts';
 import { byName } from './covers';
 import { isoDate } from '../numeric';
 import { priceOf } from './offered';
@@ -29,7 +29,7 @@ export function portfolioActions(
     ...bySaving.flatMap((change) => personActions(change, plan)),
     ...plan.lines.filter(({ toRelease }) => toRelease > 0).flatMap((line) => endings(line, plan)),
   ];
-  return inWorkingOrder(drafts).map((draft, index) => ({ ...draft, order: index + 1 }));
+  return inWorkingOrder(drafts, inCircle).map((draft, index) => ({ ...draft, order: index + 1 }));
 }
 
 /** Due with the first seat that has to be bought for somebody. */
