@@ -1,5 +1,5 @@
 /** Prepare renewal: reads usage, seats, tiers and quotes, and writes `Flex Renewal` and `Flex Ask List` together. */
-import { prepareRenewal, type Renewal } from '../engine/negotiation';
+import { prepareRenewal, renewalTerms, type Renewal } from '../engine/negotiation';
 import { DEFAULT_DRAWS, DEFAULT_SEED, drawDemand, yearDemand } from '../engine/pool';
 import { countText } from '../report/formats';
 import { SHEETS } from '../report/marks';
@@ -151,38 +151,19 @@ async function drawn(
 }
 
 function prepared(found: RenewalReading, chosen: RenewalSettings, draws: Float64Array): Renewal {
-  const { portfolio, demand, listPrice } = found;
-  const { eba } = chosen;
-  return prepareRenewal({
-    draws,
-    lastYear: demand.base,
-    growth: found.growth.mean,
-    measured: found.measured,
-    listPrice,
-    seatSpend: found.seatSpend ?? 0,
-    currency: portfolio.read.card.currency,
-    mode: chosen.mode,
-    ranges: found.levers,
-    commitmentDiscount: chosen.commitmentDiscount,
-    growthError: chosen.growthError,
-    vendorGrowth: chosen.vendorGrowth,
-    carryShare: chosen.carryShare,
-    carryChance: chosen.carryChance,
-    priceIncrease: chosen.priceIncrease,
-    rateIncrease: chosen.rateIncrease,
-    years: chosen.years,
-    tiers: portfolio.tiers.tiers,
-    quotes: found.quotes?.quotes ?? [],
-    agreement:
-      eba === null
-        ? null
-        : {
-            ...eba,
-            name: 'Enterprise agreement',
-            overflowPrice: eba.overflowPrice ?? listPrice,
-            notCovered: [],
-          },
-    portfolio: portfolio.input,
-    seed: DEFAULT_SEED,
-  });
+  const { portfolio, demand, measured, listPrice, seatSpend } = found;
+  return prepareRenewal(
+    renewalTerms(chosen, {
+      draws,
+      demand,
+      measured,
+      growth: found.growth.mean,
+      listPrice,
+      seatSpend,
+      ranges: found.levers,
+      tiers: portfolio.tiers.tiers,
+      quotes: found.quotes?.quotes ?? [],
+      portfolio: portfolio.input,
+    }),
+  );
 }

@@ -1,24 +1,12 @@
 /** The Renewal step's settings, kept in the workbook. Anyone who unzips the file can read them: no personal data, no secrets. */
+import { DEFAULT_RENEWAL_CHOICES } from '../engine/negotiation';
 import type { EbaSettings, RenewalSettings } from './renewal-services';
 import { loadStored, saveStored, StoredSettings } from './stored-settings';
 
 const SETTINGS_KEY = 'FlexGovernor.renewal';
 
-/** What a first renewal takes: the middle of the guide's commitment range, its carry-forward, and an increase of 5 % a year. */
-export const DEFAULT_RENEWAL_SETTINGS: RenewalSettings = {
-  mode: 'compounded',
-  growth: null,
-  vendorGrowth: 0.1,
-  growthError: 0.1,
-  commitmentDiscount: 0.15,
-  priceIncrease: 0.05,
-  rateIncrease: 0.05,
-  carryShare: 0.1,
-  carryChance: 0.3,
-  years: 3,
-  newCard: null,
-  eba: null,
-};
+/** What a first renewal takes, and `Flex Rates New` where the workbook has it. */
+export const DEFAULT_RENEWAL_SETTINGS: RenewalSettings = { ...DEFAULT_RENEWAL_CHOICES, newCard: null };
 
 /** As saved; what is missing or of another kind is the default. */
 export async function loadRenewalSettings(context: Excel.RequestContext): Promise<RenewalSettings> {

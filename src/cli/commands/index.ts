@@ -5,6 +5,7 @@ import { compliance } from './compliance';
 import { monitor } from './monitor';
 import { pool } from './pool';
 import { portfolio } from './portfolio';
+import { renewal } from './renewal';
 import { report } from './report';
 import { segment } from './segment';
 
@@ -15,5 +16,6 @@ export const COMMANDS: readonly Command[] = [
   monitor,
   portfolio,
   compliance,
+  renewal,
   report,
 ];

@@ -23,6 +23,13 @@ export { readLevers } from './readLevers';
 export { readQuotes, type QuotesReading } from './readQuotes';
 export { reRated, type ReRating } from './reRated';
 export { prepareRenewal, seatSpendToday, type Renewal, type RenewalTerms } from './renewal';
+export {
+  DEFAULT_RENEWAL_CHOICES,
+  renewalTerms,
+  type AgreementChoice,
+  type RenewalChoices,
+  type RenewalFacts,
+} from './renewalTerms';
 export { NO_DEMAND, scaledDemand } from './scaledDemand';
 export { structureLines, type StructureDemand } from './structures';
 export { tierAdvice, type TierTerms } from './tierAdvice';
