@@ -142,6 +142,10 @@ export class UniverGrid implements Grid {
     return this.area.formulas(sheetId, rect);
   }
 
+  spillOf(sheetId: string, row: number, column: number): Rect | null {
+    return this.area.spillOf(sheetId, row, column);
+  }
+
   write(sheetId: string, rect: Rect, values: readonly (readonly (GridValue | undefined)[])[]): void {
     this.area.write(sheetId, rect, values);
   }

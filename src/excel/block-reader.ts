@@ -1,5 +1,5 @@
 /**
- * Reads a rectangle of a worksheet block by block: values only, at most about 2 MB and 20,000 rows a request (Excel on the web
+ * Reads a rectangle of a worksheet block by block: values or formulas, at most about 2 MB and 20,000 rows a request (Excel on the web
  * refuses 5 MB), halving on size errors. The only module that syncs in a loop while reading.
  */
 import type { RawCell } from '../engine/usage/types';
@@ -15,6 +15,8 @@ const PROBE_ROWS = 50;
 
 export interface ReadOptions {
   readonly signal?: AbortSignal;
+  /** What is handed over; values when omitted. */
+  readonly what?: 'values' | 'formulas';
   /** Rows read so far, and in all. */
   readonly onRows?: (done: number, total: number) => void;
 }
@@ -29,7 +31,7 @@ export async function readBlocks(
   sheet: string,
   rect: CellRect,
   sink: (block: readonly (readonly RawCell[])[], firstRow: number) => void,
-  { signal, onRows }: ReadOptions = {},
+  { signal, onRows, what = 'values' }: ReadOptions = {},
 ): Promise<void> {
   let row = 0;
   let size = Math.min(PROBE_ROWS, rect.rows);
@@ -37,7 +39,7 @@ export async function readBlocks(
   while (row < rect.rows) {
     throwIfCancelled(signal);
     const rows = Math.min(size, rect.rows - row);
-    const block = await readBlock(context, sheet, { ...rect, row: rect.row + row, rows });
+    const block = await readBlock(context, sheet, { ...rect, row: rect.row + row, rows }, what);
     if (block === null) {
       if (rows <= SMALLEST_BLOCK) {
         const first = rect.row + row + 1;
@@ -65,11 +67,13 @@ async function readBlock(
   context: Excel.RequestContext,
   sheet: string,
   rect: CellRect,
+  what: 'values' | 'formulas',
 ): Promise<readonly (readonly RawCell[])[] | null> {
   const range = context.workbook.worksheets
     .getItem(sheet)
     .getRangeByIndexes(rect.row, rect.column, rect.rows, rect.columns);
-  range.load('values');
+  if (what === 'formulas') range.load('formulas');
+  else range.load('values');
   try {
     await context.sync();
   } catch (error) {
@@ -77,7 +81,8 @@ async function readBlock(
     throw error;
   }
   // Above its limits Excel may answer null, or nulls inside, instead of failing.
-  const values = range.values as readonly (readonly RawCell[])[] | null;
+  const read = what === 'formulas' ? range.formulas : range.values;
+  const values = read as readonly (readonly RawCell[])[] | null;
   range.untrack();
   const whole = values?.length === rect.rows && values.every((cells) => cells?.length === rect.columns);
   return whole ? values : null;

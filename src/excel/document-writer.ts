@@ -11,6 +11,7 @@ import { outsideFormulas } from './outside-formulas';
 import { backupName, sheetStates, stagingName } from './own-sheets';
 import { sheetCells } from './sheet-cells';
 import { addStagingSheet, fillStagingSheet, type PreparedSheet } from './staging';
+import { ATTEMPTS, undo } from './undo';
 import { backupsLeft, dropBackups, putBack, swapIn, type Before, type OldSheet } from './swap';
 import { namesBefore, pointName, type NameBefore } from './workbook-names';
 
@@ -27,8 +28,6 @@ export interface WrittenSheet {
   /** `'Flex Segments'!A1:X417`. */
   readonly address: string;
 }
-
-const ATTEMPTS = 3;
 
 /**
  * @throws ExcelFailure `SheetNotOurs` when a sheet of that name lacks our mark; `Cancelled`; else Excel's error in our words.
@@ -64,7 +63,7 @@ export async function writeDocuments(
     if (committing) await dropBackups(context, before);
   } catch (error) {
     if (committing && (await finishedAnyway(before))) return written(prepared);
-    await undo(prepared, before, error);
+    await undo(error, (fresh) => putBack(fresh, prepared, before));
   }
   await show(context, activate ?? documents[0]?.name);
   onRows?.(total, total);
@@ -207,22 +206,6 @@ async function finishedAnyway(before: Before): Promise<boolean> {
     }
   }
   return false;
-}
-
-/** Puts everything back and throws the failure that caused it. */
-async function undo(prepared: readonly PreparedSheet[], before: Before, cause: unknown): Promise<never> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      // The failed conversation's objects may be invalid: a new one looks at what is there.
-      await Excel.run(async (context) => {
-        await putBack(context, prepared, before);
-      });
-      throw toFailure(cause, 'untouched');
-    } catch (error) {
-      if (error instanceof ExcelFailure) throw error;
-      if (attempt >= ATTEMPTS) throw toFailure(cause, 'unknown');
-    }
-  }
 }
 
 async function show(context: Excel.RequestContext, sheet: string | undefined): Promise<void> {

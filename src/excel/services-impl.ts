@@ -33,6 +33,8 @@ import { fetchSample, insertSample } from './sample';
 import { renewalServices } from './renewal-access';
 import type { RenewalServices } from './renewal-services';
 import { segment } from './segment-command';
+import { shareServices } from './share-access';
+import type { ShareServices } from './share-services';
 import type { PaneServices } from './services';
 import { withWorkbook } from './session';
 import { loadSettings, saveSettings, saveSource } from './settings';
@@ -48,12 +50,13 @@ import { onWorkbookChange, quietly } from './workbook-events';
 export function createPaneServices(
   simulate: PoolSimulator = simulateHere,
   build: PortfolioBuilder = buildHere,
-): PaneServices & MonitorServices & PortfolioServices & RenewalServices & ComplianceServices {
+): PaneServices & MonitorServices & PortfolioServices & RenewalServices & ComplianceServices & ShareServices {
   return {
     ...monitorServices(),
     ...portfolioServices(build),
     ...renewalServices(),
     ...complianceServices(),
+    ...shareServices(),
     sources: () => withWorkbook(listSources),
     settings: () => withWorkbook(loadSettings),
     saveSettings: (settings) => withWorkbook((context) => saveSettings(context, settings)),

@@ -1,5 +1,5 @@
 /** `Flex Checks`: two ways to every total of the workbook, the difference between them, and one cell that says whether all agree. */
-import { controlChecks, missingGroups, type CheckUnit, type ControlCheck } from './checks-list';
+import { controlChecks, missingGroups, type ControlCheck } from './checks-list';
 import type { WorkbookParts } from './checks-parts';
 import { columnsOf } from './columns';
 import type { CellValue, ConditionalRule, Figure, SheetDocument, TableBlock } from './document';
@@ -28,12 +28,8 @@ const GREEN = '#CDEDE3';
 const FIRST = 34;
 const NUMBERS = 16;
 
-const FORMATS: Readonly<Record<CheckUnit, string>> = {
-  rows: '#,##0',
-  people: '#,##0',
-  tokens: '#,##0.####',
-  money: '#,##0.00',
-};
+/** Columns printed: up to the difference. */
+const PRINTED = 7;
 
 /**
  * Builds the document. Every total is a native formula over what stands in the workbook, so the sheet turns red once a figure behind it is
@@ -74,7 +70,7 @@ export function checksDocument(parts: WorkbookParts, made: ChecksMade): SheetDoc
     conditional: conditional(),
     gridlines: false,
     tabColor: SHEET_COLORS.tab,
-    print: { orientation: 'landscape' },
+    print: { orientation: 'landscape', columns: PRINTED },
   };
 }
 
@@ -160,7 +156,7 @@ function keyFigures(): readonly Figure[] {
     label,
     name,
     formula,
-    numberFormat: FORMATS.rows,
+    numberFormat: '#,##0',
     unit: 'checks',
   });
   const of = (state: string): string => `COUNTIFS(${C}[State],"${state}")`;

@@ -27,6 +27,8 @@ export const SHEETS = {
   compliance: { name: 'Flex Compliance', mark: 'compliance' },
   itam: { name: 'Flex ITAM', mark: 'itam' },
   checks: { name: 'Flex Checks', mark: 'checks' },
+  /** Very hidden: the formulas that were frozen to values. */
+  frozen: { name: 'Flex Frozen', mark: 'frozen' },
 } as const;
 
 /** The user's own sheet: read, never written. */

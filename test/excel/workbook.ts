@@ -4,7 +4,7 @@ import { loadHost, type LoadedHost } from '../office/load';
 
 export type Cell = string | number | boolean | null;
 
-/** Everything a user could see or miss: sheets in order, cells, formats, tables, charts, names, rules, properties, settings. */
+/** Everything a user could see or miss: sheets in order, cells, formats, tables, charts, names, rules, comments, properties, settings. */
 export function dump(host: OfficeHost): unknown {
   const { state, grid } = host;
   const sheets = grid.sheets().map((sheet) => {
@@ -32,9 +32,18 @@ export function dump(host: OfficeHost): unknown {
     };
   });
   const names = state.names
-    .map(({ name, formula, place }) => ({ name, formula, place }))
+    .map(({ name, formula, place, comment }) => ({ name, formula, place, comment }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const text = JSON.stringify({ sheets, names, settings: [...state.settings], active: grid.activeSheet() });
+  const text = JSON.stringify({
+    sheets,
+    names,
+    settings: [...state.settings],
+    // One that was never set and one that is empty look the same.
+    properties: [...state.documentProperties].filter(([, value]) => value !== ''),
+    custom: [...state.customDocumentProperties],
+    comments: [...state.comments],
+    active: grid.activeSheet(),
+  });
   return JSON.parse(text);
 }
 

@@ -10,6 +10,7 @@ import type {
   GridValue,
   Rect,
 } from '../../workbench/office/grid';
+import { bounding } from '../../workbench/office/address';
 import { MemorySheet } from './memory-sheet';
 
 /** Computes a formula: its text, where it stands, and how to read other cells. */
@@ -24,6 +25,8 @@ export class MemoryGrid implements Grid {
   readonly charts = new Map<string, GridChart>();
   readonly conditionals = new Map<string, GridConditional>();
   readonly names = new Map<string, { sheetId: string; rect: Rect }>();
+  /** Results that fill more cells than that of their formula: a test says which formula gives what. */
+  readonly spills = new Map<string, readonly (readonly GridValue[])[]>();
   private readonly pages: MemorySheet[] = [];
   private active = '';
   private selected: { sheetId: string; rect: Rect };
@@ -94,6 +97,7 @@ export class MemoryGrid implements Grid {
   read(sheetId: string, rect: Rect): GridValue[][] {
     const page = this.page(sheetId);
     const rows = page.read(rect);
+    this.overlay(sheetId, rect, rows);
     if (this.evaluate === null) return rows;
     for (const { row, column, formula } of page.formulasIn(rect)) {
       const cells = rows[row - rect.row];
@@ -106,11 +110,44 @@ export class MemoryGrid implements Grid {
   readFormulas(sheetId: string, rect: Rect): GridValue[][] {
     const page = this.page(sheetId);
     const rows = page.read(rect);
+    this.overlay(sheetId, rect, rows);
     for (const { row, column, formula } of page.formulasIn(rect)) {
       const cells = rows[row - rect.row];
       if (cells !== undefined) cells[column - rect.column] = formula;
     }
     return rows;
+  }
+
+  spillOf(sheetId: string, row: number, column: number): Rect | null {
+    return (
+      this.spilling(sheetId).find(({ rect }) => rect.row === row && rect.column === column)?.rect ?? null
+    );
+  }
+
+  /** Spilled results of a sheet; one that finds no room stays in its cell. */
+  private spilling(sheetId: string): { rect: Rect; values: readonly (readonly GridValue[])[] }[] {
+    if (this.spills.size === 0) return [];
+    const page = this.page(sheetId);
+    const whole = { row: 0, column: 0, rows: 1_048_576, columns: 16_384 };
+    return [...page.formulasIn(whole)].flatMap(({ row, column, formula }) => {
+      const values = this.spills.get(formula);
+      if (values === undefined) return [];
+      const rect = { row, column, rows: values.length, columns: values[0]?.length ?? 0 };
+      const blocked = page.read(rect).some((cells, r) => cells.some((cell, c) => r + c > 0 && cell !== null));
+      return blocked ? [] : [{ rect, values }];
+    });
+  }
+
+  private overlay(sheetId: string, rect: Rect, rows: GridValue[][]): void {
+    for (const spill of this.spilling(sheetId)) {
+      spill.values.forEach((cells, r) =>
+        cells.forEach((value, c) => {
+          const row = rows[spill.rect.row + r - rect.row];
+          const column = spill.rect.column + c - rect.column;
+          if (r + c > 0 && row !== undefined && column >= 0 && column < rect.columns) row[column] = value;
+        }),
+      );
+    }
   }
 
   write(sheetId: string, rect: Rect, values: readonly (readonly (GridValue | undefined)[])[]): void {
@@ -131,7 +168,11 @@ export class MemoryGrid implements Grid {
   }
 
   usedRange(sheetId: string, valuesOnly: boolean): Rect | null {
-    return this.page(sheetId).usedRange(valuesOnly);
+    const own = this.page(sheetId).usedRange(valuesOnly);
+    return this.spilling(sheetId).reduce<Rect | null>(
+      (all, { rect }) => (all === null ? rect : bounding(all, rect)),
+      own,
+    );
   }
 
   setNumberFormat(sheetId: string, rect: Rect, codes: readonly (readonly string[])[]): void {

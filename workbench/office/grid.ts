@@ -123,6 +123,8 @@ export interface Grid {
   read(sheetId: string, rect: Rect): GridValue[][];
   /** Formula text with leading '=', or the value. */
   readFormulas(sheetId: string, rect: Rect): GridValue[][];
+  /** Cells a formula's result fills, its own among them; null or absent where it stays in its cell. */
+  spillOf?(sheetId: string, row: number, column: number): Rect | null;
   /** undefined leaves a cell alone, null or '' clears it; text that starts with '=' is a formula, a leading ' makes it text. */
   write(sheetId: string, rect: Rect, values: readonly (readonly (GridValue | undefined)[])[]): void;
   clear(sheetId: string, rect: Rect, what: 'all' | 'contents' | 'formats'): void;

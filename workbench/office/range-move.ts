@@ -102,6 +102,12 @@ export function movesOf(
     },
     getUsedRange: ([v]) => used(v === true) ?? range({ sheetId, rect: { ...rect, rows: 1, columns: 1 } }),
     getUsedRangeOrNullObject: ([v]) => used(v === true),
+    getSpillingToRangeOrNullObject: () => {
+      if (rect.rows !== 1 || rect.columns !== 1)
+        throw failure('InvalidArgument', 'Range.getSpillingToRangeOrNullObject');
+      const spill = state.grid.spillOf?.(sheetId, rect.row, rect.column) ?? null;
+      return spill === null ? null : range({ sheetId, rect: spill });
+    },
   };
 }
 

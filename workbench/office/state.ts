@@ -21,6 +21,15 @@ export interface DefinedName {
   visible: boolean;
 }
 
+/** A threaded comment; its author is whoever wrote it and cannot be changed. */
+export interface CommentRecord {
+  readonly sheetId: string;
+  readonly row: number;
+  readonly column: number;
+  text: string;
+  readonly author: string;
+}
+
 export interface Rule extends GridConditional {
   readonly type: string;
   /** Given by the add-in, in the shape Office.js uses; null until set. */
@@ -51,6 +60,7 @@ export class WorkbookState {
   readonly tables = new Map<string, GridTable>();
   readonly charts = new Map<string, GridChart>();
   readonly rules: Rule[] = [];
+  readonly comments = new Map<string, CommentRecord>();
   readonly names: DefinedName[] = [];
   readonly settings = new Map<string, Json>();
   readonly documentProperties = new Map<string, Json>();
@@ -178,6 +188,7 @@ export class WorkbookState {
       this.grid.dropChart(chart.id);
     }
     for (const rule of this.rules.filter((item) => item.sheetId === sheetId)) this.dropRule(rule);
+    for (const [id, comment] of this.comments) if (comment.sheetId === sheetId) this.comments.delete(id);
     for (const item of [...this.names]) {
       if (item.scope === sheetId) this.names.splice(this.names.indexOf(item), 1);
       else if (item.place?.sheetId === sheetId) {

@@ -3,6 +3,7 @@ import type { Served } from './served';
 import type { WorkbookState } from './state';
 import { failure } from './failure';
 import { textArgument } from './arguments';
+import { commentsObject } from './comments';
 import { documentPropertiesObject, settingsObject } from './properties';
 import { namesObject } from './names';
 import { notesObject } from './notes';
@@ -32,6 +33,7 @@ export function workbookObject(state: WorkbookState): Served {
       properties: () => documentPropertiesObject(state),
       application: () => applicationObject(state),
       notes: () => notesObject(state, null),
+      comments: () => commentsObject(state),
       _Runtime: () => ({
         kind: 'Runtime',
         scalars: {

@@ -119,6 +119,20 @@ export class CellArea {
     });
   }
 
+  /** Cells that the formula of a cell fills, its own among them. */
+  spillOf(sheetId: string, row: number, column: number): Rect | null {
+    const all = this.book.injector.get(FormulaDataModel).getArrayFormulaRange();
+    const found = all[this.book.unitId]?.[sheetId]?.[row]?.[column];
+    if (!found) return null;
+    const { startRow, startColumn, endRow, endColumn } = found;
+    return {
+      row: startRow,
+      column: startColumn,
+      rows: endRow - startRow + 1,
+      columns: endColumn - startColumn + 1,
+    };
+  }
+
   /** Cells that show a value spilled by a formula elsewhere. */
   private spilled(sheetId: string): Cells {
     const all = this.book.injector.get(FormulaDataModel).getArrayFormulaCellData();
