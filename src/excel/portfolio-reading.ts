@@ -28,6 +28,8 @@ export interface PortfolioReading {
   readonly input: PortfolioInput;
   /** Where it is known from who holds which seat. */
   readonly seatsFrom: PortfolioInspection['seats']['from'];
+  /** What any command over these data says; `messages`: what a portfolio says, these among them. */
+  readonly dataMessages: readonly Message[];
   readonly messages: readonly Message[];
 }
 
@@ -71,6 +73,12 @@ export async function readPortfolio(
     assignments: isKnown(lists.seats) ? lists.seats.rows : null,
   });
   const input = chosen.useTodaysSeats ? made : { ...made, owned: [], assignments: null };
+  const dataMessages = [
+    ...readingMessages(read),
+    ...terms.messages,
+    ...listMessages(lists),
+    ...yearMessages(year),
+  ];
   return {
     read,
     year,
@@ -81,13 +89,11 @@ export async function readPortfolio(
     tiers,
     input,
     seatsFrom: input.assignments === null ? 'none' : isKnown(lists.seats) ? 'Flex Seats' : 'usage',
+    dataMessages,
     messages: [
-      ...readingMessages(read),
-      ...terms.messages,
-      ...listMessages(lists),
+      ...dataMessages,
       ...tierMessages(tiers, previous),
       ...seatMessages(input, chosen.useTodaysSeats),
-      ...yearMessages(year),
     ],
   };
 }

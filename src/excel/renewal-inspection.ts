@@ -23,7 +23,7 @@ export async function inspectRenewal(
   const { read, year, tiers } = portfolio;
   const states = await sheetStates(
     context,
-    WRITES.map(({ name }) => name),
+    [...WRITES, SHEETS.quotes].map(({ name }) => name),
   );
   const refused: readonly Message[] = refusal === null ? [] : [{ level: 'error', text: refusal }];
   return {
@@ -46,6 +46,7 @@ export async function inspectRenewal(
             lines: quotes.rows.length,
             rejected: quotes.rejected,
           },
+    hasQuotesSheet: states.some(({ name, mark }) => name === SHEETS.quotes.name && mark !== undefined),
     tiers: tiers.tiers,
     newCard: found.newCard?.name ?? null,
     writes: WRITES.map(({ name, mark }) => {

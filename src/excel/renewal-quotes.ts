@@ -78,8 +78,8 @@ export async function insertQuotes(
       true,
     );
   }
-  const { currency } = await loadCard(context, card);
-  const [written] = await writeDocuments(context, [renewalQuotesDocument(sample, currency)]);
+  const { currency, tokenPrice } = await loadCard(context, card);
+  const [written] = await writeDocuments(context, [renewalQuotesDocument(sample, currency, tokenPrice)]);
   return { sheet: name, address: written?.address ?? name };
 }
 

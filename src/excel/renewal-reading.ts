@@ -69,7 +69,7 @@ export async function readRenewal(
     levers,
     quotes,
     newCard,
-    messages: [...portfolio.messages, ...quoteMessages(quotes)],
+    messages: [...portfolio.dataMessages, ...quoteMessages(quotes)],
     refusal: refusalOf(demand, quotes),
   };
 }

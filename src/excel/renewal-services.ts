@@ -72,13 +72,15 @@ export interface RenewalInspection {
   /** Yearly price of the seats held today; null = nobody knows who holds which. */
   readonly seatSpend: number | null;
   readonly growth: MeasuredGrowth;
-  /** Null without `Flex Quotes`. */
+  /** Null without `Flex Quotes`, or while it holds no line. */
   readonly quotes: {
     readonly address: string;
     readonly names: readonly string[];
     readonly lines: number;
     readonly rejected: readonly RejectedRow[];
   } | null;
+  /** There is a sheet `Flex Quotes`, be it empty: it is never written again. */
+  readonly hasQuotesSheet: boolean;
   readonly tiers: readonly { readonly from: number; readonly price: number }[];
   /** The card that will be compared; null = none. */
   readonly newCard: string | null;

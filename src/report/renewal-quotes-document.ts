@@ -7,13 +7,18 @@ import { SHEET_COLORS } from './palette';
 /** Empty rows ready to type in; a native table grows when one types below it. */
 const ROWS = 12;
 
-const SAMPLE: readonly (readonly CellValue[])[] = [
-  ['Vendor A', 'Flex tokens', 5000, 3, 0.05, 3, 0.03],
-  ['Vendor A', 'Revit', 2, 2910, 0.1, null, null],
-  ['Vendor B', 'Flex tokens', 8000, 3, 0.1, 1, 0],
-];
+/** Two offers near what the sample usage needs, whatever a token of the card costs: what they sell is set in money. */
+function sampleRows(tokenPrice: number): readonly (readonly CellValue[])[] {
+  const worth = (money: number): number => Math.round(money / tokenPrice);
+  return [
+    ['Vendor A', 'Flex tokens', worth(150_000), tokenPrice, 0.12, 3, 0.03],
+    ['Vendor A', 'AEC Collection', 30, 3375, 0.1, null, null],
+    ['Vendor B', 'Flex tokens', worth(135_000), tokenPrice, 0.08, 1, 0],
+  ];
+}
 
-export function renewalQuotesDocument(sample: boolean, currency: string): SheetDocument {
+/** @param tokenPrice of the card in force; the sample's */
+export function renewalQuotesDocument(sample: boolean, currency: string, tokenPrice: number): SheetDocument {
   const column = columnsOf(currency);
   const own = (note: string): Partial<Column> => ({ userOwned: true, note });
   const columns = [
@@ -31,7 +36,7 @@ export function renewalQuotesDocument(sample: boolean, currency: string): SheetD
     column('years', 'Term in years', 'integer', 14, own('Of the quote: its first row that has it counts.')),
     column('uplift', 'Uplift per year', 'share', 14, own('Rise of all its prices a year.')),
   ];
-  const rows = sample ? SAMPLE : [];
+  const rows = sample ? sampleRows(tokenPrice) : [];
   const blank = columns.map((): CellValue => null);
   return {
     name: SHEETS.quotes.name,

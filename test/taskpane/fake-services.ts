@@ -12,11 +12,12 @@ import type { PoolOutcome, PoolSettings } from '../../src/excel/pool-services';
 import type { AllServices } from '../../src/taskpane/pane-services';
 import type { MonitorScenario } from './monitor-fixtures';
 import type { PortfolioScenario } from './portfolio-fixtures';
+import type { RenewalScenario } from './renewal-fixtures';
 import { POOL_SETTINGS, poolInspectionOf, poolOutcomeOf, type PoolScenario } from './pool-fixtures';
 import { createFakeMonitor, type FakeMonitor } from './fake-monitor';
 import { createFakeCompliance } from './fake-compliance';
 import { createFakePortfolio, type FakePortfolio } from './fake-portfolio';
-import { createFakeRenewal } from './fake-renewal';
+import { createFakeRenewal, type FakeRenewal } from './fake-renewal';
 import { GUIDE, INSPECTION, OUTCOME, OWN_RATES, RETAIL, SETTINGS, SOURCES } from './fixtures';
 
 export type Scenario =
@@ -35,12 +36,14 @@ export type Scenario =
   | 'long history'
   | PoolScenario
   | MonitorScenario
-  | PortfolioScenario;
+  | PortfolioScenario
+  | RenewalScenario;
 
 /** What a test can see and steer of the simulated workbook. */
 export interface FakeServices extends AllServices {
   readonly ledger: Pick<FakeMonitor, 'edits' | 'savedMonitor' | 'asked' | 'register'>;
   readonly seats: Pick<FakePortfolio, 'savedPortfolio' | 'asked'>;
+  readonly offers: Pick<FakeRenewal, 'savedRenewal'>;
   /** Names of the calls that write to the workbook, in order. */
   readonly writes: string[];
   readonly selected: string[];
@@ -103,6 +106,7 @@ export function createFakeServices(scenario: Scenario, change: Partial<AllServic
   const manual = scenario === 'running';
   const ledger = createFakeMonitor(scenario, log, () => failure('Cancelled.', 'Cancelled'));
   const seats = createFakePortfolio(scenario, log, () => failure('Cancelled.', 'Cancelled'));
+  const offers = createFakeRenewal(scenario, log, () => failure('Cancelled.', 'Cancelled'));
 
   const base: PaneServices = {
     sources: async () => sources,
@@ -200,14 +204,17 @@ export function createFakeServices(scenario: Scenario, change: Partial<AllServic
     ...base,
     ...ledger.services,
     ...seats.services,
-    ...createFakeRenewal(() => failure('There is nothing to look at here.')),
+    ...offers.services,
     ...createFakeCompliance(() => failure('There is nothing to look at here.')),
     ledger,
     seats,
+    offers,
     ...change,
     ...log,
-    progress: (progress) => (seats.running() ?? ledger.running() ?? poolRun ?? run)?.onProgress(progress),
+    progress: (progress) =>
+      (offers.running() ?? seats.running() ?? ledger.running() ?? poolRun ?? run)?.onProgress(progress),
     finish: () => {
+      if (offers.running() !== null) return offers.finish();
       if (seats.running() !== null) return seats.finish();
       if (ledger.running() !== null) return ledger.finish();
       if (poolRun !== null) {
@@ -220,7 +227,8 @@ export function createFakeServices(scenario: Scenario, change: Partial<AllServic
       log.writes.push('segment');
       run?.resolve(outcomeOf(scenario));
     },
-    fail: (reason) => (seats.running() ?? ledger.running() ?? poolRun ?? run)?.reject(reason),
+    fail: (reason) =>
+      (offers.running() ?? seats.running() ?? ledger.running() ?? poolRun ?? run)?.reject(reason),
     changed: (what, sheet) => handlers.forEach((handler) => handler(what, sheet)),
   };
   return api;

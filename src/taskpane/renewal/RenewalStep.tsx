@@ -5,6 +5,9 @@ import { Messages } from '../frame/Messages';
 import { StepHeading } from '../frame/StepHeading';
 import { WritesCard } from '../frame/WritesCard';
 import { usePaneContext } from '../pane-context';
+import { ComparisonInputs } from './ComparisonInputs';
+import { LeversInputs } from './LeversInputs';
+import { QuotesCard } from './QuotesCard';
 import { RenewalOutcomeView } from './RenewalOutcomeView';
 import { RenewalReads } from './RenewalReads';
 
@@ -21,7 +24,7 @@ export function RenewalStep(): JSX.Element {
 
 function RenewalBefore(): JSX.Element {
   const { state } = usePaneContext();
-  const { inspection, readFailure, reading, run, last } = state.renewal;
+  const { inspection, readFailure, reading, run, last, settings } = state.renewal;
   return (
     <>
       <StepHeading
@@ -36,9 +39,12 @@ function RenewalBefore(): JSX.Element {
       />
       {readFailure !== null && <FailureNotice failure={readFailure} />}
       <RenewalReads />
-      {inspection !== null && (
+      {inspection !== null && settings !== null && (
         <>
           <Messages messages={inspection.messages} />
+          <QuotesCard inspection={inspection} />
+          <LeversInputs inspection={inspection} settings={settings} />
+          <ComparisonInputs inspection={inspection} settings={settings} />
           <WritesCard
             writes={inspection.writes}
             busy={reading !== null}

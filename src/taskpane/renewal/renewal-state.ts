@@ -11,5 +11,5 @@ export const renewalAnnouncements: CommandWords<RenewalInspection, RenewalOutcom
   looked: ({ canRun }) =>
     canRun ? 'The renewal can be prepared.' : 'The renewal cannot be prepared yet. The step says why.',
   started: 'Preparing the renewal started.',
-  done: ({ finding }) => `Done. ${finding}.`,
+  done: ({ finding }) => `Done. ${finding}`,
 };

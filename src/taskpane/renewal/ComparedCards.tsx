@@ -1,0 +1,87 @@
+import { makeStyles, tokens } from '@fluentui/react-components';
+import type { RenewalOutcome } from '../../excel/renewal-services';
+import { Card } from '../frame/Card';
+import type { Formats } from '../formats';
+import { FigureTable } from '../outcome/FigureTable';
+import { usePaneContext } from '../pane-context';
+import { cardName } from '../words';
+
+const useStyles = makeStyles({
+  line: { margin: 0 },
+  list: { margin: 0, paddingInlineStart: tokens.spacingHorizontalL },
+});
+
+/** The year's use under the other rate card: money, and who would change segment. */
+export function CardsCompared(props: { readonly outcome: RenewalOutcome }): JSX.Element | null {
+  const styles = useStyles();
+  const { formats } = usePaneContext();
+  const { cards, currency } = props.outcome;
+  if (cards === null) return null;
+  return (
+    <Card title="Rate cards compared">
+      <FigureTable
+        caption="The same use under two rate cards"
+        columns={['Rate card', 'A year']}
+        rows={[
+          { name: cardName(cards.before), cells: [formats.money(cards.moneyBefore, currency)] },
+          { name: cardName(cards.after), cells: [formats.money(cards.moneyAfter, currency)] },
+        ]}
+      />
+      <p className={styles.line}>{cardsSentence(cards, currency, formats)}</p>
+    </Card>
+  );
+}
+
+/** "The retail card costs $12,000 a year more for the same use. 31 people would change segment." */
+export function cardsSentence(
+  { after, moneyBefore, moneyAfter, flips }: NonNullable<RenewalOutcome['cards']>,
+  currency: string,
+  formats: Formats,
+): string {
+  const change = moneyAfter - moneyBefore;
+  const money =
+    Math.abs(change) < 0.005
+      ? 'costs the same'
+      : `costs ${formats.money(Math.abs(change), currency)} a year ${change > 0 ? 'more' : 'less'}`;
+  const people =
+    flips === null
+      ? 'The data name no users, so nobody can be told to change segment.'
+      : `${formats.counted(flips, 'person', 'people')} would change segment.`;
+  return `The ${cardName(after)} ${money} for the same use. ${people}`;
+}
+
+/** Retail packs beside the agreement, over its term. */
+export function StructuresCompared(props: { readonly outcome: RenewalOutcome }): JSX.Element | null {
+  const { formats } = usePaneContext();
+  const { structures, currency } = props.outcome;
+  if (structures.length === 0) return null;
+  const money = (amount: number): string => formats.money(amount, currency);
+  return (
+    <Card title="Retail against an agreement">
+      <FigureTable
+        caption="Cost over the term"
+        columns={['Over the term', 'P10', 'Expected', 'P90']}
+        rows={structures.map(({ name, cost, p10, p90 }) => ({
+          name,
+          cells: [money(p10), money(cost), money(p90)],
+        }))}
+      />
+    </Card>
+  );
+}
+
+/** Each volume tier held against the need. */
+export function TierVerdicts(props: { readonly outcome: RenewalOutcome }): JSX.Element | null {
+  const styles = useStyles();
+  const { tiers } = props.outcome;
+  if (tiers.length === 0) return null;
+  return (
+    <Card title="Volume tiers against the need">
+      <ul className={styles.list}>
+        {tiers.map((tier) => (
+          <li key={tier.from}>{tier.text}</li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,151 @@
+import { Field, makeStyles, Select, Switch, tokens } from '@fluentui/react-components';
+import { useMemo } from 'react';
+import type { EbaSettings, RenewalInspection, RenewalSettings } from '../../excel/renewal-services';
+import { quotedSheet } from '../../report/address';
+import { SHEETS } from '../../report/marks';
+import { Card } from '../frame/Card';
+import { CellLink } from '../frame/CellLink';
+import { Disclosure } from '../frame/Disclosure';
+import { SettingInput } from '../frame/SettingInput';
+import type { Formats } from '../formats';
+import { usePaneContext } from '../pane-context';
+import { isRunning } from '../state';
+import { cardTitle } from '../words';
+import { Inputs } from './LeversInputs';
+import { renewalFields } from './renewal-fields';
+import { comparisonSentence } from './renewal-words';
+
+const useStyles = makeStyles({
+  line: { margin: 0 },
+  fields: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
+  select: { minWidth: 0, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
+});
+
+/** What is held beside today's card and prices: years, another rate card, an agreement, volume tiers. */
+export function ComparisonInputs(props: {
+  readonly inspection: RenewalInspection;
+  readonly settings: RenewalSettings;
+}): JSX.Element {
+  const styles = useStyles();
+  const { formats } = usePaneContext();
+  const { inspection, settings } = props;
+  const { comparison } = useMemo(() => renewalFields(formats), [formats]);
+  return (
+    <Card title="Compared">
+      <p className={styles.line}>{comparisonSentence(inspection, settings, formats)}</p>
+      <Tiers inspection={inspection} />
+      <Disclosure label="Change what is compared">
+        <div className={styles.fields}>
+          <Inputs fields={comparison} settings={settings} />
+          <OtherCard settings={settings} />
+          <Agreement inspection={inspection} settings={settings} />
+        </div>
+      </Disclosure>
+    </Card>
+  );
+}
+
+function Tiers(props: { readonly inspection: RenewalInspection }): JSX.Element {
+  const styles = useStyles();
+  const { formats } = usePaneContext();
+  const { tiers } = props.inspection;
+  return (
+    <p className={styles.line}>
+      {tierSentence(props.inspection, formats)} {tiers.length > 0 && <TierLink />}
+    </p>
+  );
+}
+
+/** Tiers stand on the portfolio's sheet once there is one, else on the pool's. */
+function TierLink(): JSX.Element {
+  const { state } = usePaneContext();
+  const sheet = state.portfolio.last === null ? SHEETS.pool.name : SHEETS.portfolio.name;
+  return <CellLink address={`${quotedSheet(sheet)}!A1`} label={`Show ${sheet}`} />;
+}
+
+/** "3 volume tiers, from $0.30 a token down to $0.24 from 600,000 on." */
+export function tierSentence({ tiers, currency }: RenewalInspection, formats: Formats): string {
+  const last = tiers.at(-1);
+  const first = tiers[0];
+  if (first === undefined || last === undefined)
+    return `No volume tiers: the tier table stands on ${SHEETS.pool.name} or ${SHEETS.portfolio.name} once one of them has run.`;
+  const price = (amount: number): string => formats.price(amount, currency);
+  return tiers.length === 1
+    ? `1 volume tier, ${price(first.price)} a token.`
+    : `${formats.count(tiers.length)} volume tiers, from ${price(first.price)} a token down to ${price(last.price)} from ${formats.count(last.from)} on.`;
+}
+
+function OtherCard(props: { readonly settings: RenewalSettings }): JSX.Element {
+  const styles = useStyles();
+  const { state, actions } = usePaneContext();
+  const { newCard } = props.settings;
+  const inForce = state.settings?.card;
+  const offered = state.cards.filter(({ name }) => name !== inForce || name === newCard);
+  const known = newCard === null || offered.some(({ name }) => name === newCard);
+  return (
+    <Field
+      label="Other rate card"
+      hint={`For a card announced for later, copy Flex Rates to a sheet ${SHEETS.newRates.name} and change it there.`}
+    >
+      <Select
+        className={styles.select ?? ''}
+        value={newCard ?? ''}
+        disabled={isRunning(state)}
+        onChange={(_, data) => actions.changeRenewal({ newCard: data.value === '' ? null : data.value })}
+      >
+        <option value="">{SHEETS.newRates.name}, if there is one</option>
+        {!known && <option value={newCard}>{newCard}</option>}
+        {offered.map((card) => (
+          <option key={card.name} value={card.name}>
+            {cardTitle(card)}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
+/** An agreement begins as the year's tokens at list, for the same years: what one then changes is what the vendor offers. */
+export const firstAgreement = (
+  { tokens: used, listPrice }: RenewalInspection,
+  { years }: RenewalSettings,
+): EbaSettings => ({
+  years,
+  annualTokens: Math.ceil(used),
+  termTokens: 0,
+  tokenPrice: listPrice,
+  uplift: 0,
+  overflowPrice: null,
+  yearlyFee: 0,
+});
+
+function Agreement(props: {
+  readonly inspection: RenewalInspection;
+  readonly settings: RenewalSettings;
+}): JSX.Element {
+  const { state, actions, formats } = usePaneContext();
+  const { inspection, settings } = props;
+  const { eba } = settings;
+  const { agreement } = useMemo(() => renewalFields(formats), [formats]);
+  return (
+    <>
+      <Switch
+        checked={eba !== null}
+        disabled={isRunning(state)}
+        label="Compare an enterprise agreement"
+        onChange={(_, data) =>
+          actions.changeRenewal({ eba: data.checked ? firstAgreement(inspection, settings) : null })
+        }
+      />
+      {eba !== null &&
+        agreement.map((field) => (
+          <SettingInput
+            key={field.id}
+            field={field}
+            settings={eba}
+            onChange={(change) => actions.changeRenewal({ eba: { ...eba, ...change } })}
+          />
+        ))}
+    </>
+  );
+}
