@@ -88,7 +88,7 @@ test('quotes, volume prices, another card and an agreement are held against the 
   expect(Number(agreement?.['P10'])).toBeGreaterThanOrEqual(2000 - 1e-6);
 });
 
-test('the ask list is in the guide's order of priority', () => {
+test('the ask list is in order of priority, the volume tier first', () => {
   const { FlexAsks } = prepared(USAGE);
   expect(FlexAsks?.map((ask) => ask['No.'])).toEqual(FlexAsks?.map((_, index) => index + 1));
   expect(FlexAsks?.[0]?.['Lever']).toBe('Volume tier');
