@@ -116,7 +116,7 @@ function actionFigures(currency: string): readonly Figure[] {
       'Saving promised',
       ACTION_FIGURES.promised,
       `=SUMIFS(${t}[Saving promised],${t}[State],"<>no longer proposed",${t}[Spare seat lent],"<>yes")`,
-      'of all changes listed, done or not',
+      'of all changes listed, done or not; tokens at the price paid for one',
     ),
     money(
       'Saving realised',
