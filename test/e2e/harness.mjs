@@ -118,6 +118,25 @@ export class Workbench {
     await this.hook('calculated');
   }
 
+  /** Starts a run and presses Cancel as soon as the pane says that it computes; returns once the pane says that it stopped. */
+  async cancelWhileComputing(run) {
+    await this.page.evaluate(() => {
+      const page = document.querySelector('#pane-frame').contentDocument;
+      const watch = new window.MutationObserver(() => {
+        const button = page.querySelector('[data-cancel-run]');
+        if (button === null || !page.body.textContent.includes('Computing')) return;
+        watch.disconnect();
+        button.click();
+      });
+      watch.observe(page.body, { childList: true, subtree: true, characterData: true });
+    });
+    await run.click();
+    await this.pane
+      .getByText('Cancelled. The workbook is as it was.')
+      .first()
+      .waitFor({ timeout: RUNS_WITHIN });
+  }
+
   /** A table of the workbook as rows of {header: value}. */
   async table(name) {
     const found = (await this.hook('tables')).find((table) => table.name === name);
