@@ -69,8 +69,15 @@ export async function readCompliance(
     },
     tokenPrice,
     seatsFrom: lists.seats !== null ? 'Flex Seats' : hasOwnSeats ? 'usage' : 'none',
-    messages: [...readingMessages(read), ...[lists.seats, lists.people].flatMap(listMessages)],
+    messages: [...usageMessages(read, lists), ...[lists.seats, lists.people].flatMap(listMessages)],
   };
+}
+
+/** What is said of any reading; rows of the people left out are told once, with the first of them. */
+function usageMessages(read: SourceReading, { people }: ComplianceLists): readonly Message[] {
+  const messages = readingMessages(read);
+  if (people === null || people.rejected.length === 0) return messages;
+  return messages.filter(({ text }) => !/ of Flex People could not be used\.$/.test(text));
 }
 
 function listMessages(list: PlacedList<unknown> | null): readonly Message[] {

@@ -122,9 +122,9 @@ function checksTable(checks: readonly CheckRun[]): TableBlock {
     note: 'A check that the data cannot carry says why, and says nothing about anybody.',
     columns: [
       column('ran', 'Ran', 'flag', 30),
-      column('title', 'Check', 'text', 26, { wrap: true }),
+      column('title', 'Check', 'text', 32, { wrap: true }),
       column('findings', 'Findings', 'integer', 14),
-      column('needs', 'Data it needs', 'text', 22, { wrap: true }),
+      column('needs', 'Data it needs', 'text', 28, { wrap: true }),
       column('rule', 'Rule', 'text', 18),
       column('reason', 'Why it could not run, or what was set aside', 'text', 60, { wrap: true }),
     ],
@@ -185,10 +185,10 @@ function findingColumns(): readonly Column[] {
   const wrap = { wrap: true } as const;
   return [
     column('severity', h.severity, 'text', 30),
-    column('title', h.title, 'text', 26, wrap),
+    column('title', h.title, 'text', 32, wrap),
     column('user', h.user, 'text', 26),
     column('product', h.product, 'text', 20, { note: 'Empty: no single product.' }),
-    column('displayName', h.displayName, 'text', 18),
+    column('displayName', h.displayName, 'text', 18, { note: 'Empty: the data names no other.' }),
     column('evidence', h.evidence, 'text', 60, wrap),
     column('falsePositive', h.falsePositive, 'text', 44, wrap),
     column('action', h.action, 'text', 44, wrap),
@@ -213,9 +213,10 @@ function findingColumns(): readonly Column[] {
 }
 
 function cellsOf(finding: KeptFinding): Readonly<Record<string, CellValue>> {
-  const { rows, reason, ...plain } = finding;
+  const { rows, reason, displayName, ...plain } = finding;
   return {
     ...plain,
+    displayName: displayName === finding.user ? null : displayName,
     rows: evidenceRowsText({ rows, rowCount: finding.rowCount }),
     reason: reason === '' ? null : reason,
   };

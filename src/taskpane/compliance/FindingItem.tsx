@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ComplianceFindingRow } from '../../excel/compliance-services';
 import { CellLink } from '../frame/CellLink';
-import { usePaneContext } from '../pane-context';
+import { Disclosure } from '../frame/Disclosure';
 import { addressWithin, rangeOf } from '../range-address';
 import { stateWords } from './compliance-words';
 import { SeverityMark } from './SeverityMark';
@@ -23,7 +23,6 @@ export function FindingItem(props: {
   readonly usage: string;
 }): JSX.Element {
   const styles = useStyles();
-  const { formats } = usePaneContext();
   const { finding, usage } = props;
   const { severity, user, displayName, product } = finding;
   const name = displayName === '' || displayName === user ? user : `${displayName} (${user})`;
@@ -37,15 +36,16 @@ export function FindingItem(props: {
         <span className={styles.quiet}>{stateWords(finding)}</span>
       </div>
       <p>{finding.evidence}</p>
-      <p className={styles.quiet}>Harmless if: {finding.falsePositive}</p>
+      <p className={styles.quiet}>May be harmless: {finding.falsePositive}</p>
       <p>
         <span className={styles.who}>To do:</span> {finding.action}
       </p>
       {finding.rows !== '' && (
-        <p className={styles.quiet}>
-          {/^\d+$/.test(finding.rows) ? 'Row' : 'Rows'} {finding.rows} of the usage, its header being row{' '}
-          {formats.count(1)}.
-        </p>
+        <Disclosure label="Which rows?" context={`${finding.title}, ${user}`}>
+          <p className={styles.quiet}>
+            {/^\d+$/.test(finding.rows) ? 'Row' : 'Rows'} {finding.rows} of the usage, its header being row 1.
+          </p>
+        </Disclosure>
       )}
       <div className={styles.links}>
         <CellLink address={finding.address} label="Show finding" />
