@@ -106,6 +106,10 @@ export async function runRenewal(
             moneyBefore: cards.moneyBefore,
             moneyAfter: cards.moneyAfter,
             flips: cards.flips?.length ?? null,
+            products: cards.products.length,
+            leftOut: cards.products
+              .filter(({ change }) => change === null)
+              .map(({ product, note }) => ({ product, note })),
           },
     structures: renewal.structures.map(({ name, cost, costP10, costP90 }) => ({
       name,

@@ -112,8 +112,11 @@ export interface RenewalOutcome {
     readonly after: string;
     readonly moneyBefore: number;
     readonly moneyAfter: number;
-    /** Null when the data name no users. */
+    /** Null when the data name no users; without those who used a product that is left out. */
     readonly flips: number | null;
+    readonly products: number;
+    /** Products that cannot be compared, with the reason. */
+    readonly leftOut: readonly { readonly product: string; readonly note: string }[];
   } | null;
   /** Retail first; empty without an agreement. Money over the term. */
   readonly structures: readonly {

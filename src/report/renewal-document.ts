@@ -1,6 +1,6 @@
 /** `Flex Renewal`: levers, commitment, tiers, cards and quotes on the same demand, with the money behind each. */
 import { brokenLines } from './broken-lines';
-import type { ChartSpec, Figure, SheetDocument, TextLine } from './document';
+import type { Block, ChartSpec, Figure, SheetDocument, TextLine } from './document';
 import { moneyFormat, numberFormat, priceFormat } from './formats';
 import { SHEETS, TABLES } from './marks';
 import { SHEET_COLORS } from './palette';
@@ -48,6 +48,7 @@ export function renewalDocument(report: RenewalReportInput): SheetDocument {
       ...(cards === null ? [] : [cardsTable(cards), flipsTable(cards)]),
       ...(renewal.structures.length === 0 ? [] : [structuresTable(renewal, currency)]),
       quotesTable(renewal, currency),
+      ...quoteLines(report),
       curveTable(renewal, currency),
       { kind: 'figures', heading: 'Where these figures come from', figures: provenanceFigures(provenance) },
       ...(quotesRejected.length === 0
@@ -112,6 +113,13 @@ function headLines(report: RenewalReportInput): readonly TextLine[] {
       brokenLines(text).map((line): TextLine => ({ text: line, style: 'warning' })),
     ),
   ];
+}
+
+/** What each quote comes to, in words: whole sentences need the width of the page. */
+function quoteLines({ renewal: { quotes } }: RenewalReportInput): readonly Block[] {
+  if (quotes === null) return [];
+  const lines = quotes.quotes.flatMap(({ text }) => brokenLines(text));
+  return [{ kind: 'text', lines: lines.map((text): TextLine => ({ text, style: 'body' })) }];
 }
 
 /** All levers together: compounded, each on what the ones before left; additive, all on the list spend. */

@@ -157,7 +157,8 @@ export function tiersTable({ tiers }: Renewal, currency: string): TableBlock {
       column('size', 'Cheapest purchase', 'tokens', 14),
       column('cost', 'Expected cost', 'money', 14),
       column('left', 'Left over', 'tokens', 12),
-      column('text', 'In words', 'text', 60, { wrap: true }),
+      // Runs over the empty cells beside it: the columns are those of all tables of the sheet.
+      column('text', 'In words', 'text', 14),
     ],
     (tiers?.tiers ?? []).map((tier) => [
       tier.verdict,
@@ -259,9 +260,8 @@ export function quotesTable({ quotes }: Renewal, currency: string): TableBlock {
       column('above', 'Above need a year', 'money', 14),
       column('price', 'Token price', 'price', 12),
       column('indifference', 'Indifference price', 'price', 14),
-      column('alternative', 'Against', 'text', 20),
+      column('alternative', 'Against', 'text', 14),
       column('portfolio', 'Cheapest mix a year', 'money', 14),
-      column('text', 'In words', 'text', 60, { wrap: true }),
     ],
     (quotes?.quotes ?? []).map((quote) => [
       quote.name,
@@ -271,7 +271,6 @@ export function quotesTable({ quotes }: Renewal, currency: string): TableBlock {
       quote.indifferencePrice ?? 'none',
       quote.alternative,
       quote.portfolio?.cost ?? PRICE_MISSING,
-      quote.text,
     ]),
     quotes === null
       ? 'No quotes: insert Flex Quotes and type up to three.'

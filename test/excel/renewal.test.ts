@@ -95,6 +95,12 @@ describe('Prepare renewal', () => {
     expect(levels[1]?.['Level']).toBe('recommended');
     expect(levels[0]?.['Tokens committed']).toBeCloseTo(commitment.vendor!.level, 6);
     expect(Number(levels[1]?.['Saving'])).toBeGreaterThan(Number(levels[0]?.['Saving']));
+    expect(levels.every((row) => Number(row['Tokens committed']) > 0)).toBe(true);
+  });
+
+  test('says nothing of a portfolio: no change list is promised, and no tier table elsewhere', async () => {
+    const { messages } = await inspectOf();
+    expect(messages.map(({ text }) => text).join(' ')).not.toMatch(/nothing to change|From now on/);
   });
 
   test('compares the quotes, and says which of their rows was left out', async () => {

@@ -276,7 +276,15 @@ export function renewalOutcomeOf(
     cards:
       given.settings.newCard === null
         ? null
-        : { before: 'guide', after: 'retail', moneyBefore: 120_000, moneyAfter: 132_000, flips: 31 },
+        : {
+            before: 'guide',
+            after: 'retail',
+            moneyBefore: 120_000,
+            moneyAfter: 132_000,
+            flips: 31,
+            products: 5,
+            leftOut: [],
+          },
     structures:
       given.settings.eba === null
         ? []

@@ -190,6 +190,24 @@ describe('after a renewal', () => {
     expect(region('Volume tiers against the need')).toHaveTextContent('a trap, 184,000 tokens');
   });
 
+  test('products that cannot be compared are named with the reason, and nothing is concluded from them', async () => {
+    const outcome = renewalOutcomeOf('renewal ready', {
+      hasQuotes: false,
+      settings: { ...DEFAULT_RENEWAL_SETTINGS, newCard: 'retail' },
+    });
+    const leftOut = [
+      { product: 'Revit', note: 'charged by hour before and by day on the card retail: left out' },
+    ];
+    const { user } = await prepared('renewal ready', {
+      renewal: async () => ({ ...outcome, cards: { ...outcome.cards!, products: 1, leftOut } }),
+    });
+    const cards = region('Rate cards compared');
+    expect(cards).toHaveTextContent('No product can be compared with the retail card.');
+    expect(cards).not.toHaveTextContent('31 people');
+    await open(user, '1 product left out: show');
+    expect(cards).toHaveTextContent('Revit: charged by hour before and by day on the card retail: left out.');
+  });
+
   test('where seats are unknown the spend says what it leaves out', async () => {
     await prepared('renewal no seats');
     expect(region('Result')).toHaveTextContent(

@@ -71,7 +71,7 @@ export function compareCards(reading: UsageReading, after: RateCard, terms: Comp
     moneyAfter: tokensAfter * newPrice,
     rateEffect: (tokensAfter - tokensBefore) * oldPrice,
     priceEffect: tokensAfter * (newPrice - oldPrice),
-    flips: reading.hasUserColumn ? segmentFlips(reading, rerated.reading, terms) : null,
+    flips: reading.hasUserColumn ? segmentFlips(reading, rerated, year, terms) : null,
     people: reading.table.users.length,
   };
 }
@@ -129,20 +129,25 @@ function coverageNote(before: boolean, after: boolean): string {
   return after ? 'on Flex with the second card only' : 'no longer on Flex: needs seats';
 }
 
-/** People whose segment differs between the cards, in order of first appearance. */
+/**
+ * People whose segment differs between the cards, in order of first appearance. Whoever used a product that cannot be compared is left out:
+ * their segment on the second card is not known.
+ */
 function segmentFlips(
   before: UsageReading,
-  after: UsageReading,
+  rerated: ReRating,
+  year: UsageYear,
   terms: ComparisonTerms,
 ): readonly SegmentFlip[] {
   const { asOf, externalDomains, rankingHoursPerDay } = terms;
   const rows = (reading: UsageReading, prices: PriceTerms): readonly SegmentRow[] =>
     segmentUsers(reading, { card: reading.card, terms: prices, asOf, externalDomains, rankingHoursPerDay })
       .rows;
-  const later = rows(after, terms.termsAfter);
+  const later = rows(rerated.reading, terms.termsAfter);
+  const unknown = usersOfUncompared(before, rerated, year);
   return rows(before, terms.termsBefore).flatMap((row, index): SegmentFlip[] => {
     const flipped = later[index]!;
-    if (row.segment === flipped.segment) return [];
+    if (row.segment === flipped.segment || unknown.has(row.user)) return [];
     return [
       {
         user: row.user,
@@ -156,6 +161,22 @@ function segmentFlips(
       },
     ];
   });
+}
+
+function usersOfUncompared(
+  { table }: UsageReading,
+  { products }: ReRating,
+  year: UsageYear,
+): ReadonlySet<string> {
+  const inYear = yearTest(year);
+  const users = new Set<string>();
+  for (let row = 0; row < table.rows; row++) {
+    const user = table.users[table.user[row]!];
+    if (user === undefined || products[table.product[row]!]!.note === '' || !inYear(table.date[row]!))
+      continue;
+    users.add(user.key);
+  }
+  return users;
 }
 
 /** Whether a date lies in the year's twelve months. */

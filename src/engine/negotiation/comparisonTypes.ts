@@ -40,7 +40,7 @@ export interface CardComparison {
   /** Of moneyAfter − moneyBefore: dearer rates at the old price, and the dearer price at the new rates; they sum to it. */
   readonly rateEffect: number;
   readonly priceEffect: number;
-  /** Null when the data name no users. */
+  /** Null when the data name no users; without those who used a product that cannot be compared. */
   readonly flips: readonly SegmentFlip[] | null;
   readonly people: number;
 }

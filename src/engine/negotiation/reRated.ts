@@ -18,7 +18,7 @@ export interface ReRating {
 
 /**
  * Charges the use of a reading by another card: tokens of a product × new rate ÷ old rate, or units × new rate where the old card had none.
- * Products the two cards charge by different bases, or that the new one does not know or rate, keep their old figures and say why:
+ * Products that the new card charges by another basis than they are counted in, or that the new one does not know or rate, keep their old figures and say why:
  * nobody's segment may flip because a figure is missing.
  */
 export function reRated(reading: UsageReading, card: RateCard): ReRating {
@@ -48,12 +48,16 @@ function onCard(info: ProductInfo, card: RateCard): ReRatedProduct {
     return { info, note: `not on the card ${card.name}` };
   }
   const { row } = match;
-  if (info.row === null) return { info: { ...info, row, basis: row.basis }, note: '' };
   if (row.onFlex && row.tokensPerUnit === null)
     return { info, note: `rate missing on the card ${card.name}` };
-  if (row.onFlex && info.row.onFlex && row.basis !== info.basis) {
-    return { info, note: `charged by ${info.basis} before and by ${row.basis} on the card ${card.name}` };
+  if (row.onFlex && row.basis !== info.basis) {
+    const before =
+      info.row?.onFlex === true
+        ? `charged by ${info.basis} before and`
+        : `counted by ${info.basis} and charged`;
+    return { info, note: `${before} by ${row.basis} on the card ${card.name}` };
   }
+  if (info.row === null) return { info: { ...info, row, basis: row.basis }, note: '' };
   return { info: { name: info.name, row, basis: info.basis }, note: '' };
 }
 

@@ -98,7 +98,8 @@ export function prepareRenewal(terms: RenewalTerms): Renewal {
     demand,
     growth,
     listPrice,
-    offers: LEVELS.map((share) => ({
+    // From 0 on: where demand is very uncertain, the best level lies below those that are tested.
+    offers: [0, ...LEVELS].map((share) => ({
       tokens: Math.round(share * demand.mean),
       discount: terms.commitmentDiscount,
     })),
@@ -143,7 +144,7 @@ export function prepareRenewal(terms: RenewalTerms): Renewal {
     expectedTokens: demand.mean,
     levers,
     tornado: leverTornado(input),
-    commitment,
+    commitment: { ...commitment, lines: commitment.lines.filter(({ level }) => level > 0) },
     carryForward,
     freeze,
     tiers,

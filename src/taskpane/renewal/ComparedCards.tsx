@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { RenewalOutcome } from '../../excel/renewal-services';
 import { Card } from '../frame/Card';
+import { Disclosure } from '../frame/Disclosure';
 import type { Formats } from '../formats';
 import { FigureTable } from '../outcome/FigureTable';
 import { usePaneContext } from '../pane-context';
@@ -17,37 +18,57 @@ export function CardsCompared(props: { readonly outcome: RenewalOutcome }): JSX.
   const { formats } = usePaneContext();
   const { cards, currency } = props.outcome;
   if (cards === null) return null;
+  const compared = cards.products > cards.leftOut.length;
   return (
     <Card title="Rate cards compared">
-      <FigureTable
-        caption="The same use under two rate cards"
-        columns={['Rate card', 'A year']}
-        rows={[
-          { name: cardName(cards.before), cells: [formats.money(cards.moneyBefore, currency)] },
-          { name: cardName(cards.after), cells: [formats.money(cards.moneyAfter, currency)] },
-        ]}
-      />
+      {compared && (
+        <FigureTable
+          caption="The same use under two rate cards"
+          columns={['Rate card', 'A year']}
+          rows={[
+            { name: cardName(cards.before), cells: [formats.money(cards.moneyBefore, currency)] },
+            { name: cardName(cards.after), cells: [formats.money(cards.moneyAfter, currency)] },
+          ]}
+        />
+      )}
       <p className={styles.line}>{cardsSentence(cards, currency, formats)}</p>
+      {cards.leftOut.length > 0 && (
+        <Disclosure label={`${formats.counted(cards.leftOut.length, 'product', 'products')} left out: show`}>
+          <ul className={styles.list}>
+            {cards.leftOut.map(({ product, note }) => (
+              <li key={product}>
+                {product}: {note}.
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
     </Card>
   );
 }
 
 /** "The retail card costs $12,000 a year more for the same use. 31 people would change segment." */
 export function cardsSentence(
-  { after, moneyBefore, moneyAfter, flips }: NonNullable<RenewalOutcome['cards']>,
+  { after, moneyBefore, moneyAfter, flips, products, leftOut }: NonNullable<RenewalOutcome['cards']>,
   currency: string,
   formats: Formats,
 ): string {
+  const compared = products - leftOut.length;
+  if (compared === 0) return `No product can be compared with the ${cardName(after)}.`;
   const change = moneyAfter - moneyBefore;
   const money =
     Math.abs(change) < 0.005
       ? 'costs the same'
       : `costs ${formats.money(Math.abs(change), currency)} a year ${change > 0 ? 'more' : 'less'}`;
+  const use =
+    leftOut.length === 0
+      ? 'the same use'
+      : `the same use of the ${formats.counted(compared, 'product', 'products')} that can be compared`;
   const people =
     flips === null
       ? 'The data name no users, so nobody can be told to change segment.'
-      : `${formats.counted(flips, 'person', 'people')} would change segment.`;
-  return `The ${cardName(after)} ${money} for the same use. ${people}`;
+      : `${formats.counted(flips, 'person', 'people')}${leftOut.length === 0 ? '' : ' of those who use nothing else'} would change segment.`;
+  return `The ${cardName(after)} ${money} for ${use}. ${people}`;
 }
 
 /** Retail packs beside the agreement, over its term. */

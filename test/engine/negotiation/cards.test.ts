@@ -102,11 +102,24 @@ describe('two dated rate cards on the same use', () => {
     ]);
     expect(found.products[0]?.note).toBe('charged by hour before and by day on the card retail: left out');
     expect([found.moneyBefore, found.moneyAfter]).toEqual([0, 0]);
+    // 5,000 tokens at $0.30 are Review; the same number at $3.00 would look like a seat's.
+    expect(found.flips).toEqual([]);
     const missing = renewed({ Revit: { tokensPerUnit: null } });
     const partly = compareCards(reading, missing, terms(missing));
     expect(partly.tokensBefore).toBe(40);
     expect(partly.products.at(-1)?.note).toBe('rate missing on the card renewal 2027: left out');
     expect(partly.flips).toEqual([]);
+  });
+
+  it('never charge hours as days: a product that only the second card rates, by the day, is left out', () => {
+    const found = compareCards(
+      read(use('cyd', 'Navisworks Manage', 700)),
+      { ...retailCard, currency: 'USD' },
+      terms(retailCard),
+    );
+    expect(found.products[0]).toMatchObject({ product: 'Navisworks Manage', tokensAfter: null });
+    expect(found.products[0]?.note).toBe('counted by hour and charged by day on the card retail: left out');
+    expect(found.moneyAfter).toBe(0);
   });
 
   it('a product that leaves Flex takes no tokens and makes its people need a seat', () => {
