@@ -15,6 +15,7 @@ import type { PortfolioScenario } from './portfolio-fixtures';
 import type { RenewalScenario } from './renewal-fixtures';
 import { POOL_SETTINGS, poolInspectionOf, poolOutcomeOf, type PoolScenario } from './pool-fixtures';
 import { createFakeMonitor, type FakeMonitor } from './fake-monitor';
+import type { ComplianceScenario } from './compliance-fixtures';
 import { createFakeCompliance } from './fake-compliance';
 import { createFakePortfolio, type FakePortfolio } from './fake-portfolio';
 import { createFakeRenewal, type FakeRenewal } from './fake-renewal';
@@ -37,7 +38,8 @@ export type Scenario =
   | PoolScenario
   | MonitorScenario
   | PortfolioScenario
-  | RenewalScenario;
+  | RenewalScenario
+  | ComplianceScenario;
 
 /** What a test can see and steer of the simulated workbook. */
 export interface FakeServices extends AllServices {
@@ -106,6 +108,7 @@ export function createFakeServices(scenario: Scenario, change: Partial<AllServic
   const manual = scenario === 'running';
   const ledger = createFakeMonitor(scenario, log, () => failure('Cancelled.', 'Cancelled'));
   const seats = createFakePortfolio(scenario, log, () => failure('Cancelled.', 'Cancelled'));
+  const checks = createFakeCompliance(scenario, log, () => failure('Cancelled.', 'Cancelled'));
   const offers = createFakeRenewal(scenario, log, () => failure('Cancelled.', 'Cancelled'));
 
   const base: PaneServices = {
@@ -205,15 +208,23 @@ export function createFakeServices(scenario: Scenario, change: Partial<AllServic
     ...ledger.services,
     ...seats.services,
     ...offers.services,
-    ...createFakeCompliance(() => failure('There is nothing to look at here.')),
+    ...checks.services,
     ledger,
     seats,
     offers,
     ...change,
     ...log,
     progress: (progress) =>
-      (offers.running() ?? seats.running() ?? ledger.running() ?? poolRun ?? run)?.onProgress(progress),
+      (
+        checks.running() ??
+        offers.running() ??
+        seats.running() ??
+        ledger.running() ??
+        poolRun ??
+        run
+      )?.onProgress(progress),
     finish: () => {
+      if (checks.running() !== null) return checks.finish();
       if (offers.running() !== null) return offers.finish();
       if (seats.running() !== null) return seats.finish();
       if (ledger.running() !== null) return ledger.finish();
@@ -228,7 +239,9 @@ export function createFakeServices(scenario: Scenario, change: Partial<AllServic
       run?.resolve(outcomeOf(scenario));
     },
     fail: (reason) =>
-      (offers.running() ?? seats.running() ?? ledger.running() ?? poolRun ?? run)?.reject(reason),
+      (checks.running() ?? offers.running() ?? seats.running() ?? ledger.running() ?? poolRun ?? run)?.reject(
+        reason,
+      ),
     changed: (what, sheet) => handlers.forEach((handler) => handler(what, sheet)),
   };
   return api;
