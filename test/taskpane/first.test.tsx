@@ -50,7 +50,7 @@ describe('a workbook without usage', () => {
     await user.click(button('About Flex Governor'));
     expect(screen.getByText(/independent of Autodesk and Microsoft/)).toBeVisible();
     expect(screen.getByText(/yours to verify/)).toBeVisible();
-    expect(screen.getByText(/are not in this version/)).toBeVisible();
+    expect(screen.getByText(/^This version segments users.*prepares the renewal/)).toBeVisible();
   });
 });
 

@@ -26,8 +26,8 @@ export function About(): JSX.Element {
           checked them against your own agreement: they are yours to verify.
         </p>
         <p>
-          This version segments users, sizes the pool and monitors it. The seat portfolio and sharing are not
-          in this version.
+          This version segments users, sizes the pool and monitors it, builds the seat portfolio, prepares the
+          renewal and checks compliance.
         </p>
       </Disclosure>
     </footer>
