@@ -31,6 +31,7 @@ const STEPS = [
     ready: '3 packs',
   },
   { step: 'Portfolio', run: 'Build portfolio', done: 'Portfolio built', first: 'Insert sample seats' },
+  { step: 'Compliance', run: 'Check compliance', done: 'Compliance checked' },
 ];
 
 async function walk(workbench, { step, run, done, first, ready }, colorScheme) {
