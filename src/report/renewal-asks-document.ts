@@ -37,8 +37,8 @@ export function renewalAsksDocument(
           column('low', 'Low', 'money', 11),
           column('mid', 'Expected', 'money', 11),
           column('high', 'High', 'money', 11),
-          column('dependency', 'Depends on', 'text', 22, { wrap: true }),
-          column('evidence', 'Evidence', 'text', 62, { wrap: true }),
+          column('dependency', 'Depends on', 'text', 24, { wrap: true }),
+          column('evidence', 'Evidence', 'text', 60, { wrap: true }),
         ],
         rows: asks.map(({ order, lever, priority, ask, money, dependency, evidence }) => [
           order,

@@ -186,7 +186,7 @@ export function cardsTable(cards: CardComparison): TableBlock {
       column('moneyBefore', 'Money before', 'money', 14),
       column('moneyAfter', 'Money after', 'money', 12),
       column('change', 'Change', 'money', 14, { formula: '={@moneyAfter}-{@moneyBefore}' }),
-      column('note', 'Note', 'text', 30),
+      column('note', 'Note', 'text', 14),
     ],
     cards.products.map((line) => [
       line.product,
