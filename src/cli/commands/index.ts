@@ -2,6 +2,7 @@
 import type { Command } from '../command';
 import { breakeven } from './breakeven';
 import { compliance } from './compliance';
+import { importCommand } from './import';
 import { monitor } from './monitor';
 import { pool } from './pool';
 import { portfolio } from './portfolio';
@@ -18,4 +19,5 @@ export const COMMANDS: readonly Command[] = [
   compliance,
   renewal,
   report,
+  importCommand,
 ];

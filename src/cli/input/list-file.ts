@@ -23,6 +23,8 @@ export interface ListPlace {
 }
 
 export interface ListFile extends PlacedRange {
+  /** The native table it was looked for as; '' = another one. */
+  readonly table: string;
   /** `packs.csv`, or `flex.xlsx, sheet Flex Pool Ledger`. */
   readonly name: string;
 }
@@ -43,7 +45,7 @@ export async function readListFile(file: string, places: readonly ListPlace[]): 
     rows: rows.length,
     columns: Math.max(0, ...rows.map((row) => row.length)),
   };
-  return { name: sheet === '' ? name : `${name}, sheet ${sheet}`, sheet, rect, values: rows };
+  return { table: '', name: sheet === '' ? name : `${name}, sheet ${sheet}`, sheet, rect, values: rows };
 }
 
 /** What a workbook holds of these tables, in their order; sheets of the name stand in for a table that is not there. */
@@ -78,6 +80,7 @@ function listOf({ name: sheet, rows, tables }: Sheet, { table }: ListPlace, file
   };
   const rect = rectOfAddress(tables?.find((each) => each.name === table)?.range ?? '') ?? whole;
   return {
+    table,
     name: `${file}, sheet ${sheet}`,
     sheet,
     rect,

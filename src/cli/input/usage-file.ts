@@ -35,6 +35,12 @@ export interface UsageFile {
   readonly notes: readonly string[];
 }
 
+/**
+ * `usage` is joined with the people table; `export` is taken as it says, for a history that people are joined with when it is read;
+ * `history` is such a one, in a file of its own.
+ */
+export type UsageFileRole = 'usage' | 'export' | 'history';
+
 /** Titles above the header of an export: so many rows are looked through for it. */
 const TITLE_ROWS = 20;
 const CLUE = 'FLEX.REJECTED lists';
@@ -47,8 +53,9 @@ export async function readUsageFile(
   card: RateCard,
   options: OptionValues,
   progress: Progress,
+  as: UsageFileRole = 'usage',
 ): Promise<UsageFile> {
-  const people = await peopleFrom(options.text('people'));
+  const people = as === 'usage' ? await peopleFrom(options.text('people')) : null;
   const reader = createUsageReader({
     card,
     hoursPerDay: options.number('hours-per-day'),
@@ -59,7 +66,7 @@ export async function readUsageFile(
   const read = await readTableFile(
     file,
     {
-      sheet: options.text('sheet'),
+      sheet: as === 'history' ? null : options.text('sheet'),
       onRows: (rows) => {
         progress.say(`Reading: ${countText(rows)} rows`);
       },

@@ -2,9 +2,11 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { readXlsx, streamXlsxRows } from 'hucre/xlsx';
+import { readXlsx, streamXlsxRows, type Sheet } from 'hucre/xlsx';
 import { knownHeader } from '../../engine/usage/headers';
 import type { RawCell } from '../../engine/usage/types';
+import { rectOfAddress, type CellRect } from '../../report/address';
+import { TABLES } from '../../report/marks';
 import { BadInput } from '../bad-input';
 import { fileFault } from './file-fault';
 import type { Row, TableOptions, TableRead, TakeRows } from './table-rows';
@@ -12,6 +14,8 @@ import type { Row, TableOptions, TableRead, TakeRows } from './table-rows';
 /** Rows of each sheet looked at to find the table: an export may have titles above it. */
 const LOOKED_AT = 20;
 const BLOCK_ROWS = 5000;
+/** How the names of our own sheets begin. */
+const OURS = 'Flex ';
 const DAY_MS = 86_400_000;
 /** Serial of 1 January 1970. */
 const UNIX_EPOCH = 25_569;
@@ -26,24 +30,27 @@ export async function readXlsxFile(file: string, options: TableOptions, take: Ta
     throw fileFault(error, file);
   }
   const fingerprint = createHash('sha256').update(data).digest('hex');
-  const sheet = await opened(name, () => chosenSheet(data, options.sheet, name));
+  const { sheet, rect } = await opened(name, () => chosenSheet(data, options.sheet, name));
+  const [first, last] = rect === null ? [0, Infinity] : [rect.row, rect.row + rect.rows - 1];
   let block: Row[] = [];
-  let next = 0;
+  let next = first;
   const flush = (): void => {
     if (block.length > 0) take(block);
     block = [];
-    options.onRows?.(next);
+    options.onRows?.(next - first);
   };
   await opened(name, async () => {
     for await (const { index, values } of streamXlsxRows(data, { sheet })) {
+      if (index < first || index > last) continue;
       // Blank rows are not stored: without them every row below would be named wrongly.
       for (; next < index; next += 1) add([]);
-      add(values.map(rawCell));
+      const cells = values.map(rawCell);
+      add(rect === null ? cells : cells.slice(rect.column, rect.column + rect.columns));
       next = index + 1;
     }
   });
   flush();
-  return { skipped: 0, sheet, fingerprint, notes: [] };
+  return { skipped: first, sheet, fingerprint, notes: [] };
 
   function add(row: Row): void {
     block.push(row);
@@ -71,21 +78,35 @@ function isReadError(error: Error): boolean {
   );
 }
 
-async function chosenSheet(data: Uint8Array, wanted: string | null, name: string): Promise<string> {
+interface ChosenSheet {
+  readonly sheet: string;
+  /** Where the table of the history stands, of a sheet that is ours; null = the whole sheet. */
+  readonly rect: CellRect | null;
+}
+
+async function chosenSheet(data: Uint8Array, wanted: string | null, name: string): Promise<ChosenSheet> {
   const { sheets } = await readXlsx(data, { maxRows: LOOKED_AT });
   const names = sheets.map((sheet) => sheet.name);
   if (wanted !== null) {
     const found = names.find((each) => each.trim().toLowerCase() === wanted.trim().toLowerCase());
-    if (found !== undefined) return found;
+    const sheet = sheets.find((each) => each.name === found);
+    if (sheet !== undefined) return { sheet: sheet.name, rect: historyIn(sheet) };
     throw new BadInput(`${name} has no sheet "${wanted}". It has: ${names.join(', ')}.`);
   }
   const filled = sheets.filter(({ rows }) =>
     rows.some((cells) => cells.some((cell) => cell !== null && cell !== '')),
   );
-  const table = filled.find(({ rows }) => rows.some((cells) => isHeader(cells.map(rawCell))));
-  const chosen = (table ?? filled[0])?.name;
+  const history = filled.find((sheet) => historyIn(sheet) !== null);
+  const tables = filled.filter(({ rows }) => rows.some((cells) => isHeader(cells.map(rawCell))));
+  // Our own results name people and products too; what they were made from comes first.
+  const usage = tables.find((sheet) => !sheet.name.startsWith(OURS)) ?? tables[0];
+  const chosen = history ?? usage ?? filled[0];
   if (chosen === undefined) throw new BadInput(`${name} has no sheet with cells in it.`);
-  return chosen;
+  return { sheet: chosen.name, rect: historyIn(chosen) };
+}
+
+function historyIn({ tables }: Sheet): CellRect | null {
+  return rectOfAddress(tables?.find((table) => table.name === TABLES.usage)?.range ?? '');
 }
 
 /** A row with at least two known column names (domain.md section 5). */
