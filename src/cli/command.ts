@@ -50,6 +50,8 @@ export interface Outcome {
   readonly finding: string;
   /** Sentences the reader should know: estimates, missing prices, people without a match. */
   readonly notes: readonly string[];
+  /** Sentences about what a report does not hold: said also where only files are written. */
+  readonly leftOut?: readonly string[];
   /** Key figures by workbook name, in the order shown. */
   readonly figures: readonly ResultFigure[];
   /** In the order of the readable form. */

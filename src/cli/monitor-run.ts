@@ -1,7 +1,6 @@
 /** A review of the pool over a usage file: shared by `monitor` and `report`. */
 import { monitorReview, type MonitorReview } from '../engine/monitor';
 import { reviewRequest } from '../engine/monitor/reviewInput';
-import { serialOf } from '../engine/numeric';
 import { readAssignments } from '../engine/compliance';
 import { personKey } from '../report/segments-document';
 import type { Provenance } from '../report/document';
@@ -27,8 +26,8 @@ export interface MonitorRun {
 }
 
 /**
+ * @param asOf whole serial; everything dated later is left out
  * @param segments a segmentation already made of the same usage
- * @param now decides the as-of day where no option names one: tokens run out by today's date, not by that of the file
  * @throws BadInput or FlexError naming the option, file or row that cannot be used
  */
 export async function runMonitor(
@@ -36,7 +35,7 @@ export async function runMonitor(
   options: OptionValues,
   provenance: Provenance,
   progress: Progress,
-  now: Date,
+  asOf: number,
   segments: SegmentRun | null = null,
 ): Promise<MonitorRun> {
   const { reading, card } = usage;
@@ -46,7 +45,6 @@ export async function runMonitor(
   const seats = await held.read('seats', SEATS_PLACE, readAssignments);
   const tiers = await tiersFrom(options.text('tiers'), [POOL_TIERS, PORTFOLIO_TIERS]);
   const plan = await planFrom(options.text('projects'), card);
-  const asOf = options.number('as-of') ?? serialOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
   const people = options.text('population') === 'flex' ? 'flex' : 'all';
   const segmented = segments ?? (reading.hasUserColumn ? await runSegments(usage, options) : null);
   const population = people === 'flex' && segmented !== null ? flexPopulation(segmented.rows, reading) : null;

@@ -1,5 +1,4 @@
 /** Documents and tables of the cheapest mix and of the changes towards it. */
-import { serialOf } from '../engine/numeric';
 import { emailLists, portfolioActions, type Portfolio, type PortfolioMoney } from '../engine/portfolio';
 import { actionsDocument } from '../report/actions-document';
 import { actionTotals, mergeActions } from '../report/actions-list';
@@ -18,6 +17,7 @@ import type { UsageFile } from './input/usage-file';
 import type { PortfolioRequest } from './portfolio-run';
 import { resultTable } from './result-table';
 import { windowText } from './segment-run';
+import { today } from './today';
 
 export interface PortfolioResults {
   readonly finding: string;
@@ -42,7 +42,7 @@ export function portfolioResults(
     checked: [],
     proposed,
     kept: new Set(),
-    today: serialOf(now.getFullYear(), now.getMonth() + 1, now.getDate()),
+    today: today(now),
     run: now.toISOString(),
   });
   const mix = portfolioDocument({

@@ -86,7 +86,7 @@ async function deliver(
   else {
     const counts = outcome.rows.read === 0 ? [] : [countsText(outcome)];
     const written = [csv, xlsx].flatMap((file) => (file === null ? [] : `written: ${file}`));
-    await terminal.out(`${[...counts, ...written].join('\n')}\n`);
+    await terminal.out(`${[...counts, ...(outcome.leftOut ?? []), ...written].join('\n')}\n`);
   }
 }
 

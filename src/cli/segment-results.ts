@@ -26,7 +26,13 @@ export interface SegmentResults {
 const READ_FIRST = ['user', 'segment', 'recommendation', 'primaryProduct', 'units', 'tokens'];
 const COSTS = ['flexCost', 'bestSeatCost', 'saving'];
 
-export function segmentResults(usage: UsageFile, done: SegmentRun, provenance: Provenance): SegmentResults {
+/** @param leftOut sentences about what a report could not hold */
+export function segmentResults(
+  usage: UsageFile,
+  done: SegmentRun,
+  provenance: Provenance,
+  leftOut: readonly string[] = [],
+): SegmentResults {
   const { rows, summary, run, window } = done;
   const { estimated } = usage.reading;
   const shared = { rows, run, provenance, estimated, window };
@@ -37,7 +43,7 @@ export function segmentResults(usage: UsageFile, done: SegmentRun, provenance: P
     rejected: usage.placed,
     gone: [],
     months: { year: done.year, months: monthTokens(usage.reading) },
-    warnings: [...usage.notes, ...done.notes],
+    warnings: [...usage.notes, ...done.notes, ...leftOut],
   });
   return {
     finding: findingText(summary, run.currency, estimated),

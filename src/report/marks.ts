@@ -27,6 +27,8 @@ export const SHEETS = {
   compliance: { name: 'Flex Compliance', mark: 'compliance' },
   itam: { name: 'Flex ITAM', mark: 'itam' },
   checks: { name: 'Flex Checks', mark: 'checks' },
+  /** Of a reported workbook: every input of its sheets in one place. */
+  assumptions: { name: 'Flex Assumptions', mark: 'assumptions' },
   /** Very hidden: the formulas that were frozen to values. */
   frozen: { name: 'Flex Frozen', mark: 'frozen' },
 } as const;
@@ -121,4 +123,5 @@ export const TABLES = {
   checksState: 'FlexControl',
   checks: 'FlexControlTotals',
   checksSources: 'FlexControlSources',
+  assumedRates: 'FlexAssumedRates',
 } as const;

@@ -1,5 +1,6 @@
 /** `flex-governor monitor`: when the tokens run out, and what there is to do. Its exit code says how urgent. */
 import { isoDate } from '../../engine/numeric';
+import { today } from '../today';
 import type { Command } from '../command';
 import { loadCard } from '../input/card-file';
 import { readUsageFile } from '../input/usage-file';
@@ -49,7 +50,9 @@ export const monitor: Command = {
     const card = await loadCard(options.text('card'));
     const usage = await readUsageFile(operands[0] ?? '', card, options, progress);
     const provenance = provenanceOf(usage, now);
-    const done = await runMonitor(usage, options, provenance, progress, now);
+    // Tokens run out by today's date, not by that of the file.
+    const asOf = options.number('as-of') ?? today(now);
+    const done = await runMonitor(usage, options, provenance, progress, asOf);
     const { reading, rejected } = usage;
     const { review } = done;
     return {
