@@ -31,6 +31,7 @@ const STEPS = [
     ready: '3 packs',
   },
   { step: 'Portfolio', run: 'Build portfolio', done: 'Portfolio built', first: 'Insert sample seats' },
+  { step: 'Renewal', run: 'Prepare renewal', done: 'Renewal prepared', first: 'Insert sample quotes' },
   { step: 'Compliance', run: 'Check compliance', done: 'Compliance checked' },
 ];
 

@@ -136,6 +136,33 @@ describe('with a screen reader or keyboard', () => {
     },
   );
 
+  test.each([
+    'renewal ready',
+    'renewal rejects',
+    'renewal tiers',
+    'renewal four quotes',
+    'renewal rerun',
+  ] as const)('axe finds nothing before a renewal: %s', async (scenario) => {
+    const { user } = await openPane(scenario);
+    await user.click(button(/^Renewal/));
+    await settle(10);
+    for (const closed of screen.queryAllByRole('button', { expanded: false })) await user.click(closed);
+    expect(await violations()).toEqual([]);
+  });
+
+  test.each(['renewal running', 'renewal ready', 'renewal quotes', 'renewal tiers'] as const)(
+    'axe finds nothing during and after a renewal: %s',
+    async (scenario) => {
+      const { user } = await openPane(scenario);
+      await user.click(button(/^Renewal/));
+      await settle(10);
+      await user.click(button('Prepare renewal'));
+      await settle();
+      for (const closed of screen.queryAllByRole('button', { expanded: false })) await user.click(closed);
+      expect(await violations()).toEqual([]);
+    },
+  );
+
   test('headings of the Pool step go down one level at a time', async () => {
     const { user } = await openPane('before');
     await user.click(button(/^Pool/));
