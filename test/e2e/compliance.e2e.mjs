@@ -75,14 +75,9 @@ async function checkCompliance() {
   await workbench.hook('calculated');
 }
 
-const card = (name) => workbench.pane.getByRole('region', { name, exact: true });
-const cardText = async (name) => (await card(name).innerText()).replaceAll(/\s+/g, ' ');
-
-async function figure(name) {
-  const found = (await workbench.hook('names')).find((each) => each.name === name);
-  const [sheet, cell] = found.formula.replace(/^=/, '').replaceAll("'", '').split('!');
-  return workbench.value(sheet, cell.replaceAll('$', ''));
-}
+const card = (name) => workbench.card(name);
+const cardText = (name) => workbench.cardText(name);
+const figure = (name) => workbench.figure(name);
 
 /** Types into the row of a finding, found by its rule and person. */
 async function editFinding(rule, user, cells) {

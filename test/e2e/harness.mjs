@@ -82,6 +82,24 @@ export class Workbench {
     return (await this.values(sheet, address))[0][0];
   }
 
+  /** A card of the pane by its title. */
+  card(name) {
+    return this.pane.getByRole('region', { name, exact: true });
+  }
+
+  /** What a card says, on one line. */
+  async cardText(name) {
+    return (await this.card(name).innerText()).replaceAll(/\s+/g, ' ');
+  }
+
+  /** The value of a named cell. */
+  async figure(name) {
+    const found = (await this.hook('names')).find((each) => each.name === name);
+    assert.ok(found, `the workbook has a name ${name}`);
+    const [sheet, cell] = found.formula.replace(/^=/, '').replaceAll("'", '').split('!');
+    return this.value(sheet, cell.replaceAll('$', ''));
+  }
+
   button(name) {
     return this.pane.getByRole('button', { name, exact: true });
   }

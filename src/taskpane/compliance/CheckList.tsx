@@ -1,19 +1,9 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { ComplianceCheckRow } from '../../excel/compliance-services';
+import { ShortList } from '../monitor/ShortList';
 
-const useStyles = makeStyles({
-  list: {
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: tokens.spacingVerticalS,
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-    overflowWrap: 'anywhere',
-  },
-  title: { display: 'block', fontWeight: tokens.fontWeightSemibold },
-});
+const useStyles = makeStyles({ title: { display: 'block', fontWeight: tokens.fontWeightSemibold } });
 
 /** Checks by name, each with what `children` says of it. */
 export function CheckList<Row extends ComplianceCheckRow>(props: {
@@ -21,14 +11,15 @@ export function CheckList<Row extends ComplianceCheckRow>(props: {
   readonly children: (check: Row) => ReactNode;
 }): JSX.Element {
   const styles = useStyles();
+  const { checks, children } = props;
   return (
-    <ul className={styles.list}>
-      {props.checks.map((check) => (
-        <li key={check.rule}>
+    <ShortList entries={checks} first={checks.length} what="checks" keyOf={({ rule }) => rule}>
+      {(check) => (
+        <>
           <span className={styles.title}>{check.title}</span>
-          {props.children(check)}
-        </li>
-      ))}
-    </ul>
+          {children(check)}
+        </>
+      )}
+    </ShortList>
   );
 }

@@ -38,7 +38,7 @@ export function ComplianceOutcomeView(props: {
       <Messages messages={outcome.messages} />
       <ChecksRunCard checks={outcome.checks} />
       <FindingsCard outcome={outcome} usage={inspection.address} />
-      <RegisterCard outcome={outcome} />
+      <RegisterCard outcome={outcome} read={read} />
       <RowsAndSheets outcome={outcome} inspection={read} />
       <Card title="Next">
         <p className={styles.line}>{nextSentence(outcome, formats)}</p>

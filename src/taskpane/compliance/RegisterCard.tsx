@@ -1,44 +1,50 @@
-import { makeStyles, tokens } from '@fluentui/react-components';
+import { makeStyles } from '@fluentui/react-components';
 import type { ComplianceOutcome } from '../../excel/compliance-services';
+import type { Inspection } from '../../excel/services';
 import { SHEETS } from '../../report/marks';
 import { Card } from '../frame/Card';
 import { CellLink } from '../frame/CellLink';
 import type { Formats } from '../formats';
+import { FigureList, type Figure } from '../outcome/FigureList';
 import { usePaneContext } from '../pane-context';
 import { SaveRegister } from './SaveRegister';
 
-const useStyles = makeStyles({
-  line: { margin: 0 },
-  value: {
-    display: 'block',
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-    fontVariantNumeric: 'tabular-nums',
-  },
-});
+const useStyles = makeStyles({ line: { margin: 0 } });
 
 /** Flex consumption beside seats in one register, and its file for the system of record. */
-export function RegisterCard(props: { readonly outcome: ComplianceOutcome }): JSX.Element {
+export function RegisterCard(props: {
+  readonly outcome: ComplianceOutcome;
+  readonly read: Inspection;
+}): JSX.Element {
   const styles = useStyles();
   const { formats } = usePaneContext();
-  const { itam, currency, estimated, sheets } = props.outcome;
-  const sheet = sheets.find(({ name }) => name === SHEETS.itam.name);
+  const { outcome, read } = props;
+  const { priceMissing } = outcome.itam;
+  const sheet = outcome.sheets.find(({ name }) => name === SHEETS.itam.name);
   return (
     <Card title="ITAM register">
-      <p className={styles.line}>
-        <span className={styles.value}>
-          {estimated ? 'about ' : ''}
-          {formats.money(itam.yearlyCost, currency)} a year
-        </span>
-        seats held today and tokens of the year, in {formats.counted(itam.rows, 'row', 'rows')} of{' '}
-        {formats.counted(itam.people, 'person', 'people')}.{' '}
-        {sheet !== undefined && <CellLink address={sheet.address} label={`Show ${sheet.name}`} />}
-      </p>
-      {itam.priceMissing > 0 && <p className={styles.line}>{missingSentence(itam.priceMissing, formats)}</p>}
+      <FigureList figures={[costFigure(outcome, formats)]} read={read} />
+      {priceMissing > 0 && <p className={styles.line}>{missingSentence(priceMissing, formats)}</p>}
+      {sheet !== undefined && (
+        <div>
+          <CellLink address={sheet.address} label={`Show ${sheet.name}`} />
+        </div>
+      )}
       <SaveRegister />
     </Card>
   );
+}
+
+function costFigure({ itam, currency, estimated }: ComplianceOutcome, formats: Formats): Figure {
+  return {
+    name: 'the cost of the register',
+    value: `${estimated ? 'about ' : ''}${formats.money(itam.yearlyCost, currency)}`,
+    unit: 'a year',
+    label: `in ${formats.counted(itam.rows, 'row', 'rows')} of ${formats.counted(itam.people, 'person', 'people')}`,
+    reasons: [
+      'For each person and product: the price of the seat held today, and the tokens of the year at the token price. A Collection is counted once, in a row of its own.',
+    ],
+  };
 }
 
 const missingSentence = (rows: number, formats: Formats): string =>
