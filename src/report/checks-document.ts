@@ -212,7 +212,7 @@ function sourcesTable({ sheets }: WorkbookParts): TableBlock {
     note: 'They come out of the usage itself. Each is compared above with another way to it.',
     columns: [
       column('figure', 'Figure', 'text', FIRST),
-      column('source', 'Where it comes from', 'text', 44),
+      column('source', 'Where it comes from', 'text', 44, { wrap: true }),
       column('sheet', 'On', 'text', NUMBERS),
     ],
     rows: SOURCES.filter(([, sheet]) => sheets.has(sheet)).map(([figure, sheet, source]) => [

@@ -16,6 +16,7 @@ import { PoolStep } from './pool/PoolStep';
 import { PortfolioStep } from './portfolio/PortfolioStep';
 import { RenewalStep } from './renewal/RenewalStep';
 import { SegmentStep } from './segment/SegmentStep';
+import { ShareStep } from './share/ShareStep';
 import { fluentTheme, useThemeName, type ThemeName } from './theme';
 import { useFocusAfterAction } from './use-focus-after-action';
 import { usePane } from './use-pane';
@@ -82,8 +83,10 @@ export function App(props: {
               <PortfolioStep />
             ) : state.step === 'renewal' ? (
               <RenewalStep />
-            ) : (
+            ) : state.step === 'compliance' ? (
               <ComplianceStep />
+            ) : (
+              <ShareStep />
             )}
             <div className={styles.grow} />
             <About />

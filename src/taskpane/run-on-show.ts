@@ -8,6 +8,7 @@ export const isCommandStep = (step: Step): step is CommandStep =>
 /** The run of the step on show: what the user is looking at, or waits for. */
 export function runOnShow(state: PaneState): RunOf<unknown> {
   const { step, monitor } = state;
+  if (step === 'share') return state.share.run;
   if (!isCommandStep(step)) return state.run;
   // An append stands within the step: only while it works is it what the user waits for.
   if (step === 'monitor' && monitor.append.run.kind === 'running') return monitor.append.run;
@@ -20,7 +21,10 @@ export const runningStep = (state: PaneState): CommandStep | null =>
 
 /** True while any command works on the workbook. */
 export const isRunning = (state: PaneState): boolean =>
-  state.run.kind === 'running' || state.monitor.append.run.kind === 'running' || runningStep(state) !== null;
+  state.run.kind === 'running' ||
+  state.monitor.append.run.kind === 'running' ||
+  state.share.run.kind === 'running' ||
+  runningStep(state) !== null;
 
 /** The state with the run under way being cancelled. */
 export function cancelling(state: PaneState): PaneState {
@@ -31,6 +35,10 @@ export function cancelling(state: PaneState): PaneState {
   if (step !== null) {
     const stopping = { ...state[step], run: { ...state[step].run, cancelling: true } };
     return { ...state, [step]: stopping, announcement };
+  }
+  const { share } = state;
+  if (share.run.kind === 'running') {
+    return { ...state, share: { ...share, run: { ...share.run, cancelling: true } }, announcement };
   }
   const { append } = monitor;
   if (append.run.kind !== 'running') return state;

@@ -20,12 +20,13 @@ import type { PortfolioState } from './portfolio/portfolio-state';
 import type { RenewalState } from './renewal/renewal-state';
 import { cancelling } from './run-on-show';
 import { advanced, cancelledText, isWorthSaying, startedRun, type RunOf } from './run';
+import { initialShare, type ShareState } from './share/share-state';
 import { isStepAction, reduceStep, type StepAction } from './step-state';
 
 export { isRunning, runOnShow } from './run-on-show';
 
 /** The steps built in this version, in the order a user takes them. */
-export type Step = 'data' | 'segment' | CommandStep;
+export type Step = 'data' | 'segment' | CommandStep | 'share';
 
 /** What the pane is inserting on request; null = nothing. */
 export type Insertion = 'sample' | 'rates' | 'projects' | 'ledger' | 'seats' | 'quotes';
@@ -62,6 +63,7 @@ export interface PaneState {
   readonly portfolio: PortfolioState;
   readonly renewal: RenewalState;
   readonly compliance: ComplianceState;
+  readonly share: ShareState;
   readonly inserting: Insertion | null;
   /** A failure outside reading and running (inserting, selecting cells, saving). */
   readonly failure: PaneFailure | null;
@@ -139,6 +141,7 @@ export const initialState: PaneState = {
   portfolio: initialCommand,
   renewal: initialCommand,
   compliance: { ...initialCommand, settings: {} },
+  share: initialShare,
   inserting: null,
   failure: null,
   invalidFields: [],
@@ -294,6 +297,7 @@ const stepIsFree = (state: PaneState): boolean =>
   !state.stepPicked &&
   state.run.kind === 'none' &&
   state.monitor.append.run.kind === 'none' &&
+  state.share.run.kind === 'none' &&
   COMMAND_STEPS.every((step) => state[step].run.kind === 'none');
 
 function afterReading(state: PaneState, inspection: Inspection): PaneState {

@@ -1,10 +1,4 @@
-import {
-  COMMAND_STEPS,
-  commandAnnouncement,
-  reduceCommand,
-  type CommandStep,
-  type OfStep,
-} from './command/command-state';
+import { COMMAND_STEPS, commandAnnouncement, reduceCommand, type OfStep } from './command/command-state';
 import {
   isMonitorAction,
   monitorAnnouncement,
@@ -15,7 +9,8 @@ import { complianceAnnouncements, type ComplianceAction } from './compliance/com
 import { poolAnnouncements, type PoolAction } from './pool/pool-state';
 import { portfolioAnnouncements, type PortfolioAction } from './portfolio/portfolio-state';
 import { renewalAnnouncements, type RenewalAction } from './renewal/renewal-state';
-import type { PaneState } from './state';
+import { reduceShare, shareAnnouncement, type ShareAction } from './share/share-state';
+import type { PaneState, Step } from './state';
 
 /** What happens within one of the steps that have a state of their own. */
 export type StepAction =
@@ -23,10 +18,13 @@ export type StepAction =
   | MonitorAction
   | OfStep<'portfolio', PortfolioAction>
   | OfStep<'renewal', RenewalAction>
-  | OfStep<'compliance', ComplianceAction>;
+  | OfStep<'compliance', ComplianceAction>
+  | ShareAction;
 
 export const isStepAction = (action: { readonly type: string }): action is StepAction =>
-  (COMMAND_STEPS as readonly string[]).includes(action.type) || isMonitorAction(action);
+  action.type === 'share' ||
+  (COMMAND_STEPS as readonly string[]).includes(action.type) ||
+  isMonitorAction(action);
 
 /** Next state of the pane after an action of a step: a run that starts brings its step to the front, and what is new is told. */
 export function reduceStep(state: PaneState, action: StepAction): PaneState {
@@ -60,6 +58,12 @@ export function reduceStep(state: PaneState, action: StepAction): PaneState {
         announcement:
           commandAnnouncement(state.compliance, action.action, complianceAnnouncements) ?? state.announcement,
       };
+    case 'share':
+      return {
+        ...shown,
+        share: reduceShare(state.share, action.action),
+        announcement: shareAnnouncement(state.share, action.action) ?? state.announcement,
+      };
     default:
       return {
         ...shown,
@@ -70,7 +74,7 @@ export function reduceStep(state: PaneState, action: StepAction): PaneState {
 }
 
 /** The step whose run starts with this action; null = none does. */
-function startedStep(action: StepAction): CommandStep | null {
+function startedStep(action: StepAction): Step | null {
   if (action.type === 'appendStarted') return 'monitor';
   return 'action' in action && action.action.type === 'runStarted' ? action.type : null;
 }

@@ -20,6 +20,7 @@ import {
   type PortfolioActions,
 } from './portfolio/use-portfolio-actions';
 import { renewalCommand, useRenewalActions, type RenewalActions } from './renewal/use-renewal-actions';
+import { useShareActions, type ShareActions } from './share/use-share-actions';
 import { announcedSource, preferredSource } from './source-preference';
 import { initialState, isRunning, reduce, type PaneState, type Step } from './state';
 import { useReader } from './use-reader';
@@ -30,7 +31,14 @@ const monotonic = (): number => performance.now();
 
 /** What a view can ask for. */
 export interface PaneActions
-  extends PoolActions, MonitorActions, AppendActions, PortfolioActions, RenewalActions, ComplianceActions {
+  extends
+    PoolActions,
+    MonitorActions,
+    AppendActions,
+    PortfolioActions,
+    RenewalActions,
+    ComplianceActions,
+    ShareActions {
   pickStep(step: Step): void;
   chooseSource(source: SourceChoice): void;
   changeSettings(change: Partial<SegmentSettings>, announcement?: string): void;
@@ -85,6 +93,7 @@ export function usePane(
   const portfolio = usePortfolioActions(services, commands.portfolio, wiring);
   const renewal = useRenewalActions(services, commands.renewal, wiring);
   const compliance = useComplianceActions(services, commands.compliance, wiring);
+  const share = useShareActions(services, wiring);
 
   useEffect(() => {
     let gone = false;
@@ -219,6 +228,7 @@ export function usePane(
       ...portfolio,
       ...renewal,
       ...compliance,
+      ...share,
       pickStep: (step) => {
         const { dataChanged, inspection } = latest.current;
         dispatch({ type: 'stepPicked', step });
@@ -287,7 +297,7 @@ export function usePane(
         ),
       clearFailure: () => dispatch({ type: 'failureCleared' }),
     };
-  }, [services, reader, pool, monitor, append, portfolio, renewal, compliance, now]);
+  }, [services, reader, pool, monitor, append, portfolio, renewal, compliance, share, now]);
 
   return [state, actions];
 }

@@ -17,6 +17,7 @@ import { POOL_SETTINGS, poolInspectionOf, poolOutcomeOf, type PoolScenario } fro
 import { createFakeMonitor, type FakeMonitor } from './fake-monitor';
 import type { ComplianceScenario } from './compliance-fixtures';
 import { createFakeCompliance } from './fake-compliance';
+import { createFakeShare } from './fake-share';
 import { createFakePortfolio, type FakePortfolio } from './fake-portfolio';
 import { createFakeRenewal, type FakeRenewal } from './fake-renewal';
 import { GUIDE, INSPECTION, OUTCOME, OWN_RATES, RETAIL, SETTINGS, SOURCES } from './fixtures';
@@ -209,6 +210,7 @@ export function createFakeServices(scenario: Scenario, change: Partial<AllServic
     ...seats.services,
     ...offers.services,
     ...checks.services,
+    ...createFakeShare(log),
     ledger,
     seats,
     offers,

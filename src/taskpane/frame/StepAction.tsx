@@ -11,6 +11,8 @@ import {
   type RunBlocker,
 } from '../run-readiness';
 import { runningStep } from '../run-on-show';
+import { ShareAction } from '../share/ShareAction';
+import { TASK_WORDS } from '../share/share-words';
 import type { PaneState } from '../state';
 import type { PaneActions } from '../use-pane';
 import { cardName } from '../words';
@@ -23,7 +25,7 @@ const useStyles = makeStyles({ second: { width: '100%', minHeight: '36px' } });
 /** The primary action that belongs to where the user stands. */
 export function StepAction(): JSX.Element | null {
   const { state } = usePaneContext();
-  const { run, monitor, step } = state;
+  const { run, monitor, share, step } = state;
   const running = runningStep(state);
   if (state.starting || state.settings === null) return null;
   return (
@@ -32,12 +34,16 @@ export function StepAction(): JSX.Element | null {
         <RunProgress run={run} label="Segmenting users" />
       ) : monitor.append.run.kind === 'running' ? (
         <RunProgress run={monitor.append.run} label="Appending the export" />
+      ) : share.run.kind === 'running' ? (
+        <RunProgress run={share.run} label={TASK_WORDS[share.task].doing} />
       ) : running !== null ? (
         <CommandProgress step={running} />
       ) : step === 'data' ? (
         <DataAction />
       ) : step === 'segment' ? (
         <SegmentAction />
+      ) : step === 'share' ? (
+        <ShareAction />
       ) : (
         <CommandAction step={step} />
       )}

@@ -103,6 +103,7 @@ export function Steps(): JSX.Element {
     ['portfolio', 'Portfolio', commandStepState(state, 'portfolio')],
     ['renewal', 'Renewal', commandStepState(state, 'renewal')],
     ['compliance', 'Compliance', commandStepState(state, 'compliance')],
+    ['share', 'Share', shareState(state)],
   ];
   return (
     <nav className={styles.nav} aria-label="Steps">
@@ -170,6 +171,13 @@ function segmentState(state: PaneState): StepState {
   if (state.run.kind === 'running') return 'running';
   if (state.lastRun === null) return state.run.kind === 'done' ? 'done' : 'not yet';
   return state.lastRun.stale ? 'stale' : 'done';
+}
+
+function shareState({ share }: PaneState): StepState {
+  const { run, inspection } = share;
+  if (run.kind === 'running') return 'running';
+  if (run.kind === 'failed') return 'needs a look';
+  return inspection === null ? 'not yet' : 'done';
 }
 
 function commandStepState(state: PaneState, step: CommandStep): StepState {
