@@ -63,6 +63,9 @@ export interface Outcome {
   readonly exitCode: ExitCode;
 }
 
+/** What a part of a run shows: one sentence, its figures, its tables and the sheets of a workbook, in the order a reader opens them. */
+export type Results = Pick<Outcome, 'finding' | 'figures' | 'tables' | 'documents'>;
+
 export interface ResultFigure {
   readonly name: string;
   readonly label: string;

@@ -3,29 +3,22 @@ import type { ItamRow } from '../engine/compliance';
 import { complianceDocument } from '../report/compliance-document';
 import { COMPLIANCE_FIGURES, ITAM_FIGURES } from '../report/compliance-input';
 import { complianceFinding, openBySeverity } from '../report/compliance-words';
-import type { Provenance, SheetDocument } from '../report/document';
+import type { Provenance } from '../report/document';
 import { numberFormat, PRICE_MISSING } from '../report/formats';
 import { itamDocument } from '../report/itam-document';
 import { TABLES } from '../report/marks';
-import type { ResultFigure, ResultTable } from './command';
+import type { ResultFigure, Results } from './command';
 import type { ComplianceRun } from './compliance-run';
 import { computed } from './computed';
 import { tableOf } from './document-table';
 import type { UsageFile } from './input/usage-file';
 import { resultTable } from './result-table';
 
-export interface ComplianceResults {
-  readonly finding: string;
-  readonly figures: readonly ResultFigure[];
-  readonly tables: readonly ResultTable[];
-  readonly documents: readonly SheetDocument[];
-}
-
 export function complianceResults(
   { card, placed, notes }: UsageFile,
   done: ComplianceRun,
   provenance: Provenance,
-): ComplianceResults {
+): Results {
   const { report, findings, register, tokenPrice, sources, listsRejected } = done;
   const { asOf, checks } = report;
   const compliance = complianceDocument({

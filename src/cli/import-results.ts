@@ -2,24 +2,17 @@
 import { historyTokens, type MergePreview } from '../engine/monitor';
 import { isoDate } from '../engine/numeric';
 import type { OwnTableKey } from '../report/monitor-input';
-import type { Column, Provenance, SheetDocument } from '../report/document';
+import type { Column, Provenance } from '../report/document';
 import { countText, numberFormat } from '../report/formats';
 import { SHEETS, TABLES } from '../report/marks';
 import { LEDGER_TABLES, MONITOR_TABLES } from '../report/monitor-assumptions';
 import { ownTable, ownTableName } from '../report/monitor-own-tables';
 import { USAGE_FIGURES, usageDocument } from '../report/usage-document';
-import type { ResultFigure, ResultTable } from './command';
+import type { ResultFigure, ResultTable, Results } from './command';
 import { tableOf } from './document-table';
 import type { HistoryRun } from './history-run';
 import { isFilled, isWorkbook, readPlaces, type ListPlace } from './input/list-file';
 import { resultTable } from './result-table';
-
-export interface ImportResults {
-  readonly finding: string;
-  readonly figures: readonly ResultFigure[];
-  readonly tables: readonly ResultTable[];
-  readonly documents: readonly SheetDocument[];
-}
 
 const KEYS: readonly OwnTableKey[] = [...LEDGER_TABLES, ...MONITOR_TABLES];
 /** Lists of the user's on sheets of their own. */
@@ -36,7 +29,7 @@ export async function importResults(
   { history, preview, usage }: HistoryRun,
   file: string,
   provenance: Provenance,
-): Promise<ImportResults> {
+): Promise<Results> {
   const document = usageDocument({ history, append: preview, provenance });
   return {
     finding: findingOf(history.rows, preview),

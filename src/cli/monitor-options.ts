@@ -2,43 +2,34 @@
 import type { MonitorTerms } from '../engine/monitor';
 import { DEFAULT_MONITOR_TERMS, UNUSED_RULES } from '../report/monitor-assumptions';
 import { BadInput } from './bad-input';
-import type { OptionSpec } from './option-specs';
+import { fileOption, numberOption, shareOption, type OptionSpec } from './option-specs';
 import type { OptionValues } from './option-values';
 
-const file = (name: string, help: string): OptionSpec => ({ name, kind: 'file', value: 'FILE', help });
-const share = (name: string, help: string): OptionSpec => ({ name, kind: 'share', value: 'SHARE', help });
-const days = (name: string, help: string): OptionSpec => ({
-  name,
-  kind: 'number',
-  value: 'DAYS',
-  help,
-  least: 0,
-  most: 365,
-});
+const days = (name: string, help: string): OptionSpec => numberOption(name, 'DAYS', help, 0, 365);
 
 export const LEAD_DAYS = days('lead-days', 'from order to tokens (default: 14)');
 
 /** Files of the pool's book. */
 export const BOOK_OPTIONS: readonly OptionSpec[] = [
-  file(
+  fileOption(
     'purchases',
     'packs: Quantity, Start, Expiry, Price [, Team, Pack, Kind]; of a workbook of ours also its other lists',
   ),
-  file('transfers', 'between teams: Date, From, To, Tokens'),
-  file('adjustments', 'posted corrections: Date, Tokens [, Team, Reason]'),
-  file('balances', 'what Autodesk shows: Date, Balance [, Team]'),
-  file('budgets', 'of teams and projects: Name, Tokens, From, To [, Kind]'),
-  file('holidays', 'days off: Date [, To, Name]'),
-  file('spare-seats', 'owned seats that nobody holds: Product, Spare seats'),
-  file('alerts', 'register of an earlier run (a workbook, or its CSV): an alert is raised once'),
+  fileOption('transfers', 'between teams: Date, From, To, Tokens'),
+  fileOption('adjustments', 'posted corrections: Date, Tokens [, Team, Reason]'),
+  fileOption('balances', 'what Autodesk shows: Date, Balance [, Team]'),
+  fileOption('budgets', 'of teams and projects: Name, Tokens, From, To [, Kind]'),
+  fileOption('holidays', 'days off: Date [, To, Name]'),
+  fileOption('spare-seats', 'owned seats that nobody holds: Product, Spare seats'),
+  fileOption('alerts', 'register of an earlier run (a workbook, or its CSV): an alert is raised once'),
 ];
 
 /** Thresholds and times. */
 export const MONITOR_TERM_OPTIONS: readonly OptionSpec[] = [
-  share('review-at', 'of the pool left: review (default: 30%)'),
-  share('top-up-at', 'of the pool left: top up (default: 20%)'),
-  share('escalate-at', 'of the pool left: escalate (default: 10%)'),
-  share('waste-share', 'of the pool that may expire unused without an alert (default: 10%)'),
+  shareOption('review-at', 'of the pool left: review (default: 30%)'),
+  shareOption('top-up-at', 'of the pool left: top up (default: 20%)'),
+  shareOption('escalate-at', 'of the pool left: escalate (default: 10%)'),
+  shareOption('waste-share', 'of the pool that may expire unused without an alert (default: 10%)'),
   days('stale-days', 'after which usage is too old to say that all is well (default: 7)'),
   {
     name: 'unused',

@@ -3,27 +3,18 @@ import { isoDate } from '../engine/numeric';
 import type { AlertKind, BurnLine, MonitorReview, PoolState } from '../engine/monitor';
 import { alertsDocument } from '../report/alerts-document';
 import { chargebackDocument } from '../report/chargeback-document';
-import type { SheetDocument } from '../report/document';
 import { ledgerDocument } from '../report/ledger-document';
 import { NO_DEMAND, NO_PACK } from '../report/ledger-tables';
 import { TABLES } from '../report/marks';
 import { monitorDocument } from '../report/monitor-document';
 import { MONITOR_FIGURES } from '../report/monitor-input';
 import { stateText } from '../report/monitor-words';
-import type { ResultFigure, ResultTable } from './command';
+import type { ResultFigure, ResultTable, Results } from './command';
 import { computed, type Computed } from './computed';
 import { hasTable, tableOf } from './document-table';
 import { EXIT, type ExitCode } from './exit-codes';
 import type { MonitorRun } from './monitor-run';
 import { resultTable } from './result-table';
-
-export interface MonitorResults {
-  readonly finding: string;
-  readonly figures: readonly ResultFigure[];
-  readonly tables: readonly ResultTable[];
-  /** Monitor first, as a reader opens it. */
-  readonly documents: readonly SheetDocument[];
-}
 
 /** What each kind of alert asks for: somebody's look, tokens, or procurement. */
 const ASKS: Readonly<Record<AlertKind, ExitCode>> = {
@@ -43,7 +34,7 @@ export function monitorExit({ alerts }: MonitorReview): ExitCode {
   return asked.reduce<ExitCode>((most, code) => (code > most ? code : most), EXIT.done);
 }
 
-export function monitorResults({ review, report }: MonitorRun): MonitorResults {
+export function monitorResults({ review, report }: MonitorRun): Results {
   const monitor = monitorDocument(report);
   const ledger = ledgerDocument(report);
   const alerts = alertsDocument(report);

@@ -84,3 +84,16 @@ export const USAGE_OPTIONS: readonly OptionSpec[] = [
     },
   ),
 ];
+
+export const fileOption = (name: string, help: string): OptionSpec => option(name, 'file', 'FILE', help);
+
+export const shareOption = (name: string, help: string): OptionSpec => option(name, 'share', 'SHARE', help);
+
+/** @param value what stands for it in the help: TOKENS, MONEY, DAYS */
+export const numberOption = (
+  name: string,
+  value: string,
+  help: string,
+  least = 0,
+  most = Infinity,
+): OptionSpec => option(name, 'number', value, help, { least, most });

@@ -1,25 +1,18 @@
 /** Document and tables of a sizing. */
-import type { CellValue, SheetDocument } from '../report/document';
+import type { CellValue } from '../report/document';
 import { TABLES } from '../report/marks';
 import { poolDocument } from '../report/pool-document';
 import { POOL_FIGURES } from '../report/pool-input';
 import { NOT_SOLD } from '../report/pool-tables';
 import { choiceOf, poolFinding } from '../report/pool-words';
-import type { ResultFigure, ResultTable } from './command';
+import type { ResultFigure, Results } from './command';
 import { hasTable, tableOf } from './document-table';
 import type { PoolRun } from './pool-run';
 import { resultTable } from './result-table';
 
-export interface PoolResults {
-  readonly finding: string;
-  readonly figures: readonly ResultFigure[];
-  readonly tables: readonly ResultTable[];
-  readonly documents: readonly SheetDocument[];
-}
-
 const SIZES_SHOWN = ['choice', 'size', 'exact', 'risk', 'shortage', 'waste', 'price', 'cost'];
 
-export function poolResults({ report, result }: PoolRun): PoolResults {
+export function poolResults({ report, result }: PoolRun): Results {
   const document = poolDocument(report);
   const sold = result.curve.filter((point) => point.price !== null);
   return {

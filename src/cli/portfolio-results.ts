@@ -2,7 +2,7 @@
 import { emailLists, portfolioActions, type Portfolio, type PortfolioMoney } from '../engine/portfolio';
 import { actionsDocument } from '../report/actions-document';
 import { actionTotals, mergeActions } from '../report/actions-list';
-import type { CellValue, Provenance, SheetDocument } from '../report/document';
+import type { CellValue, Provenance } from '../report/document';
 import { numberFormat, PRICE_MISSING } from '../report/formats';
 import { TABLES } from '../report/marks';
 import { portfolioDocument } from '../report/portfolio-document';
@@ -10,7 +10,7 @@ import { PORTFOLIO_FIGURES } from '../report/portfolio-input';
 import { inSheetOrder } from '../report/portfolio-people';
 import { PARTS } from '../report/portfolio-tables';
 import { NOT_KNOWN, portfolioFinding } from '../report/portfolio-words';
-import type { ResultFigure, ResultTable } from './command';
+import type { ResultFigure, Results } from './command';
 import { computed, type Computed } from './computed';
 import { hasTable, tableOf } from './document-table';
 import type { UsageFile } from './input/usage-file';
@@ -19,14 +19,6 @@ import { resultTable } from './result-table';
 import { windowText } from './segment-run';
 import { today } from './today';
 
-export interface PortfolioResults {
-  readonly finding: string;
-  readonly figures: readonly ResultFigure[];
-  readonly tables: readonly ResultTable[];
-  /** Portfolio first, as a reader opens it. */
-  readonly documents: readonly SheetDocument[];
-}
-
 /** @param now the moment of the run: the day on which changes are listed */
 export function portfolioResults(
   { reading, card, placed, notes }: UsageFile,
@@ -34,7 +26,7 @@ export function portfolioResults(
   portfolio: Portfolio,
   provenance: Provenance,
   now: Date,
-): PortfolioResults {
+): Results {
   const { input, assumptions } = request;
   const proposed = portfolioActions(portfolio, input);
   const listed = mergeActions({

@@ -2,26 +2,15 @@
 import { DEFAULT_RENEWAL_CHOICES, type RenewalChoices } from '../engine/negotiation';
 import { LEVER_MODES } from '../report/renewal-input';
 import { BadInput } from './bad-input';
-import type { OptionSpec } from './option-specs';
+import { fileOption, numberOption, shareOption, type OptionSpec } from './option-specs';
 import type { OptionValues } from './option-values';
 
-const file = (name: string, help: string): OptionSpec => ({ name, kind: 'file', value: 'FILE', help });
-const share = (name: string, help: string): OptionSpec => ({ name, kind: 'share', value: 'SHARE', help });
-const number = (name: string, value: string, help: string, least = 0, most = Infinity): OptionSpec => ({
-  name,
-  kind: 'number',
-  value,
-  help,
-  least,
-  most,
-});
-
 export const RENEWAL_OPTIONS: readonly OptionSpec[] = [
-  file(
+  fileOption(
     'quotes',
     'vendor quotes, up to three: Quote, Item, Quantity, Unit price [, Discount, Term in years, …]',
   ),
-  file('levers', 'ranges of your own: Lever, Low, High [, Mid, Own]'),
+  fileOption('levers', 'ranges of your own: Lever, Low, High [, Mid, Own]'),
   {
     name: 'new-card',
     kind: 'text',
@@ -35,22 +24,22 @@ export const RENEWAL_OPTIONS: readonly OptionSpec[] = [
     help: `levers are ${LEVER_MODES.join(' or ')} (default: compounded)`,
     words: LEVER_MODES,
   },
-  number('growth', 'N', 'of the tokens a year: 0.1 is 10 % (default: as the data show it)', -0.99, 10),
-  number('vendor-growth', 'N', 'that the vendor assumes on top of last year (default: 0.1)', -0.99, 10),
-  share('growth-error', 'by which the growth may be wrong, either way (default: 10%)'),
-  share('commitment-discount', 'for a commitment of the expected demand (default: 15%)'),
-  share('price-increase', 'expected rise of the token price a year (default: 5%)'),
-  share('rate-increase', 'expected rise of the tokens a unit costs, a year (default: 5%)'),
-  share('carry-share', 'of the pool that may be carried forward (default: 10%)'),
-  share('carry-chance', 'chance that carry-forward is granted (default: 30%)'),
-  number('years', 'N', 'that quotes are compared over (default: 3)', 1, 10),
-  number('eba-tokens', 'TOKENS', 'a year in an enterprise agreement, to hold against retail'),
-  number('eba-price', 'MONEY', 'of its tokens'),
-  number('eba-term-tokens', 'TOKENS', 'of its whole term, on top (default: 0)'),
-  number('eba-years', 'N', 'of its term (default: 3)', 1, 10),
-  share('eba-uplift', 'rise of its prices a year (default: 0)'),
-  number('eba-overflow', 'MONEY', 'of a token beyond those bought (default: list)'),
-  number('eba-fee', 'MONEY', 'a year, whatever is used (default: 0)'),
+  numberOption('growth', 'N', 'of the tokens a year: 0.1 is 10 % (default: as the data show it)', -0.99, 10),
+  numberOption('vendor-growth', 'N', 'that the vendor assumes on top of last year (default: 0.1)', -0.99, 10),
+  shareOption('growth-error', 'by which the growth may be wrong, either way (default: 10%)'),
+  shareOption('commitment-discount', 'for a commitment of the expected demand (default: 15%)'),
+  shareOption('price-increase', 'expected rise of the token price a year (default: 5%)'),
+  shareOption('rate-increase', 'expected rise of the tokens a unit costs, a year (default: 5%)'),
+  shareOption('carry-share', 'of the pool that may be carried forward (default: 10%)'),
+  shareOption('carry-chance', 'chance that carry-forward is granted (default: 30%)'),
+  numberOption('years', 'N', 'that quotes are compared over (default: 3)', 1, 10),
+  numberOption('eba-tokens', 'TOKENS', 'a year in an enterprise agreement, to hold against retail'),
+  numberOption('eba-price', 'MONEY', 'of its tokens'),
+  numberOption('eba-term-tokens', 'TOKENS', 'of its whole term, on top (default: 0)'),
+  numberOption('eba-years', 'N', 'of its term (default: 3)', 1, 10),
+  shareOption('eba-uplift', 'rise of its prices a year (default: 0)'),
+  numberOption('eba-overflow', 'MONEY', 'of a token beyond those bought (default: list)'),
+  numberOption('eba-fee', 'MONEY', 'a year, whatever is used (default: 0)'),
 ];
 
 /** @throws BadInput for an agreement without its price */

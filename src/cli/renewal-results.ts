@@ -1,26 +1,18 @@
 /** Documents and tables of a renewal. */
 import type { LeverLine } from '../engine/negotiation';
-import type { SheetDocument } from '../report/document';
 import { numberFormat } from '../report/formats';
 import { TABLES } from '../report/marks';
 import { renewalAsksDocument } from '../report/renewal-asks-document';
 import { renewalDocument } from '../report/renewal-document';
 import { RENEWAL_FIGURES, RENEWAL_NAMES } from '../report/renewal-input';
 import { renewalFinding } from '../report/renewal-words';
-import type { ResultFigure, ResultTable } from './command';
+import type { ResultFigure, ResultTable, Results } from './command';
 import { computed, type Computed } from './computed';
 import { hasTable, tableOf } from './document-table';
 import type { RenewalRun } from './renewal-run';
 import { resultTable } from './result-table';
 
-export interface RenewalResults {
-  readonly finding: string;
-  readonly figures: readonly ResultFigure[];
-  readonly tables: readonly ResultTable[];
-  readonly documents: readonly SheetDocument[];
-}
-
-export function renewalResults({ report }: RenewalRun): RenewalResults {
+export function renewalResults({ report }: RenewalRun): Results {
   const { renewal, currency, provenance, cards } = report;
   const document = renewalDocument(report);
   const asks = renewalAsksDocument(renewal.asks, currency, provenance);

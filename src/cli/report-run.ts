@@ -3,10 +3,10 @@ import { FlexError } from '../engine/errors';
 import { assumptionsDocument } from '../report/assumptions-document';
 import { checksDocument } from '../report/checks-document';
 import { partsOf } from '../report/checks-parts';
-import type { Provenance, SheetDocument } from '../report/document';
+import type { Provenance } from '../report/document';
 import { SHEETS } from '../report/marks';
 import { usageDocument } from '../report/usage-document';
-import type { ResultFigure, ResultTable } from './command';
+import type { Results } from './command';
 import { historyIn } from './history-run';
 import { readUsageFile, type UsageFile } from './input/usage-file';
 import { monitorResults } from './monitor-results';
@@ -20,23 +20,14 @@ import type { Progress } from './progress';
 import { segmentResults } from './segment-results';
 import { runSegments } from './segment-run';
 
-export interface ReportRun {
-  readonly window: string;
-  readonly finding: string;
-  readonly figures: readonly ResultFigure[];
-  readonly tables: readonly ResultTable[];
-  readonly documents: readonly SheetDocument[];
+interface Part extends Results {
   readonly notes: readonly string[];
-  /** Sentences about what the report does not hold. */
-  readonly leftOut: readonly string[];
 }
 
-interface Part {
-  readonly finding: string;
-  readonly figures: readonly ResultFigure[];
-  readonly tables: readonly ResultTable[];
-  readonly documents: readonly SheetDocument[];
-  readonly notes: readonly string[];
+export interface ReportRun extends Part {
+  readonly window: string;
+  /** Sentences about what the report does not hold. */
+  readonly leftOut: readonly string[];
 }
 
 /** @throws BadInput or FlexError when a list is wrong, or people cannot be segmented */

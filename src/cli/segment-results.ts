@@ -2,26 +2,18 @@
 import type { SegmentRow } from '../engine/segments';
 import { monthTokens } from '../engine/usage';
 import { netTokenPrice } from '../engine/catalog';
-import type { CellValue, Provenance, SheetDocument } from '../report/document';
+import type { CellValue, Provenance } from '../report/document';
 import { PRICE_MISSING } from '../report/formats';
 import { TABLES } from '../report/marks';
 import { productTotals } from '../report/product-totals';
 import { segmentsDocument } from '../report/segments-document';
 import { findingText, isFlex, KEY_FIGURES, summaryDocument } from '../report/summary-document';
 import { numberFormat } from '../report/formats';
-import type { ResultFigure, ResultTable } from './command';
+import type { ResultFigure, Results } from './command';
 import { tableOf } from './document-table';
 import type { UsageFile } from './input/usage-file';
 import { resultTable } from './result-table';
 import type { SegmentRun } from './segment-run';
-
-export interface SegmentResults {
-  readonly finding: string;
-  readonly figures: readonly ResultFigure[];
-  readonly tables: readonly ResultTable[];
-  /** Summary first, as a reader opens it. */
-  readonly documents: readonly SheetDocument[];
-}
 
 const READ_FIRST = ['user', 'segment', 'recommendation', 'primaryProduct', 'units', 'tokens'];
 const COSTS = ['flexCost', 'bestSeatCost', 'saving'];
@@ -32,7 +24,7 @@ export function segmentResults(
   done: SegmentRun,
   provenance: Provenance,
   leftOut: readonly string[] = [],
-): SegmentResults {
+): Results {
   const { rows, summary, run, window } = done;
   const { estimated } = usage.reading;
   const shared = { rows, run, provenance, estimated, window };

@@ -75,3 +75,61 @@ recalculated(
   },
   180_000,
 );
+
+/** Figures of a run, by workbook name. */
+function figuresOf(command: string, ...words: readonly string[]): Readonly<Record<string, number>> {
+  const result = json(cli.run(command, SAMPLE, ...words, '--json'))[command];
+  return (result as { readonly figures: Readonly<Record<string, number>> }).figures;
+}
+
+recalculated(
+  'a whole report works out to what the program says: pool, mix, actions, invoices; every check agrees',
+  () => {
+    const lists = [
+      ...['--purchases', 'assets/sample/purchases.csv', '--seats', 'assets/sample/seats.csv'],
+      ...['--subscriptions', 'assets/sample/subscriptions.csv'],
+    ];
+    const said = figuresOf('report', ...lists, '--xlsx', 'whole.xlsx');
+    const sheet = sheets('whole.xlsx');
+    for (const name of ['Flex Summary', 'Flex Segments', 'Flex Pool', 'Flex Assumptions', 'Flex Checks']) {
+      expect([
+        name,
+        sheet(name)
+          .flat()
+          .filter((cell) => /^(#|Err:)/.test(cell)),
+      ]).toEqual([name, []]);
+    }
+    const monitor = sheet('Flex Monitor');
+    expect(figure(monitor, 'Balance')).toBeCloseTo(said['Flex_MonitorBalance'] ?? NaN, 4);
+    const share = monitor.find(([label]) => label === 'Share of the pool left')?.[1] ?? '';
+    // The cell reads 18.030275%.
+    expect(Number(share.replace('%', '')) / 100).toBeCloseTo(said['Flex_MonitorShare'] ?? NaN, 6);
+    const mix = sheet('Flex Portfolio');
+    expect(figure(mix, 'Cost proposed')).toBeCloseTo(said['Flex_PortfolioCost'] ?? NaN, 2);
+    expect(figure(mix, 'Saving from renewal')).toBeCloseTo(said['Flex_PortfolioSaving'] ?? NaN, 2);
+    expect(figure(sheet('Flex Actions'), 'Still to do')).toBe(said['Flex_ActionsOpen']);
+    // Of the packs that have started: 126,000 + 242,250 + 45,000.
+    expect(figure(sheet('Flex Chargeback'), 'Invoices')).toBeCloseTo(413250, 2);
+    expect(figure(sheet('Flex Chargeback'), 'Difference')).toBe(0);
+    expect(figure(sheet('Flex Assumptions'), 'Token price')).toBe(0.3);
+    expect(figure(sheet('Flex Checks'), 'Broken')).toBe(0);
+    expect(figure(sheet('Flex Checks'), 'Compared')).toBeGreaterThan(20);
+  },
+  240_000,
+);
+
+recalculated(
+  'the levers of a renewal and the register of compliance work out to what the program says',
+  () => {
+    const seats = ['--seats', 'assets/sample/seats.csv'];
+    const renewal = figuresOf('renewal', ...seats, '--xlsx', 'renewal.xlsx');
+    const levers = sheets('renewal.xlsx')('Flex Renewal');
+    expect(figure(levers, 'All levers, low')).toBeCloseTo(renewal['Flex_RenewalLow'] ?? NaN, 2);
+    expect(figure(levers, 'All levers as they count')).toBeCloseTo(renewal['Flex_RenewalChosen'] ?? NaN, 2);
+    const compliance = figuresOf('compliance', ...seats, '--xlsx', 'compliance.xlsx');
+    const sheet = sheets('compliance.xlsx');
+    expect(figure(sheet('Flex Compliance'), 'Open')).toBe(compliance['Flex_ComplianceOpen']);
+    expect(figure(sheet('Flex ITAM'), 'Cost')).toBeCloseTo(compliance['Flex_ItamCost'] ?? NaN, 2);
+  },
+  240_000,
+);

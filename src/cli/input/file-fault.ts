@@ -1,4 +1,5 @@
 /** File system errors as sentences. */
+import { readFile } from 'node:fs/promises';
 import { BadInput } from '../bad-input';
 
 const SENTENCES: Readonly<Record<string, string>> = {
@@ -17,4 +18,13 @@ export function fileFault(error: unknown, file: string): unknown {
   const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
   const sentence = code === undefined ? undefined : SENTENCES[code];
   return sentence === undefined ? error : new BadInput(`${file}: ${sentence}`);
+}
+
+/** A whole file. @throws BadInput saying why it cannot be read */
+export async function fileBytes(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw fileFault(error, file);
+  }
 }

@@ -1,5 +1,4 @@
 /** A small table of the user's: a text file, or one of our native tables inside a workbook that the add-in or this program wrote. */
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { FlexError } from '../../engine/errors';
@@ -11,7 +10,7 @@ import { countText } from '../../report/formats';
 import { isBlankCell, type PlacedRange } from '../../report/placed-range';
 import type { PlacedReject } from '../../report/summary-tables';
 import { BadInput } from '../bad-input';
-import { fileFault } from './file-fault';
+import { fileBytes } from './file-fault';
 import { readWholeTable } from './table-file';
 import type { Row } from './table-rows';
 import { opened, rawCell } from './xlsx-file';
@@ -51,12 +50,7 @@ export async function readListFile(file: string, places: readonly ListPlace[]): 
 /** What a workbook holds of these tables, in their order; sheets of the name stand in for a table that is not there. */
 export async function readPlaces(file: string, places: readonly ListPlace[]): Promise<readonly ListFile[]> {
   const name = path.basename(file);
-  let data: Buffer;
-  try {
-    data = await readFile(file);
-  } catch (error) {
-    throw fileFault(error, file);
-  }
+  const data = await fileBytes(file);
   const wanted = new Set(places.map(({ sheet }) => sheet));
   const { sheets } = await opened(name, () => readXlsx(data, { sheets: (each) => wanted.has(each.name) }));
   return places.flatMap((place) => {

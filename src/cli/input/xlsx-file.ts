@@ -1,6 +1,5 @@
 /** Workbooks: the sheet that holds the table, as rows. */
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { readXlsx, streamXlsxRows, type Sheet } from 'hucre/xlsx';
 import { knownHeader } from '../../engine/usage/headers';
@@ -8,7 +7,7 @@ import type { RawCell } from '../../engine/usage/types';
 import { rectOfAddress, type CellRect } from '../../report/address';
 import { TABLES } from '../../report/marks';
 import { BadInput } from '../bad-input';
-import { fileFault } from './file-fault';
+import { fileBytes } from './file-fault';
 import type { Row, TableOptions, TableRead, TakeRows } from './table-rows';
 
 /** Rows of each sheet looked at to find the table: an export may have titles above it. */
@@ -23,12 +22,7 @@ const UNIX_EPOCH = 25_569;
 /** @throws BadInput when the file is no workbook that can be read, or has no such sheet */
 export async function readXlsxFile(file: string, options: TableOptions, take: TakeRows): Promise<TableRead> {
   const name = path.basename(file);
-  let data: Buffer;
-  try {
-    data = await readFile(file);
-  } catch (error) {
-    throw fileFault(error, file);
-  }
+  const data = await fileBytes(file);
   const fingerprint = createHash('sha256').update(data).digest('hex');
   const { sheet, rect } = await opened(name, () => chosenSheet(data, options.sheet, name));
   const [first, last] = rect === null ? [0, Infinity] : [rect.row, rect.row + rect.rows - 1];
