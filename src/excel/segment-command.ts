@@ -58,6 +58,8 @@ export async function segment(
     externalDomains: settings.externalDomains,
     rankingHoursPerDay: chosen.rankingHoursPerDay,
   });
+  await breathe();
+  throwIfCancelled(signal);
   const summary = summarizeSegments(rows);
   const changes = changesSince(previous, rows);
   const run: RunAssumptions = {
