@@ -43,7 +43,7 @@ describe('after a renewal', () => {
     const { user } = await prepared();
     const [, commitment] = within(region('Result')).getAllByRole('listitem');
     expect(commitment).toHaveTextContent(
-      '360,000 tokens to commitsaves $15,800 a year on average; the vendor’s 440,000 loses $2,400 a year',
+      '360,000 tokens to commitsaves $15,800 a year on average; the vendor’s 440,000 would lose $2,400 a year',
     );
     await open(user, 'Why? the commitment');
     expect(commitment).toHaveTextContent('86.5 % of the expected demand');

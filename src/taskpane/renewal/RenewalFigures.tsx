@@ -89,7 +89,7 @@ function commitmentFigure({ commitment, currency }: RenewalOutcome, formats: For
   const beside =
     vendor === null
       ? ''
-      : `; the vendor’s ${tokens(vendor.level)} ${vendor.level === recommended.level ? 'are the same' : saves(vendor.saving)}`;
+      : `; the vendor’s ${tokens(vendor.level)} ${vendor.level === recommended.level ? 'are the same' : `would ${vendor.saving < 0 ? 'lose' : 'save'} ${formats.money(Math.abs(vendor.saving), currency)} a year`}`;
   return {
     name: 'the commitment',
     value: tokens(recommended.level),
