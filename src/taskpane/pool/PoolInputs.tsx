@@ -3,11 +3,11 @@ import { useMemo } from 'react';
 import type { PoolInspection, PoolSettings } from '../../excel/pool-services';
 import { Card } from '../frame/Card';
 import { Disclosure } from '../frame/Disclosure';
-import { SettingInput } from '../frame/SettingInput';
+import { SettingInputs } from '../frame/SettingInputs';
 import type { Formats } from '../formats';
 import { usePaneContext } from '../pane-context';
 import { isRunning } from '../state';
-import { poolFields, type PoolField } from './pool-fields';
+import { poolFields } from './pool-fields';
 import { CLUSTER_LABELS, equalOnes } from './pool-words';
 
 const useStyles = makeStyles({
@@ -22,7 +22,7 @@ export function PoolInputs(props: {
   readonly settings: PoolSettings;
 }): JSX.Element {
   const styles = useStyles();
-  const { state, formats } = usePaneContext();
+  const { state, actions, formats } = usePaneContext();
   const { inspection, settings } = props;
   const list = state.settings?.tokenPrice ?? state.inspection?.card.tokenPrice ?? inspection.price;
   const listPrice = formats.price(list, inspection.currency);
@@ -33,7 +33,7 @@ export function PoolInputs(props: {
         <p className={styles.line}>{demandSentence(settings, formats)}</p>
         <Disclosure label="Change growth and grouping">
           <div className={styles.fields}>
-            <Inputs fields={fields.growth} settings={settings} />
+            <SettingInputs fields={fields.growth} settings={settings} onChange={actions.changePool} />
             <ClusterColumn inspection={inspection} settings={settings} />
           </div>
         </Disclosure>
@@ -42,34 +42,15 @@ export function PoolInputs(props: {
         <p className={styles.line}>{priceSentence(inspection, settings, formats)}</p>
         <Disclosure label="Change prices">
           <div className={styles.fields}>
-            <Inputs fields={fields.money} settings={settings} />
+            <SettingInputs fields={fields.money} settings={settings} onChange={actions.changePool} />
           </div>
         </Disclosure>
         <Disclosure label="More" context="inputs">
           <div className={styles.fields}>
-            <Inputs fields={fields.more} settings={settings} />
+            <SettingInputs fields={fields.more} settings={settings} onChange={actions.changePool} />
           </div>
         </Disclosure>
       </Card>
-    </>
-  );
-}
-
-function Inputs(props: {
-  readonly fields: readonly PoolField[];
-  readonly settings: PoolSettings;
-}): JSX.Element {
-  const { actions } = usePaneContext();
-  return (
-    <>
-      {props.fields.map((field) => (
-        <SettingInput
-          key={field.id}
-          field={field}
-          settings={props.settings}
-          onChange={(change) => actions.changePool(change)}
-        />
-      ))}
     </>
   );
 }

@@ -6,12 +6,11 @@ import { SHEETS } from '../../report/marks';
 import { Card } from '../frame/Card';
 import { CellLink } from '../frame/CellLink';
 import { Disclosure } from '../frame/Disclosure';
-import { SettingInput } from '../frame/SettingInput';
+import { SettingInputs } from '../frame/SettingInputs';
 import type { Formats } from '../formats';
 import { usePaneContext } from '../pane-context';
 import { isRunning } from '../state';
 import { cardTitle } from '../words';
-import { Inputs } from './LeversInputs';
 import { renewalFields } from './renewal-fields';
 import { comparisonSentence } from './renewal-words';
 
@@ -27,7 +26,7 @@ export function ComparisonInputs(props: {
   readonly settings: RenewalSettings;
 }): JSX.Element {
   const styles = useStyles();
-  const { formats } = usePaneContext();
+  const { actions, formats } = usePaneContext();
   const { inspection, settings } = props;
   const { comparison } = useMemo(() => renewalFields(formats), [formats]);
   return (
@@ -36,7 +35,7 @@ export function ComparisonInputs(props: {
       <Tiers inspection={inspection} />
       <Disclosure label="Change what is compared">
         <div className={styles.fields}>
-          <Inputs fields={comparison} settings={settings} />
+          <SettingInputs fields={comparison} settings={settings} onChange={actions.changeRenewal} />
           <OtherCard settings={settings} />
           <Agreement inspection={inspection} settings={settings} />
         </div>
@@ -137,15 +136,13 @@ function Agreement(props: {
           actions.changeRenewal({ eba: data.checked ? firstAgreement(inspection, settings) : null })
         }
       />
-      {eba !== null &&
-        agreement.map((field) => (
-          <SettingInput
-            key={field.id}
-            field={field}
-            settings={eba}
-            onChange={(change) => actions.changeRenewal({ eba: { ...eba, ...change } })}
-          />
-        ))}
+      {eba !== null && (
+        <SettingInputs
+          fields={agreement}
+          settings={eba}
+          onChange={(change) => actions.changeRenewal({ eba: { ...eba, ...change } })}
+        />
+      )}
     </>
   );
 }

@@ -4,9 +4,8 @@ import type { RenewalInspection, RenewalSettings } from '../../excel/renewal-ser
 import { LEVER_MODES } from '../../report/renewal-input';
 import { Card } from '../frame/Card';
 import { Disclosure } from '../frame/Disclosure';
-import { SettingInput } from '../frame/SettingInput';
+import { SettingInputs } from '../frame/SettingInputs';
 import { usePaneContext } from '../pane-context';
-import type { SettingField } from '../setting-field';
 import { isRunning } from '../state';
 import { renewalFields } from './renewal-fields';
 import { growthSentence, MODE_WORDS, termsSentence } from './renewal-words';
@@ -22,7 +21,7 @@ export function LeversInputs(props: {
   readonly settings: RenewalSettings;
 }): JSX.Element {
   const styles = useStyles();
-  const { formats } = usePaneContext();
+  const { actions, formats } = usePaneContext();
   const { inspection, settings } = props;
   const fields = useMemo(() => renewalFields(formats), [formats]);
   return (
@@ -30,38 +29,18 @@ export function LeversInputs(props: {
       <p className={styles.line}>{growthSentence(inspection, settings, formats)}</p>
       <Disclosure label="Change growth">
         <div className={styles.fields}>
-          <Inputs fields={fields.growth} settings={settings} />
+          <SettingInputs fields={fields.growth} settings={settings} onChange={actions.changeRenewal} />
         </div>
       </Disclosure>
       <p className={styles.line}>{termsSentence(settings, formats)}</p>
       <p className={styles.line}>Levers are {settings.mode}.</p>
       <Disclosure label="Change terms and levers">
         <div className={styles.fields}>
-          <Inputs fields={fields.terms} settings={settings} />
+          <SettingInputs fields={fields.terms} settings={settings} onChange={actions.changeRenewal} />
           <Mode settings={settings} />
         </div>
       </Disclosure>
     </Card>
-  );
-}
-
-/** Fields of the step's settings, one below the other. */
-export function Inputs(props: {
-  readonly fields: readonly SettingField<RenewalSettings>[];
-  readonly settings: RenewalSettings;
-}): JSX.Element {
-  const { actions } = usePaneContext();
-  return (
-    <>
-      {props.fields.map((field) => (
-        <SettingInput
-          key={field.id}
-          field={field}
-          settings={props.settings}
-          onChange={(change) => actions.changeRenewal(change)}
-        />
-      ))}
-    </>
   );
 }
 
