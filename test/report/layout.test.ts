@@ -123,6 +123,16 @@ test('a long sentence in a wrapping column makes its row tall enough, other rows
   expect(placed.heights.get(body.row + 1)).toBe(45);
 });
 
+test('a row is tall enough where words that do not fit go to the next line', () => {
+  const columns = TABLE.columns.map((column) =>
+    column.key === 'name' ? { ...column, wrap: true, width: 20 } : column,
+  );
+  // 22 letters fit: of words of 12 one a line, though all four together have only 51 letters.
+  const rows = [[Array.from({ length: 4 }, () => 'x'.repeat(12)).join(' '), 1, null]];
+  const placed = layout(sheet({ blocks: [{ ...TABLE, columns, rows }] }));
+  expect(placed.heights.get(placed.tables[0]!.body.row)).toBe(60);
+});
+
 test('a chart can stand at another table than the one that feeds it, and one beside the other', () => {
   const other: TableBlock = { ...TABLE, name: 'Other' };
   const chart = {
