@@ -13,7 +13,7 @@ import { entryOf, type Entry } from './sheet-cells';
 import { joinedRows, TEAM_VIEWS } from './small-teams';
 import { ATTEMPTS, undo } from './undo';
 import { toFailure } from './messages';
-import { allSheets } from './workbook-scan';
+import { allSheets, type ScannedSheet } from './workbook-scan';
 
 /** A cell before and after, as each is assigned. */
 interface Change {
@@ -69,7 +69,10 @@ export async function pseudonymise(
     names: of('name'),
     properties: of('property'),
     smallTeams: hidden.size,
-    left: leftText(all.filter(({ sheet }) => !changing.includes(sheet))),
+    left: [
+      ...leftText(all.filter(({ sheet }) => !changing.includes(sheet))),
+      ...sheetNamesText(sheets, aliases),
+    ],
     messages: [AUTHORS],
   };
 }
@@ -87,6 +90,16 @@ function leftText(sheets: readonly SheetEdits[]): readonly string[] {
           `${sheet.name} is yours and was not changed: ${countText(edits.length)} of its cells name people. Delete the sheet from the copy you send, or run again and let yours change too.`,
         ],
   );
+}
+
+/** A sheet's name is what formulas, charts and people point at: it is the user's to change. */
+function sheetNamesText(sheets: readonly ScannedSheet[], aliases: Aliases): readonly string[] {
+  return sheets
+    .filter(({ name }) => aliases.replace(name) !== name)
+    .map(
+      ({ name }) =>
+        `The name of the sheet ${name} names a person and stays. Rename the sheet before you send it.`,
+    );
 }
 
 /** Formulas change inside their texts only; a text that begins with = stays text. */

@@ -122,6 +122,14 @@ test("sheets of the user's stay as they are until he agrees, and the outcome say
   expect(JSON.stringify(tableRows(loaded, 'FlexSegments')).toLowerCase()).not.toContain('ann');
 });
 
+test('a sheet whose name names a person keeps it, and the outcome says so', async () => {
+  fill(loaded, 'Ann Lee', [['Notes'], ['none']]);
+  const { left } = await pseudonymise();
+  expect(left).toEqual([
+    'The name of the sheet Ann Lee names a person and stays. Rename the sheet before you send it.',
+  ]);
+});
+
 test('teams of fewer than five people are one row, whose figures are their sum, and their names are gone', async () => {
   await filled();
   const before = tableRows(loaded, 'FlexBurnByTeam');
