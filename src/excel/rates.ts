@@ -14,7 +14,7 @@ import { isoDate } from '../engine/numeric';
 import type { RawCell } from '../engine/usage/types';
 import { cellAddress, sheetAddress } from '../report/address';
 import { SHEETS, TABLES } from '../report/marks';
-import { ratesDocument } from '../report/rates-document';
+import { newRatesDocument, ratesDocument } from '../report/rates-document';
 import { writeDocuments, type WrittenSheet } from './document-writer';
 import { ExcelFailure } from './failure';
 import { sheetStates } from './own-sheets';
@@ -40,39 +40,47 @@ export async function loadCard(context: Excel.RequestContext, name: string): Pro
   );
 }
 
-/** The workbook's own card; null without the sheet. @throws FlexError naming the cell that cannot be used */
-export async function readRates(context: Excel.RequestContext): Promise<RateCard | null> {
-  const sheet = context.workbook.worksheets.getItemOrNullObject(SHEET);
+/**
+ * The workbook's own card, or the one announced; null without the sheet. Of a copied sheet, whose tables Excel has renamed, they are found
+ * by how their names begin.
+ * @throws FlexError naming the cell that cannot be used
+ */
+export async function readRates(
+  context: Excel.RequestContext,
+  name: string = SHEET,
+): Promise<RateCard | null> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(name);
   sheet.load('name');
   await context.sync();
   if (sheet.isNullObject) return null;
-  const table = sheet.tables.getItemOrNullObject(TABLES.rates);
-  const collections = sheet.tables.getItemOrNullObject(TABLES.collections);
+  const { tables } = sheet;
   const used = sheet.getUsedRangeOrNullObject(true);
-  table.load('name');
-  collections.load('name');
+  tables.load('items/name');
   used.load('address');
   await context.sync();
   if (used.isNullObject)
-    throw new FlexError('value', `The sheet "${SHEET}" is empty. Delete it and insert ${SHEET} again.`);
-  const rates = await cellsOf(context, table.isNullObject ? used : table.getRange());
-  const card = readCard(rates.values, { ...rates.place, name: SHEET });
-  if (collections.isNullObject) return card;
-  const held = await cellsOf(context, collections.getRange());
+    throw new FlexError('value', `The sheet "${name}" is empty. Delete it and insert ${name} again.`);
+  const like = (prefix: string): Excel.Table | undefined =>
+    tables.items.find((table) => table.name.toLowerCase().startsWith(prefix.toLowerCase()));
+  const rates = await cellsOf(context, name, like(TABLES.rates)?.getRange() ?? used);
+  const card = readCard(rates.values, { ...rates.place, name });
+  const collections = like(TABLES.collections);
+  if (collections === undefined) return card;
+  const held = await cellsOf(context, name, collections.getRange());
   return withCollections(
     card,
     readCollections(held.values, { ...held.place, name: 'Collections' }, card.currency),
   );
 }
 
-async function cellsOf(context: Excel.RequestContext, range: Excel.Range) {
+async function cellsOf(context: Excel.RequestContext, sheet: string, range: Excel.Range) {
   range.load('values,rowIndex,columnIndex,rowCount,columnCount');
   await context.sync();
   const { rowIndex: row, columnIndex: column, rowCount: rows, columnCount: columns } = range;
   return {
     values: range.values as readonly (readonly Exclude<RawCell, undefined>[])[],
     place: {
-      origin: sheetAddress(SHEET, { row, column, rows, columns }),
+      origin: sheetAddress(sheet, { row, column, rows, columns }),
       address: (r: number, c: number) => cellAddress(row + r, column + c),
     },
   };
@@ -152,4 +160,26 @@ export async function insertRates(
   });
   const [written] = await writeDocuments(context, [document]);
   return written ?? { name: SHEET, address: SHEET };
+}
+
+/**
+ * Writes `Flex Rates New` as a copy of a card, for the user to change.
+ * @param name the card in use
+ * @throws ExcelFailure `RatesExist` when there is such a sheet, ours or not
+ */
+export async function insertNewRates(context: Excel.RequestContext, name: string): Promise<WrittenSheet> {
+  const { name: sheet } = SHEETS.newRates;
+  const [state] = await sheetStates(context, [sheet]);
+  if (state?.mark !== undefined) {
+    throw new ExcelFailure(
+      'RatesExist',
+      `The sheet "${sheet}" is there already: it is yours and is never replaced. Change it, or rename it and insert it again.`,
+      true,
+    );
+  }
+  const card = await loadCard(context, name);
+  const [written] = await writeDocuments(context, [
+    newRatesDocument({ card, cardTable: cardTable(card), collectionsTable: collectionsTable(card) }),
+  ]);
+  return written ?? { name: sheet, address: sheet };
 }

@@ -1,4 +1,5 @@
 /** The Renewal step's services over the workbook that is open. */
+import { insertNewRates } from './rates';
 import { runRenewal } from './renewal-command';
 import { inspectRenewal } from './renewal-inspection';
 import { lastRenewal } from './renewal-last';
@@ -29,6 +30,14 @@ export function renewalServices(): RenewalServices {
         withWorkbook(async (context) => {
           const { card } = await loadSettings(context);
           return await insertQuotes(context, sample, card);
+        }),
+      ),
+    insertNewRates: () =>
+      quietly(() =>
+        withWorkbook(async (context) => {
+          const { card } = await loadSettings(context);
+          const { name, address } = await insertNewRates(context, card);
+          return { sheet: name, address };
         }),
       ),
     lastRenewal: () => withWorkbook(lastRenewal),

@@ -1,5 +1,5 @@
 /** Everything a renewal needs, read from the workbook; nothing is written. Shared by what the pane shows before a run and by the run. */
-import { priceTerms, readCard, type RateCard } from '../engine/catalog';
+import { priceTerms, type RateCard } from '../engine/catalog';
 import {
   compareCards,
   growthAssumption,
@@ -11,13 +11,11 @@ import {
   type MeasuredGrowth,
 } from '../engine/negotiation';
 import { poolDemand, type PoolDemand } from '../engine/pool';
-import { cellAddress, sheetAddress } from '../report/address';
 import { countText } from '../report/formats';
 import { SHEETS } from '../report/marks';
-import { readWholeSheet } from './own-tables';
 import { readPortfolio, type PortfolioReading } from './portfolio-reading';
 import { loadPortfolioSettings } from './portfolio-settings';
-import { loadCard } from './rates';
+import { loadCard, readRates } from './rates';
 import { readOwnLevers, readQuotesSheet, type Quotes } from './renewal-quotes';
 import type { RenewalSettings } from './renewal-services';
 import type { Message, Progress, SegmentSettings, SourceChoice } from './services';
@@ -94,17 +92,7 @@ export function compareWith(
 async function otherCard(context: Excel.RequestContext, name: string | null): Promise<RateCard | null> {
   const own = SHEETS.newRates.name;
   if (name !== null && name.trim().toLowerCase() !== own.toLowerCase()) return await loadCard(context, name);
-  const range = await readWholeSheet(context, own, {});
-  if (range === null) return null;
-  const { row, column } = range.rect;
-  return readCard(
-    range.values.map((cells) => cells.map((cell) => cell ?? null)),
-    {
-      origin: sheetAddress(range.sheet, range.rect),
-      address: (r: number, c: number) => cellAddress(row + r, column + c),
-      name: own,
-    },
-  );
+  return await readRates(context, own);
 }
 
 function quoteMessages(quotes: Quotes | null): readonly Message[] {

@@ -161,6 +161,8 @@ export interface RenewalServices {
   ): Promise<RenewalOutcome>;
   /** Writes the sheet `Flex Quotes` with an empty table, or with sample quotes; refuses when there is one. */
   insertQuotes(sample: boolean): Promise<{ readonly sheet: string; readonly address: string }>;
+  /** Writes the sheet `Flex Rates New` as a copy of the card in use; refuses when there is one. */
+  insertNewRates(): Promise<{ readonly sheet: string; readonly address: string }>;
   /** State of the last renewal, from the marked sheet: null = not yet. `stale` when usage, quotes or seats have changed. */
   lastRenewal(): Promise<{
     readonly when: string;

@@ -45,6 +45,8 @@ export const TABLES = {
   gone: 'FlexGone',
   rates: 'FlexRates',
   collections: 'FlexCollections',
+  newRates: 'FlexRatesNew',
+  newCollections: 'FlexCollectionsNew',
   poolSizes: 'FlexPoolSizes',
   poolCurve: 'FlexPoolCurve',
   poolTiers: 'FlexPoolTiers',

@@ -61,19 +61,49 @@ export interface RatesInput {
   readonly collectionsTable: readonly (readonly CellValue[])[];
 }
 
-/** Builds the document from the card and its two tables. */
-export function ratesDocument({ card, cardTable, collectionsTable }: RatesInput): SheetDocument {
-  const tokenPrices = `${TABLES.rates}[Token price]`;
+/** Where a card stands as a sheet, and what it is for. */
+interface RatesPlace {
+  readonly sheet: typeof SHEETS.rates | typeof SHEETS.newRates;
+  readonly rates: string;
+  readonly collections: string;
+  readonly title: string;
+  readonly use: string;
+}
+
+const IN_FORCE: RatesPlace = {
+  sheet: SHEETS.rates,
+  rates: TABLES.rates,
+  collections: TABLES.collections,
+  title: 'Rates and prices',
+  use: 'Edit any cell: Flex Governor prices with this sheet from now on.',
+};
+
+const ANNOUNCED: RatesPlace = {
+  sheet: SHEETS.newRates,
+  rates: TABLES.newRates,
+  collections: TABLES.newCollections,
+  title: 'Rates and prices announced',
+  use: 'Change what changes: Prepare renewal compares this card with the one in use, and nothing else prices with it.',
+};
+
+/** The card in force as a sheet, from the card and its two tables. */
+export const ratesDocument = (input: RatesInput): SheetDocument => documentAt(IN_FORCE, input);
+
+/** A card announced for later as a sheet beside it, to be changed by the user. */
+export const newRatesDocument = (input: RatesInput): SheetDocument => documentAt(ANNOUNCED, input);
+
+function documentAt(place: RatesPlace, { card, cardTable, collectionsTable }: RatesInput): SheetDocument {
+  const tokenPrices = `${place.rates}[Token price]`;
   return {
-    name: SHEETS.rates.name,
-    mark: SHEETS.rates.mark,
+    name: place.sheet.name,
+    mark: place.sheet.mark,
     blocks: [
       {
         kind: 'text',
         lines: [
-          { text: 'Rates and prices', style: 'title' },
+          { text: place.title, style: 'title' },
           {
-            text: `Copied from the ${card.origin}. Edit any cell: Flex Governor prices with this sheet from now on.`,
+            text: `Copied from the ${card.origin}. ${place.use}`,
             style: 'subtitle',
           },
           {
@@ -90,40 +120,40 @@ export function ratesDocument({ card, cardTable, collectionsTable }: RatesInput)
             formula:
               `=IF(COUNT(${tokenPrices})=0,"No token price: fill in the column Token price.",` +
               `IF(MAX(${tokenPrices})<>MIN(${tokenPrices}),"Two token prices in one card: make the column Token price one figure.",` +
-              `IF(COUNTIF(${TABLES.rates}[Currency],INDEX(${TABLES.rates}[Currency],1))<COUNTA(${TABLES.rates}[Currency]),` +
+              `IF(COUNTIF(${place.rates}[Currency],INDEX(${place.rates}[Currency],1))<COUNTA(${place.rates}[Currency]),` +
               `"Two currencies in one card: make the column Currency one.","Consistent")))`,
             numberFormat: 'General',
           },
           {
             label: 'Products without a rate',
             formula:
-              `=SUMPRODUCT((${TABLES.rates}[Product]<>"")*(${TABLES.rates}[Tokens per unit]="")*` +
-              `(${TABLES.rates}[On Flex]<>FALSE))`,
+              `=SUMPRODUCT((${place.rates}[Product]<>"")*(${place.rates}[Tokens per unit]="")*` +
+              `(${place.rates}[On Flex]<>FALSE))`,
             numberFormat: '#,##0',
             note: 'on Flex, but not priced until you fill in the current rate sheet',
           },
         ],
       },
-      ratesTable(card, cardTable),
-      collectionsBlock(card, collectionsTable),
+      ratesTable(place.rates, card, cardTable),
+      collectionsBlock(place.collections, card, collectionsTable),
     ],
     charts: [],
     conditional: [
       {
-        table: TABLES.rates,
+        table: place.rates,
         column: 'tokens_per_unit',
         test: { kind: 'formula', formula: '=AND({@tokens_per_unit}="",{@product}<>"",{@on_flex}<>FALSE)' },
         fill: '#FADFCC',
       },
     ],
-    freezeHeaderOf: TABLES.rates,
+    freezeHeaderOf: place.rates,
     gridlines: true,
     tabColor: SHEET_COLORS.tab,
     print: { orientation: 'landscape' },
   };
 }
 
-function ratesTable(card: RateCard, table: readonly (readonly CellValue[])[]): TableBlock {
+function ratesTable(name: string, card: RateCard, table: readonly (readonly CellValue[])[]): TableBlock {
   const [header = [], ...rows] = table;
   const columns = header.map((cell) => column(String(cell), card.currency));
   const known = new Map(card.rows.map((row) => [row.product, row]));
@@ -144,7 +174,7 @@ function ratesTable(card: RateCard, table: readonly (readonly CellValue[])[]): T
   ];
   return {
     kind: 'table',
-    name: TABLES.rates,
+    name,
     columns: [...columns, ...extra],
     keyColumn: 'product',
     rows: rows.map((cells) => {
@@ -156,11 +186,15 @@ function ratesTable(card: RateCard, table: readonly (readonly CellValue[])[]): T
   };
 }
 
-function collectionsBlock(card: RateCard, table: readonly (readonly CellValue[])[]): TableBlock {
+function collectionsBlock(
+  name: string,
+  card: RateCard,
+  table: readonly (readonly CellValue[])[],
+): TableBlock {
   const [header = [], ...rows] = table;
   return {
     kind: 'table',
-    name: TABLES.collections,
+    name,
     heading: 'Collections',
     note: 'One row for each product a Collection holds. A row of the same name in the table above overrides its price.',
     columns: header.map((cell) => column(String(cell), card.currency)),

@@ -29,7 +29,7 @@ export { isRunning, runOnShow } from './run-on-show';
 export type Step = 'data' | 'segment' | CommandStep | 'share';
 
 /** What the pane is inserting on request; null = nothing. */
-export type Insertion = 'sample' | 'rates' | 'projects' | 'ledger' | 'seats' | 'quotes';
+export type Insertion = 'sample' | 'rates' | 'projects' | 'ledger' | 'seats' | 'quotes' | 'newRates';
 
 export interface LastRun {
   readonly when: string;

@@ -154,6 +154,20 @@ describe('Prepare renewal', () => {
     );
   });
 
+  test('an inserted copy of the card in use, with one rate changed, is compared with it; a second is refused', async () => {
+    const { sheet } = await createPaneServices().insertNewRates();
+    expect(sheet).toBe('Flex Rates New');
+    const before = await renewalOf();
+    expect(before.cards).toMatchObject({ after: 'Flex Rates New', flips: 0 });
+    expect(before.cards!.moneyAfter).toBe(before.cards!.moneyBefore);
+    const products = tableRows(loaded, 'FlexRatesNew').map((row) => row['Product']);
+    typeRow(loaded, 'FlexRatesNew', products.indexOf('Revit'), { 'Tokens per unit': 6 });
+    const { cards } = await renewalOf();
+    // 5,740 h of Revit at one token more, $0.30 each.
+    expect(cards!.moneyAfter - cards!.moneyBefore).toBeCloseTo(5740 * 0.3, 6);
+    await expect(createPaneServices().insertNewRates()).rejects.toThrow('never replaced');
+  });
+
   test('the template of the quotes is written once and is then the user’s', async () => {
     await createPaneServices().insertQuotes(true);
     expect(tableRows(loaded, 'FlexQuotes')[0]).toMatchObject({ Quote: 'Vendor A', Item: 'Flex tokens' });

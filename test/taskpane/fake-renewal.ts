@@ -60,6 +60,10 @@ export function createFakeRenewal(
         if (scenario !== 'renewal running') finish();
       });
     },
+    insertNewRates: async () => {
+      log.writes.push('insertNewRates');
+      return { sheet: 'Flex Rates New', address: "'Flex Rates New'!A1:M30" };
+    },
     insertQuotes: async (sample) => {
       log.writes.push(sample ? 'insertQuotes sample' : 'insertQuotes');
       hasQuotes = true;

@@ -62,6 +62,15 @@ describe('before a renewal', () => {
     expect(within(region('Quotes')).queryByRole('button', { name: /^Insert/ })).not.toBeInTheDocument();
   });
 
+  test('a card announced for later is inserted as a sheet on request and shown', async () => {
+    const { fake, user } = await openRenewal();
+    await open(user, 'Change what is compared');
+    await user.click(button('Insert Flex Rates New'));
+    expect(spoken()).toMatch(/a copy of the card in use/);
+    expect(fake.writes).toEqual(['insertNewRates']);
+    expect(fake.selected).toEqual(["'Flex Rates New'!A1:M30"]);
+  });
+
   test('a sheet that is there but empty is shown, not offered again', async () => {
     const { fake, user } = await openRenewal('renewal empty quotes');
     const quotes = region('Quotes');

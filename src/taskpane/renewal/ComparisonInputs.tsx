@@ -1,4 +1,4 @@
-import { Field, makeStyles, Select, Switch, tokens } from '@fluentui/react-components';
+import { Button, Field, makeStyles, Select, Switch, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { EbaSettings, RenewalInspection, RenewalSettings } from '../../excel/renewal-services';
 import { quotedSheet } from '../../report/address';
@@ -16,6 +16,7 @@ import { comparisonSentence } from './renewal-words';
 
 const useStyles = makeStyles({
   line: { margin: 0 },
+  button: { alignSelf: 'flex-start', minHeight: '36px' },
   fields: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
   select: { minWidth: 0, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
 });
@@ -26,7 +27,7 @@ export function ComparisonInputs(props: {
   readonly settings: RenewalSettings;
 }): JSX.Element {
   const styles = useStyles();
-  const { actions, formats } = usePaneContext();
+  const { state, actions, formats } = usePaneContext();
   const { inspection, settings } = props;
   const { comparison } = useMemo(() => renewalFields(formats), [formats]);
   return (
@@ -37,6 +38,15 @@ export function ComparisonInputs(props: {
         <div className={styles.fields}>
           <SettingInputs fields={comparison} settings={settings} onChange={actions.changeRenewal} />
           <OtherCard settings={settings} />
+          {inspection.newCard !== SHEETS.newRates.name && (
+            <Button
+              className={styles.button}
+              disabled={isRunning(state) || state.inserting !== null}
+              onClick={actions.insertNewRates}
+            >
+              Insert {SHEETS.newRates.name}
+            </Button>
+          )}
           <Agreement inspection={inspection} settings={settings} />
         </div>
       </Disclosure>
@@ -84,7 +94,7 @@ function OtherCard(props: { readonly settings: RenewalSettings }): JSX.Element {
   return (
     <Field
       label="Other rate card"
-      hint={`For a card announced for later, copy Flex Rates to a sheet ${SHEETS.newRates.name} and change it there.`}
+      hint={`For a card announced for later, insert ${SHEETS.newRates.name} and change it there.`}
     >
       <Select
         className={styles.select ?? ''}

@@ -12,6 +12,7 @@ export interface RenewalActions {
   /** Leaves the result and prepares another run. */
   clearRenewal(): void;
   insertQuotes(sample: boolean): void;
+  insertNewRates(): void;
 }
 
 export type RenewalCommand = Command<RenewalSettings, RenewalInspection, RenewalOutcome>;
@@ -44,6 +45,18 @@ export function useRenewalActions(
       changeRenewal: change,
       prepareRenewal: run,
       clearRenewal: clear,
+      insertNewRates: () =>
+        insert(
+          'newRates',
+          async () => {
+            const { sheet, address } = await services.insertNewRates();
+            return {
+              address,
+              announcement: `${sheet} inserted, a copy of the card in use. Change what changes; the pane reads it when you pause.`,
+            };
+          },
+          'The sheet for the announced card could not be inserted. Try again.',
+        ),
       insertQuotes: (sample) =>
         insert(
           'quotes',
