@@ -62,7 +62,8 @@ export async function readRates(
     throw new FlexError('value', `The sheet "${name}" is empty. Delete it and insert ${name} again.`);
   const like = (prefix: string): Excel.Table | undefined =>
     tables.items.find((table) => table.name.toLowerCase().startsWith(prefix.toLowerCase()));
-  const rates = await cellsOf(context, name, like(TABLES.rates)?.getRange() ?? used);
+  const table = like(TABLES.rates);
+  const rates = await cellsOf(context, name, table === undefined ? used : table.getRange());
   const card = readCard(rates.values, { ...rates.place, name });
   const collections = like(TABLES.collections);
   if (collections === undefined) return card;

@@ -38,7 +38,8 @@ export async function runRenewal(
   const { read, year, lists } = found.portfolio;
   const { currency } = read.card;
   const draws = await drawn(found, onProgress, signal);
-  const renewal = prepared(found, chosen, draws);
+  const { mode, adopted } = found.mode;
+  const renewal = prepared(found, { ...chosen, mode }, draws);
   await breathe();
   throwIfCancelled(signal);
   const cards = found.newCard === null ? null : compareWith(found, found.newCard, settings);
@@ -51,7 +52,7 @@ export async function runRenewal(
     listPrice: found.listPrice,
     seatSpend: found.seatSpend ?? 0,
     seatsKnown: found.seatSpend !== null,
-    mode: chosen.mode,
+    mode,
     cards,
     currency,
     window: windowText(year),
@@ -65,9 +66,9 @@ export async function runRenewal(
     ...runRecord(read, {
       when: now,
       people: read.reading.table.users.length,
-      used: {},
-      pane: {},
-      adopted: [],
+      used: { mode },
+      pane: { mode: chosen.mode },
+      adopted,
     }),
     [QUOTES_KEY]: await quotesFingerprint(context),
     [SEATS_KEY]: lists.fingerprint,
@@ -89,7 +90,7 @@ export async function runRenewal(
     currency,
     tokenSpend: renewal.tokenSpend,
     seatSpend: found.seatSpend ?? 0,
-    mode: chosen.mode,
+    mode,
     growth: found.measured,
     levers: renewal.levers,
     leverMoney: { low: together?.low ?? 0, mid: together?.mid ?? 0, high: together?.high ?? 0 },

@@ -17,6 +17,7 @@ import { readPortfolio, type PortfolioReading } from './portfolio-reading';
 import { loadPortfolioSettings } from './portfolio-settings';
 import { loadCard, readRates } from './rates';
 import { readOwnLevers, readQuotesSheet, type Quotes } from './renewal-quotes';
+import { chosenMode, type ChosenMode } from './renewal-mode';
 import type { RenewalSettings } from './renewal-services';
 import type { Message, Progress, SegmentSettings, SourceChoice } from './services';
 
@@ -29,6 +30,7 @@ export interface RenewalReading {
   /** Null = nobody knows who holds which seat. */
   readonly seatSpend: number | null;
   readonly levers: readonly LeverRange[];
+  readonly mode: ChosenMode;
   readonly quotes: Quotes | null;
   readonly newCard: RateCard | null;
   readonly messages: readonly Message[];
@@ -51,6 +53,7 @@ export async function readRenewal(
   const chosen = await loadPortfolioSettings(context);
   const portfolio = await readPortfolio(context, choice, settings, chosen, onProgress, signal);
   const { read, year, input } = portfolio;
+  const mode = await chosenMode(context, renewal.mode);
   const levers = await readOwnLevers(context, { signal });
   const quotes = await readQuotesSheet(context, read.card, { signal });
   const newCard = await otherCard(context, renewal.newCard);
@@ -65,9 +68,10 @@ export async function readRenewal(
     listPrice: settings.tokenPrice ?? read.card.tokenPrice,
     seatSpend: seatSpendToday(input),
     levers,
+    mode,
     quotes,
     newCard,
-    messages: [...portfolio.dataMessages, ...quoteMessages(quotes)],
+    messages: [...portfolio.dataMessages, ...mode.messages, ...quoteMessages(quotes)],
     refusal: refusalOf(demand, quotes),
   };
 }

@@ -36,7 +36,8 @@ export function renewalDocument(report: RenewalReportInput): SheetDocument {
       { kind: 'figures', heading: 'Key figures', figures: keyFigures(currency) },
       {
         kind: 'figures',
-        heading: 'Inputs (change them here: the money of the levers follows)',
+        heading:
+          'Inputs (change them here: the money of the levers follows; a run reads tokens, price and seats anew)',
         figures: inputFigures(report),
       },
       leversTable(renewal, currency),

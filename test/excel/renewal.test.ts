@@ -3,7 +3,7 @@ import type { RenewalSettings } from '../../src/excel/renewal-services';
 import { createPaneServices } from '../../src/excel/services-impl';
 import { DEFAULT_SETTINGS } from '../../src/excel/settings';
 import type { LoadedHost } from '../office/load';
-import { named, typeRow } from './pool-workbook';
+import { named, typeNamed, typeRow } from './pool-workbook';
 import { portfolioWorkbook, SOURCE } from './portfolio-workbook';
 import { dump, fill, sheetNames, tableRows } from './workbook';
 
@@ -86,6 +86,19 @@ describe('Prepare renewal', () => {
     // Printed on one page.
     const sheet = loaded.grid.sheets().find(({ name }) => name === 'Flex Ask List')!;
     expect(JSON.stringify([...loaded.host.state.record(sheet.id).page])).toContain('"verticalFitToPages":1');
+  });
+
+  test('levers set to additive in their cell are added in the next run, which says so', async () => {
+    const first = await renewalOf();
+    expect(first.mode).toBe('compounded');
+    typeNamed(loaded, 'Flex_RenewalMode', 'additive');
+    const second = await renewalOf();
+    expect(second.mode).toBe('additive');
+    // Added, each lever takes its share of the whole: more than of what the ones before left.
+    expect(second.leverMoney.mid).toBeGreaterThan(first.leverMoney.mid);
+    expect(second.messages.map(({ text }) => text).join(' ')).toContain('was taken from Flex Renewal');
+    typeNamed(loaded, 'Flex_RenewalMode', 'both');
+    await expect(renewalOf()).rejects.toThrow(/"Levers are" in .*Flex Renewal.* is "both"/);
   });
 
   test('shows what the level of the vendor costs beside the recommended one', async () => {
