@@ -27,7 +27,7 @@ export function About(): JSX.Element {
         </p>
         <p>
           This version segments users, sizes the pool and monitors it, builds the seat portfolio, prepares the
-          renewal and checks compliance.
+          renewal, checks compliance and makes the workbook ready to share.
         </p>
       </Disclosure>
     </footer>
