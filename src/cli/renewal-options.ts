@@ -39,6 +39,12 @@ export const RENEWAL_OPTIONS: readonly OptionSpec[] = [
   numberOption('eba-years', 'N', 'of its term (default: 3)', 1, 10),
   shareOption('eba-uplift', 'rise of its prices a year (default: 0)'),
   numberOption('eba-overflow', 'MONEY', 'of a token beyond those bought (default: list)'),
+  {
+    name: 'eba-not-covered',
+    kind: 'text',
+    value: 'PRODUCTS',
+    help: 'that its tokens do not cover, with commas between: their users need seats (default: none)',
+  },
   numberOption('eba-fee', 'MONEY', 'a year, whatever is used (default: 0)'),
 ];
 
@@ -75,5 +81,9 @@ function agreementOf(options: OptionValues): RenewalChoices['eba'] {
     uplift: options.number('eba-uplift') ?? 0,
     overflowPrice: options.number('eba-overflow'),
     yearlyFee: options.number('eba-fee') ?? 0,
+    notCovered: (options.text('eba-not-covered') ?? '')
+      .split(',')
+      .map((product) => product.trim())
+      .filter((product) => product !== ''),
   };
 }

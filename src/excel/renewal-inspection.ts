@@ -1,4 +1,5 @@
 /** What the pane shows before a renewal: spend, measured growth, quotes, tiers and cards as found, and what will be written. */
+import { coverageLines } from '../engine/negotiation';
 import { monthText } from '../engine/numeric';
 import { sheetAddress } from '../report/address';
 import { SHEETS } from '../report/marks';
@@ -29,6 +30,7 @@ export async function inspectRenewal(
   return {
     address: read.source.address,
     people: read.reading.table.users.length,
+    products: coverageLines(portfolio.input).map(({ product }) => product),
     window: { first: monthText(year.firstMonth), last: monthText(year.lastMonth) },
     months: year.monthSeen.filter(Boolean).length,
     currency: read.card.currency,

@@ -25,6 +25,8 @@ export interface EbaSettings {
   /** Price of a token beyond those bought; null = list. */
   readonly overflowPrice: number | null;
   readonly yearlyFee: number;
+  /** Products that its tokens do not cover: whoever uses one needs a seat. */
+  readonly notCovered: readonly string[];
 }
 
 /**
@@ -60,6 +62,8 @@ export interface RenewalSettings {
 export interface RenewalInspection {
   readonly address: string;
   readonly people: number;
+  /** Products that took tokens in the year, most tokens first. */
+  readonly products: readonly string[];
   readonly window: { readonly first: string; readonly last: string };
   /** Months of the year with rows: below 12 the year is incomplete, and nothing is scaled. */
   readonly months: number;

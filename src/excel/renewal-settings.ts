@@ -46,5 +46,9 @@ function agreementOf(raw: unknown): EbaSettings | null {
     uplift: stored.number('uplift', 0),
     overflowPrice: stored.amount('overflowPrice'),
     yearlyFee: stored.number('yearlyFee', 0),
+    notCovered: textsOf(stored.raw('notCovered')),
   };
 }
+
+const textsOf = (raw: unknown): readonly string[] =>
+  Array.isArray(raw) ? raw.filter((item): item is string => typeof item === 'string') : [];

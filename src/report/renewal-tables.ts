@@ -1,5 +1,5 @@
 /** The tables of `Flex Renewal`: levers as native formulas over the spend, and what was simulated. */
-import type { CardComparison } from '../engine/negotiation/types';
+import type { CardComparison, StructureLine } from '../engine/negotiation/types';
 import type { Renewal } from '../engine/negotiation';
 import { columnsOf } from './columns';
 import type { CellValue, Column, TableBlock } from './document';
@@ -232,6 +232,10 @@ export function structuresTable({ structures }: Renewal, currency: string): Tabl
       column('p90', 'P90', 'money', 12),
       column('expired', 'Tokens expired', 'tokens', 14),
       column('chance', 'Chance of overflow', 'share', 14),
+      column('seats', 'Seats beside', 'money', 14, {
+        note: 'Over the term, for products that its tokens do not cover; in the cost.',
+      }),
+      column('uncovered', 'Not covered', 'text', 14),
     ],
     structures.map((line) => [
       line.name,
@@ -242,8 +246,48 @@ export function structuresTable({ structures }: Renewal, currency: string): Tabl
       line.costP90,
       line.expiredTokens,
       line.chanceOverflow,
+      line.seatCost,
+      uncoveredText(line),
     ]),
     'Over the whole term, on the same simulated demand.',
+  );
+}
+
+/** "Docs, Revit (price missing)". */
+const uncoveredText = ({ uncovered, priceMissing }: StructureLine): string =>
+  uncovered
+    .map((product) => (priceMissing.includes(product) ? `${product} (${PRICE_MISSING})` : product))
+    .join(', ');
+
+/** Each line of each quote beside what is needed of it at the median. */
+export function quoteLinesTable({ quotes }: Renewal, currency: string): TableBlock {
+  const column = columnsOf(currency);
+  return table(
+    TABLES.renewalQuoteLines,
+    'Lines of the quotes against the need',
+    [
+      column('quote', 'Quote', 'text', 30),
+      column('item', 'Item', 'text', 16),
+      column('quantity', 'Quantity', 'units', 14),
+      column('needed', 'Needed', 'units', 14),
+      column('above', 'Above need', 'units', 14),
+      column('net', 'Net price', 'price', 12),
+      column('year', 'Cost a year', 'money', 14),
+      column('aboveCost', 'Above need a year', 'money', 14),
+    ],
+    (quotes?.quotes ?? []).flatMap(({ name, lines }) =>
+      lines.map((line) => [
+        name,
+        line.item,
+        line.quantity,
+        line.needed ?? 'not known',
+        line.above ?? 'not known',
+        line.netPrice,
+        line.yearCost,
+        line.aboveCost ?? 'not known',
+      ]),
+    ),
+    'What is needed of tokens is the size one would buy; of seats, those of the cheapest mix. A line of another kind has no need known.',
   );
 }
 

@@ -140,10 +140,45 @@ describe('Prepare renewal', () => {
         uplift: 0,
         overflowPrice: null,
         yearlyFee: 0,
+        notCovered: [],
       },
     });
     expect(structures.map(({ name }) => name)).toEqual(['Retail packs at list', 'Enterprise agreement']);
     expect(structures[1]!.cost).toBeLessThan(structures[0]!.cost);
+  });
+
+  test('seats for what an agreement does not cover stand in its cost', async () => {
+    const eba = {
+      years: 3,
+      annualTokens: 30_000,
+      termTokens: 0,
+      tokenPrice: 0.2,
+      uplift: 0,
+      overflowPrice: null,
+      yearlyFee: 0,
+    };
+    expect((await inspectOf()).products).toEqual(['Revit', 'Civil 3D', 'AutoCAD']);
+    await renewalOf({ eba: { ...eba, notCovered: ['AutoCAD'] } });
+    const agreement = tableRows(loaded, 'FlexStructures')[1]!;
+    expect(agreement['Not covered']).toBe('AutoCAD');
+    // One person used AutoCAD: a seat at $2,030 in each of three years.
+    expect(agreement['Seats beside']).toBe(3 * 2030);
+  });
+
+  test('a line of a quote shows what is needed of it and the money above need', async () => {
+    fill(loaded, 'Flex Quotes', QUOTES);
+    await renewalOf();
+    const lines = tableRows(loaded, 'FlexQuoteLines');
+    expect(lines.map((line) => [line['Quote'], line['Item'], line['Quantity']])).toEqual([
+      ['Vendor A', 'Flex tokens', 20_000],
+      ['Vendor A', 'Revit', 2],
+      ['Vendor B', 'Flex tokens', 10_000],
+    ]);
+    for (const line of lines) {
+      const above = Math.max(Number(line['Quantity']) - Number(line['Needed']), 0);
+      expect(line['Above need']).toBeCloseTo(above, 6);
+      expect(line['Above need a year']).toBeCloseTo(above * Number(line['Net price']), 6);
+    }
   });
 
   test('a second dated card on its sheet is compared by product, and its price and rates are told apart', async () => {

@@ -160,6 +160,12 @@ describe('before a renewal', () => {
     await settle(PAUSE);
     expect(fake.offers.savedRenewal.at(-1)?.eba).toMatchObject({ annualTokens: 400_000, tokenPrice: 0.25 });
     expect(region('Compared')).toHaveTextContent('an agreement over 3 years beside retail');
+    await user.click(screen.getByRole('checkbox', { name: 'Civil 3D' }));
+    await settle(PAUSE);
+    expect(fake.offers.savedRenewal.at(-1)?.eba).toMatchObject({ notCovered: ['Civil 3D'] });
+    await user.click(screen.getByRole('checkbox', { name: 'Civil 3D' }));
+    await settle(PAUSE);
+    expect(fake.offers.savedRenewal.at(-1)?.eba).toMatchObject({ notCovered: [] });
     await user.click(screen.getByRole('switch', { name: 'Compare an enterprise agreement' }));
     await settle(PAUSE);
     expect(fake.offers.savedRenewal.at(-1)?.eba).toBeNull();

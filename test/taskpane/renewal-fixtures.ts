@@ -18,6 +18,7 @@ export type RenewalScenario =
 const BASE: RenewalInspection = {
   address: 'Usage!A1:G48211',
   people: 412,
+  products: ['Revit', 'Civil 3D', 'AutoCAD'],
   window: { first: 'Nov 2025', last: 'Oct 2026' },
   months: 12,
   currency: 'USD',

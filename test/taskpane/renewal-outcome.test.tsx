@@ -176,6 +176,7 @@ describe('after a renewal', () => {
           uplift: 0,
           overflowPrice: null,
           yearlyFee: 0,
+          notCovered: [],
         },
       },
     });

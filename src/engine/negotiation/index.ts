@@ -31,6 +31,7 @@ export {
   type RenewalFacts,
 } from './renewalTerms';
 export { NO_DEMAND, scaledDemand } from './scaledDemand';
+export { coverageLines } from './coverage';
 export { structureLines, type StructureDemand } from './structures';
 export { tierAdvice, type TierTerms } from './tierAdvice';
 export { leverTornado, tornado, type Driver } from './tornado';

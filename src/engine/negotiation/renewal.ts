@@ -7,6 +7,7 @@ import { askList } from './askList';
 import { carryForwardValue } from './carryForward';
 import { stressCommitment } from './commitment';
 import { contractYears } from './contractYears';
+import { coverageLines } from './coverage';
 import { priceCurve } from './indifference';
 import { leverTable } from './levers';
 import { bestCostOf } from './portfolioPrice';
@@ -181,7 +182,7 @@ function structuresOf(terms: RenewalTerms, annualTokens: number): readonly Struc
     notCovered: [],
   };
   const years = contractYears(draws, growth, agreement.years, seed);
-  return structureLines([retail, agreement], { years, products: [] });
+  return structureLines([retail, agreement], { years, products: coverageLines(terms.portfolio) });
 }
 
 /** Quotes against the cheapest portfolio: tokens of those whom it leaves on Flex, and the seats it needs. */

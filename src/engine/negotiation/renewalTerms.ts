@@ -15,6 +15,8 @@ export interface AgreementChoice {
   /** Price of a token beyond those bought; null = list. */
   readonly overflowPrice: number | null;
   readonly yearlyFee: number;
+  /** Products that its tokens do not cover: whoever uses one needs a seat. */
+  readonly notCovered: readonly string[];
 }
 
 /** What whoever negotiates decides or assumes; shares are fractions. */
@@ -84,7 +86,6 @@ export function renewalTerms(chosen: RenewalChoices, facts: RenewalFacts): Renew
             ...eba,
             name: 'Enterprise agreement',
             overflowPrice: eba.overflowPrice ?? facts.listPrice,
-            notCovered: [],
           },
     portfolio,
     seed: DEFAULT_SEED,

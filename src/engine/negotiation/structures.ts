@@ -1,3 +1,4 @@
+import { productKey } from '../catalog/aliases';
 import { FlexError } from '../errors';
 import { empiricalDemand } from '../pool';
 import type { CoverageLine, Structure, StructureLine } from './types';
@@ -84,7 +85,8 @@ interface Coverage {
 }
 
 function coverage(structure: Structure, products: readonly CoverageLine[]): Coverage {
-  const outside = products.filter(({ product }) => structure.notCovered.includes(product));
+  const left = new Set(structure.notCovered.map(productKey));
+  const outside = products.filter(({ product }) => left.has(productKey(product)));
   const total = products.reduce((sum, { tokens }) => sum + tokens, 0);
   const lost = outside.reduce((sum, { tokens }) => sum + tokens, 0);
   return {

@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Select, Switch, tokens } from '@fluentui/react-components';
+import { Button, Checkbox, Field, makeStyles, Select, Switch, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { EbaSettings, RenewalInspection, RenewalSettings } from '../../excel/renewal-services';
 import { quotedSheet } from '../../report/address';
@@ -16,6 +16,7 @@ import { comparisonSentence } from './renewal-words';
 
 const useStyles = makeStyles({
   line: { margin: 0 },
+  covered: { display: 'flex', flexDirection: 'column', margin: 0, padding: 0, border: 'none' },
   button: { alignSelf: 'flex-start', minHeight: '36px' },
   fields: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
   select: { minWidth: 0, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
@@ -126,6 +127,7 @@ export const firstAgreement = (
   uplift: 0,
   overflowPrice: null,
   yearlyFee: 0,
+  notCovered: [],
 });
 
 function Agreement(props: {
@@ -147,12 +149,48 @@ function Agreement(props: {
         }
       />
       {eba !== null && (
-        <SettingInputs
-          fields={agreement}
-          settings={eba}
-          onChange={(change) => actions.changeRenewal({ eba: { ...eba, ...change } })}
-        />
+        <>
+          <SettingInputs
+            fields={agreement}
+            settings={eba}
+            onChange={(change) => actions.changeRenewal({ eba: { ...eba, ...change } })}
+          />
+          <Covered
+            products={inspection.products}
+            notCovered={eba.notCovered}
+            onChange={(notCovered) => actions.changeRenewal({ eba: { ...eba, notCovered } })}
+          />
+        </>
       )}
     </>
+  );
+}
+
+/** Which products the agreement's tokens cover; whoever uses another needs a seat beside it. */
+function Covered(props: {
+  readonly products: readonly string[];
+  readonly notCovered: readonly string[];
+  readonly onChange: (notCovered: readonly string[]) => void;
+}): JSX.Element | null {
+  const styles = useStyles();
+  const { state } = usePaneContext();
+  const { products, notCovered, onChange } = props;
+  if (products.length === 0) return null;
+  return (
+    <fieldset className={styles.covered}>
+      <legend>Its tokens cover</legend>
+      {products.map((product) => (
+        <Checkbox
+          key={product}
+          label={product}
+          checked={!notCovered.includes(product)}
+          disabled={isRunning(state)}
+          onChange={(_, { checked }) => {
+            const others = notCovered.filter((each) => each !== product);
+            onChange(checked === true ? others : [...others, product]);
+          }}
+        />
+      ))}
+    </fieldset>
   );
 }
