@@ -203,6 +203,7 @@ describe('with a screen reader or keyboard', () => {
       'Portfolionot yet',
       'Renewalnot yet',
       'Compliancenot yet',
+      'Sharenot yet',
       'Select Usage!A1:G48211',
       'Change assumptions',
       'About Flex Governor',
