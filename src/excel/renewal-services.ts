@@ -11,51 +11,21 @@ import type {
   TierLine,
   Tornado,
 } from '../engine/negotiation/types';
+import type { AgreementChoice, RenewalChoices } from '../engine/negotiation/renewalTerms';
 import type { RejectedRow } from '../engine/usage/types';
 import type { Message, Progress, SegmentSettings, SourceChoice } from './services';
 
 /** An enterprise agreement to hold against retail; money in the card's currency. */
-export interface EbaSettings {
-  readonly years: number;
-  readonly annualTokens: number;
-  readonly termTokens: number;
-  readonly tokenPrice: number;
-  /** Rise of its prices a year, as a fraction. */
-  readonly uplift: number;
-  /** Price of a token beyond those bought; null = list. */
-  readonly overflowPrice: number | null;
-  readonly yearlyFee: number;
-  /** Products that its tokens do not cover: whoever uses one needs a seat. */
-  readonly notCovered: readonly string[];
-}
+export type EbaSettings = AgreementChoice;
 
 /**
- * The inputs of a renewal beside those of the segmentation; remembered in the workbook's settings and shown as named cells of `Flex Renewal`.
- * A cell changed there counts as long as the pane says what it said at the last run. Own lever values live on `Flex Renewal` alone, quotes
- * on `Flex Quotes`, tiers on `Flex Portfolio` or `Flex Pool`. Shares are fractions.
+ * The inputs of a renewal beside those of the segmentation, remembered in the workbook's settings. Whether levers are compounded is a named
+ * cell of `Flex Renewal` too: changed there, it counts as long as the pane says what it said at the last run. Own lever values live on
+ * `Flex Renewal` alone, quotes on `Flex Quotes`, tiers on `Flex Portfolio` or `Flex Pool`.
  */
-export interface RenewalSettings {
-  readonly mode: LeverMode;
-  /** Growth of the tokens a year; null = as the data show it. */
-  readonly growth: number | null;
-  /** Growth that the vendor assumes on top of last year; null = the vendor named none. */
-  readonly vendorGrowth: number | null;
-  /** Tokens the growth may be wrong by, either way: 0.1 = ten percentage points. */
-  readonly growthError: number;
-  /** Discount for a commitment of the expected demand. */
-  readonly commitmentDiscount: number;
-  /** Expected rise of the price of a token, and of the tokens a unit costs, a year. */
-  readonly priceIncrease: number;
-  readonly rateIncrease: number;
-  /** Largest share of the pool that may be carried forward, and the chance that it is granted. */
-  readonly carryShare: number;
-  readonly carryChance: number;
-  /** Years that quotes and structures are compared over. */
-  readonly years: number;
+export interface RenewalSettings extends RenewalChoices {
   /** The other card: a built-in card's name or `Flex Rates New`; null = `Flex Rates New` when the workbook has it. */
   readonly newCard: string | null;
-  /** Null = no agreement to compare. */
-  readonly eba: EbaSettings | null;
 }
 
 /** Everything the Renewal step shows before a run. */

@@ -137,17 +137,17 @@ export class Workbench {
   }
 
   /** Starts a run and presses Cancel as soon as the pane says that it computes; returns once the pane says that it stopped. */
-  async cancelWhileComputing(run) {
-    await this.page.evaluate(() => {
+  async cancelWhileComputing(run, shown = 'Computing') {
+    await this.page.evaluate((words) => {
       const page = document.querySelector('#pane-frame').contentDocument;
       const watch = new window.MutationObserver(() => {
         const button = page.querySelector('[data-cancel-run]');
-        if (button === null || !page.body.textContent.includes('Computing')) return;
+        if (button === null || !page.body.textContent.includes(words)) return;
         watch.disconnect();
         button.click();
       });
       watch.observe(page.body, { childList: true, subtree: true, characterData: true });
-    });
+    }, shown);
     await run.click();
     await this.pane
       .getByText('Cancelled. The workbook is as it was.')

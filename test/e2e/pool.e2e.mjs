@@ -304,20 +304,6 @@ test('Cancel while the pool is simulated leaves the workbook as it was', async (
   const run = workbench.button('Size pool');
   await run.waitFor({ timeout: RUNS_WITHIN });
   const was = await workbench.contents();
-  await workbench.page.evaluate(() => {
-    const page = document.querySelector('#pane-frame').contentDocument;
-    const watch = new window.MutationObserver(() => {
-      const button = page.querySelector('[data-cancel-run]');
-      if (button === null || !page.body.textContent.includes('draws')) return;
-      watch.disconnect();
-      button.click();
-    });
-    watch.observe(page.body, { childList: true, subtree: true, characterData: true });
-  });
-  await run.click();
-  await workbench.pane
-    .getByText('Cancelled. The workbook is as it was.')
-    .first()
-    .waitFor({ timeout: RUNS_WITHIN });
+  await workbench.cancelWhileComputing(run, 'draws');
   assert.deepEqual(await workbench.contents(), was);
 });

@@ -123,21 +123,7 @@ test('Cancel while the portfolio is written leaves the workbook as it was', asyn
     .and(workbench.pane.locator(':not([disabled]):not([aria-disabled="true"])'))
     .waitFor({ timeout: RUNS_WITHIN });
   const was = await workbench.contents();
-  await workbench.page.evaluate(() => {
-    const page = document.querySelector('#pane-frame').contentDocument;
-    const watch = new window.MutationObserver(() => {
-      const button = page.querySelector('[data-cancel-run]');
-      if (button === null || !page.body.textContent.includes('Computing')) return;
-      watch.disconnect();
-      button.click();
-    });
-    watch.observe(page.body, { childList: true, subtree: true, characterData: true });
-  });
-  await run.click();
-  await workbench.pane
-    .getByText('Cancelled. The workbook is as it was.')
-    .first()
-    .waitFor({ timeout: RUNS_WITHIN });
+  await workbench.cancelWhileComputing(run);
   assert.deepEqual(await workbench.contents(), was);
 });
 

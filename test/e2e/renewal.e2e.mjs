@@ -118,21 +118,7 @@ test('seats entered for the portfolio count as spend on seats', async () => {
 test('Cancel while the renewal is prepared leaves the workbook as it was', async () => {
   const run = await ready();
   const was = await workbench.contents();
-  await workbench.page.evaluate(() => {
-    const page = document.querySelector('#pane-frame').contentDocument;
-    const watch = new window.MutationObserver(() => {
-      const button = page.querySelector('[data-cancel-run]');
-      if (button === null || !page.body.textContent.includes('Computing')) return;
-      watch.disconnect();
-      button.click();
-    });
-    watch.observe(page.body, { childList: true, subtree: true, characterData: true });
-  });
-  await run.click();
-  await workbench.pane
-    .getByText('Cancelled. The workbook is as it was.')
-    .first()
-    .waitFor({ timeout: RUNS_WITHIN });
+  await workbench.cancelWhileComputing(run);
   assert.deepEqual(await workbench.contents(), was);
 });
 

@@ -1,4 +1,4 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
 import type { MonitorOutcome, MonitorSettings } from '../../excel/monitor-services';
 import type { Inspection } from '../../excel/services';
@@ -6,36 +6,13 @@ import { lastsToExpiry } from '../../report/monitor-words';
 import { Card } from '../frame/Card';
 import { Disclosure } from '../frame/Disclosure';
 import { CardLine } from '../outcome/CardLine';
+import { FIGURE_STYLES } from '../outcome/figure-styles';
 import { usePaneContext } from '../pane-context';
 import { coverReason, balanceReason, expiringReason, statusReason } from './figure-reasons';
 import { depletionWords, whole } from './monitor-words';
 import { StatusMark } from './StatusMark';
 
-const useStyles = makeStyles({
-  list: {
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: tokens.spacingVerticalM,
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-  },
-  value: {
-    display: 'block',
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-    fontVariantNumeric: 'tabular-nums',
-  },
-  first: {
-    fontSize: tokens.fontSizeHero700,
-    lineHeight: tokens.lineHeightHero700,
-    letterSpacing: '-0.02em',
-  },
-  unit: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightRegular, letterSpacing: 'normal' },
-  label: { display: 'block', color: tokens.colorNeutralForeground2 },
-  line: { margin: 0 },
-});
+const useStyles = makeStyles(FIGURE_STYLES);
 
 /** How the pool stands: status, balance, cover, when it runs out and what expires, each with why. */
 export function MonitorFigures(props: {

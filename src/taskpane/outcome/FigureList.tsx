@@ -1,33 +1,10 @@
-import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
+import { makeStyles, mergeClasses } from '@fluentui/react-components';
 import type { Inspection } from '../../excel/services';
 import { Disclosure } from '../frame/Disclosure';
 import { CardLine } from './CardLine';
+import { FIGURE_STYLES } from './figure-styles';
 
-const useStyles = makeStyles({
-  list: {
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: tokens.spacingVerticalM,
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-  },
-  value: {
-    display: 'block',
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-    fontVariantNumeric: 'tabular-nums',
-  },
-  first: {
-    fontSize: tokens.fontSizeHero700,
-    lineHeight: tokens.lineHeightHero700,
-    letterSpacing: '-0.02em',
-  },
-  unit: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightRegular, letterSpacing: 'normal' },
-  label: { display: 'block', color: tokens.colorNeutralForeground2 },
-  line: { margin: 0 },
-});
+const useStyles = makeStyles(FIGURE_STYLES);
 
 /** A figure that matters. */
 export interface Figure {

@@ -7,36 +7,15 @@ import { Card } from '../frame/Card';
 import { Disclosure } from '../frame/Disclosure';
 import type { Formats } from '../formats';
 import { CardLine } from '../outcome/CardLine';
+import { FIGURE_STYLES } from '../outcome/figure-styles';
 import { usePaneContext } from '../pane-context';
 import { ChoiceMark } from './ChoiceMark';
 import { choiceReasons } from './choice-reasons';
 import { CHOICE_NAMES, equalOnes, yearsIn } from './pool-words';
 
 const useStyles = makeStyles({
-  list: {
-    display: 'flex',
-    flexDirection: 'column',
-    rowGap: tokens.spacingVerticalM,
-    listStyleType: 'none',
-    margin: 0,
-    padding: 0,
-  },
-  value: {
-    display: 'block',
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
-    fontWeight: tokens.fontWeightSemibold,
-    fontVariantNumeric: 'tabular-nums',
-  },
-  first: {
-    fontSize: tokens.fontSizeHero700,
-    lineHeight: tokens.lineHeightHero700,
-    letterSpacing: '-0.02em',
-  },
-  unit: { fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightRegular, letterSpacing: 'normal' },
+  ...FIGURE_STYLES,
   name: { display: 'flex', alignItems: 'center', columnGap: tokens.spacingHorizontalXS },
-  label: { display: 'block', color: tokens.colorNeutralForeground2 },
-  line: { margin: 0 },
   since: {
     margin: 0,
     paddingTop: tokens.spacingVerticalS,
