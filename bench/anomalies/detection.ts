@@ -1,6 +1,6 @@
 import { retailCard } from '../../src/engine/catalog';
 import { anomalies, shifts } from '../../src/engine/monitor';
-import { dailySeries } from '../../src/engine/monitor/series';
+import { dailySeries } from '../../src/engine/monitor/burn/series';
 import { randomStream } from '../../src/engine/numeric/random';
 import { readUsage } from '../../src/engine/usage';
 import { labelledYear, type InjectedEvent } from './year';

@@ -1,5 +1,5 @@
 import { poolDepletion } from '../../src/engine/monitor';
-import { METHODS } from '../../src/engine/monitor/candidates';
+import { METHODS } from '../../src/engine/monitor/findings/candidates';
 import type { Depletion, ForecastMethod, Pack } from '../../src/engine/monitor/types';
 import type { DepletionCase } from './cases';
 

@@ -1,6 +1,6 @@
 /** One timed run of one method in a process of its own: `child <method> <rows> <CSV file>`; answers one JSON line. */
 import { existsSync } from 'node:fs';
-import { run } from '../../src/cli/run';
+import { run } from '../../src/cli/program/run';
 import type { Answer } from './answer';
 import { duckdbCells, duckdbCsv } from './duckdb';
 import { fullWorkbook } from './office';

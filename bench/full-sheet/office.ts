@@ -1,5 +1,5 @@
-import { createPaneServices } from '../../src/excel/services-impl';
-import { DEFAULT_SETTINGS } from '../../src/excel/settings';
+import { createPaneServices } from '../../src/excel/pane/services';
+import { DEFAULT_SETTINGS } from '../../src/excel/runs/settings';
 import { loadHost } from '../../test/office/load';
 import { MemoryGrid } from '../../test/office/memory-grid';
 import { fullSheet } from './rows';

@@ -1,6 +1,6 @@
 /** Entry of the `flex-governor` program. */
-import { run } from './run';
-import type { Terminal } from './terminal';
+import { run } from './program/run';
+import type { Terminal } from './program/terminal';
 
 const terminal: Terminal = {
   out: (text) =>

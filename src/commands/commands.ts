@@ -1,6 +1,6 @@
 /** Ribbon buttons. They run in the runtime the pane shares, so the pane shows what they do. */
-import { announce } from '../excel/command-notice';
-import { segmentFromRibbon } from '../excel/ribbon';
+import { announce } from '../excel/pane/command-notice';
+import { segmentFromRibbon } from '../excel/pane/ribbon';
 
 /** Runs Segment users with the settings of the workbook; progress and result are shown in the pane. */
 async function segmentUsers(event: Office.AddinCommands.Event): Promise<void> {

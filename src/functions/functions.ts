@@ -1,10 +1,10 @@
-import * as compliance from './complianceFunctions';
-import * as monitor from './monitorFunctions';
-import * as negotiation from './negotiationFunctions';
-import * as pool from './poolFunctions';
-import * as portfolio from './portfolioFunctions';
-import * as rates from './rateFunctions';
-import * as usage from './usageFunctions';
+import * as compliance from './compliance';
+import * as monitor from './monitor';
+import * as negotiation from './renewal';
+import * as pool from './pool';
+import * as portfolio from './portfolio';
+import * as rates from './rates';
+import * as usage from './usage';
 
 /** Every function by its id, which equals its name after FLEX. Ids never change once released. */
 export const FUNCTIONS = {

@@ -1,13 +1,13 @@
 import '../functions/functions';
 import '../commands/commands';
 import { createRoot } from 'react-dom/client';
-import { onCommandNotice } from '../excel/command-notice';
-import { createPaneServices } from '../excel/services-impl';
+import { onCommandNotice } from '../excel/pane/command-notice';
+import { createPaneServices } from '../excel/pane/services';
 import { simulateInWorker } from '../worker/pool-client';
 import { portfolioInWorker } from '../worker/portfolio-client';
-import { App } from './App';
-import { OutsideOffice } from './OutsideOffice';
-import { themeOfBody, type ThemeName } from './theme';
+import { App } from './app';
+import { OutsideOffice } from './outside-office';
+import { themeOfBody, type ThemeName } from './frame/theme';
 
 /** A page around the pane may set `data-theme` on this document's root to light or dark, at any time. */
 function pageTheme(): ThemeName | null {

@@ -4,10 +4,10 @@ import path from 'node:path';
 
 const ROOT = path.resolve(__dirname, '../..');
 const ENGINE = 'src/engine/errors.ts';
-const REPORT = 'src/report/document.ts';
-const EXCEL = 'src/excel/services.ts';
+const REPORT = 'src/report/model/document.ts';
+const EXCEL = 'src/excel/contract/services.ts';
 const FUNCTIONS = 'src/functions/functions.ts';
-const PANE = 'src/taskpane/state.ts';
+const PANE = 'src/taskpane/pane/state.ts';
 const ENTRY = 'src/taskpane/index.tsx';
 const WORKER = 'src/worker/pool-worker.ts';
 
@@ -37,8 +37,8 @@ const snippets: readonly Snippet[] = [
   pure('the engine reads the clock', 'export const x = () => Date.now();\n', SYNTAX),
   pure('the engine makes a date of now', 'export const x = () => new Date();\n', SYNTAX),
   pure('the engine rolls dice', 'export const x = () => Math.random();\n', SYNTAX),
-  pure('the engine imports the Office layer', "export type { Message } from '../excel/services';\n", ROOMS),
-  pure('the engine imports the report', "export type { Column } from '../report/document';\n", ROOMS),
+  pure('the engine imports the Office layer', "export type { Message } from '../excel/contract/services';\n", ROOMS),
+  pure('the engine imports the report', "export type { Column } from '../report/model/document';\n", ROOMS),
   pure('any slips in', 'export const x = (u: any) => u;\n', '@typescript-eslint/no-explicit-any'),
   pure('an error is silenced', '// @ts-ignore\nexport const x = 1;\n', '@typescript-eslint/ban-ts-comment'),
   pure('a file holds two ideas', long, 'max-lines'),
@@ -57,7 +57,7 @@ const snippets: readonly Snippet[] = [
   {
     name: 'the report imports the Office layer',
     file: REPORT,
-    code: "export type { Message } from '../excel/services';\n",
+    code: "export type { Message } from '../../excel/contract/services';\n",
     rule: ROOMS,
   },
   {
@@ -81,7 +81,7 @@ const snippets: readonly Snippet[] = [
   {
     name: 'a product file imports the workbench',
     file: EXCEL,
-    code: "export type { Rect } from '../../workbench/office/grid';\n",
+    code: "export type { Rect } from '../../../workbench/office/grid';\n",
     rule: ROOMS,
   },
   {
@@ -100,19 +100,19 @@ const snippets: readonly Snippet[] = [
   {
     name: 'a view of the pane starts the worker by itself',
     file: PANE,
-    code: "export { simulateInWorker } from '../worker/pool-client';\n",
+    code: "export { simulateInWorker } from '../../worker/pool-client';\n",
     rule: ROOMS,
   },
   {
     name: 'the worker drags the pane along',
     file: WORKER,
-    code: "export type { Step } from '../taskpane/state';\n",
+    code: "export type { Step } from '../taskpane/pane/state';\n",
     rule: ROOMS,
   },
   {
     name: 'the worker reaches for the workbook',
     file: WORKER,
-    code: "export type { Message } from '../excel/services';\n",
+    code: "export type { Message } from '../excel/contract/services';\n",
     rule: ROOMS,
   },
   {

@@ -3,7 +3,7 @@ import path from 'node:path';
 import vm from 'node:vm';
 import { buildPortfolio } from '../../src/engine/portfolio';
 import type { PortfolioReply, PortfolioRequest } from '../../src/worker/messages';
-import { input } from '../report/portfolio-report';
+import { input } from '../report/portfolio/report';
 import { built, builtFiles, DIST } from './dist';
 
 const workers = builtFiles().filter((file) => /^portfolio-worker(\.|$)/.test(file));

@@ -5,7 +5,7 @@ import { breakEvenTable } from '../../src/engine/breakeven';
 import { guideCard, priceTerms } from '../../src/engine/catalog';
 import { segmentUsers, summarizeSegments } from '../../src/engine/segments';
 import { readUsage, type RawCell } from '../../src/engine/usage';
-import { segmentColumns } from '../../src/report/segment-columns';
+import { segmentColumns } from '../../src/report/segments/columns';
 import { LINES, json, program, SAMPLE } from './program';
 
 const cli = program();

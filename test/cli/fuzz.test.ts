@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { run } from '../../src/cli/run';
+import { run } from '../../src/cli/program/run';
 import { literal } from '../../src/cli/output/csv-form';
-import type { Terminal } from '../../src/cli/terminal';
+import type { Terminal } from '../../src/cli/program/terminal';
 import { LINES } from './program';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'flex-fuzz-'));

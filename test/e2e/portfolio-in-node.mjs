@@ -16,7 +16,7 @@ export function builtInNode() {
         import { builtinCard, priceTerms } from './src/engine/catalog';
         import { readUsage } from './src/engine/usage';
         import { buildPortfolio, portfolioInput } from './src/engine/portfolio';
-        import { sampleSeats, sampleSubscriptions } from './src/report/seats-sample';
+        import { sampleSeats, sampleSubscriptions } from './src/report/portfolio/seats/sample';
         import sample from './assets/sample/usage.json';
         const card = builtinCard('guide');
         const { summary, certificate } = buildPortfolio(

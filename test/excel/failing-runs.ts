@@ -1,5 +1,5 @@
 /** Makes a command fail and be cancelled at every moment, and looks whether the workbook is as it was. */
-import { ExcelFailure } from '../../src/excel/failure';
+import { ExcelFailure } from '../../src/excel/host/failure';
 import type { LoadedHost } from '../office/load';
 import { dump, sheetNames } from './workbook';
 

@@ -1,7 +1,7 @@
 import { guideCard } from '../../src/engine/catalog';
 import { poolDemand, poolInput, sizePool } from '../../src/engine/pool';
 import { readUsage, usageYear } from '../../src/engine/usage';
-import { PROJECTS, poolSize, type Cell } from './poolRanges';
+import { PROJECTS, poolSize, type Cell } from './pool-ranges';
 
 describe('the simulated size against a plain bootstrap of our own', () => {
   /** mulberry32: a generator that has nothing in common with the product's. */

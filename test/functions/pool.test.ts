@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { serialOf } from '../../src/engine/numeric';
 import { fault, formula, table } from './host';
-import { HEADER, PROJECTS, months, poolSize, type Cell } from './poolRanges';
+import { HEADER, PROJECTS, months, poolSize, type Cell } from './pool-ranges';
 
 /** Peak months of 100 × ratio, so that the year sums to 1,200. */
 const peaky = (ratio: number): Cell[][] => [

@@ -7,19 +7,19 @@ import type {
   SegmentSettings,
   ServiceFailure,
   SourceOption,
-} from '../../src/excel/services';
-import type { PoolOutcome, PoolSettings } from '../../src/excel/pool-services';
-import type { AllServices } from '../../src/taskpane/pane-services';
-import type { MonitorScenario } from './monitor-fixtures';
-import type { PortfolioScenario } from './portfolio-fixtures';
-import type { RenewalScenario } from './renewal-fixtures';
-import { POOL_SETTINGS, poolInspectionOf, poolOutcomeOf, type PoolScenario } from './pool-fixtures';
-import { createFakeMonitor, type FakeMonitor } from './fake-monitor';
-import type { ComplianceScenario } from './compliance-fixtures';
-import { createFakeCompliance } from './fake-compliance';
-import { createFakeShare } from './fake-share';
-import { createFakePortfolio, type FakePortfolio } from './fake-portfolio';
-import { createFakeRenewal, type FakeRenewal } from './fake-renewal';
+} from '../../src/excel/contract/services';
+import type { PoolOutcome, PoolSettings } from '../../src/excel/contract/pool';
+import type { AllServices } from '../../src/taskpane/pane/services';
+import type { MonitorScenario } from './monitor/fixtures';
+import type { PortfolioScenario } from './portfolio/fixtures';
+import type { RenewalScenario } from './renewal/fixtures';
+import { POOL_SETTINGS, poolInspectionOf, poolOutcomeOf, type PoolScenario } from './pool/fixtures';
+import { createFakeMonitor, type FakeMonitor } from './monitor/fake';
+import type { ComplianceScenario } from './compliance/fixtures';
+import { createFakeCompliance } from './compliance/fake';
+import { createFakeShare } from './share/fake';
+import { createFakePortfolio, type FakePortfolio } from './portfolio/fake';
+import { createFakeRenewal, type FakeRenewal } from './renewal/fake';
 import { GUIDE, INSPECTION, OUTCOME, OWN_RATES, RETAIL, SETTINGS, SOURCES } from './fixtures';
 
 export type Scenario =

@@ -5,7 +5,7 @@ import type {
   SegmentOutcome,
   SegmentSettings,
   SourceOption,
-} from '../../src/excel/services';
+} from '../../src/excel/contract/services';
 
 export const GUIDE: CardSummary = {
   name: 'guide',

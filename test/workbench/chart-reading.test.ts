@@ -1,6 +1,6 @@
 /** The figures a chart shows, read from its cells. */
 import { modelOf } from '../../workbench/charts/reading';
-import { displayed } from '../../workbench/office/display';
+import { displayed } from '../../workbench/office/range/display';
 import { loadHost } from '../office/load';
 
 /** A scatter chart over Size and Cost whose sizes are given. */

@@ -4,7 +4,7 @@ import type { PortfolioReply, PortfolioRequest } from '../../src/worker/messages
 import { offThread, type WorkerPort } from '../../src/worker/off-thread';
 import { portfolioInSlices } from '../../src/worker/portfolio-slices';
 import { runPortfolio } from '../../src/worker/run-portfolio';
-import { input } from '../report/portfolio-report';
+import { input } from '../report/portfolio/report';
 
 const never = (): AbortSignal => new AbortController().signal;
 const ignore = (): void => undefined;

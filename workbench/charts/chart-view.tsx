@@ -1,7 +1,7 @@
 /** A chart as SVG: title, axes with titles, gridlines, marks, legend. Colours of text and lines come from the page. */
 import type { ReactElement } from 'react';
-import { marksOf } from './marks';
-import { legendSample } from './scatter-marks';
+import { marksOf } from './drawn-shapes';
+import { legendSample } from './scatter-shapes';
 import { planOf } from './plan';
 import type { ChartModel } from './model';
 

@@ -5,7 +5,7 @@
 import type { EventMessage, RequestMessage, ResponseMessage } from './wire';
 import type { OfficeHost } from './host';
 import { UNDO_GROUP_HEADER } from './wire';
-import { addNotes, type NotesNamespace } from './notes-client';
+import { addNotes, type NotesNamespace } from './notes/client';
 
 interface RequestExecutor {
   executeAsync(customData: string, flags: number, message: RequestMessage): Promise<ResponseMessage>;

@@ -5,8 +5,8 @@ import type { WorkbookState } from './state';
 import { ActionType, PathType } from './wire';
 import { identity, memberName, query, setScalar } from './served';
 import { failure, HostFailure, refused } from './failure';
-import { rangeObject } from './range';
-import { workbookObject } from './workbook';
+import { rangeObject } from './range/range';
+import { workbookObject } from './workbook/workbook';
 
 export interface Outcome {
   readonly results: readonly ActionResult[];

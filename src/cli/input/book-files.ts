@@ -10,15 +10,15 @@ import {
   type BookRows,
   type PoolBook,
 } from '../../engine/monitor';
-import { readSpareSeats, seatsByProduct } from '../../engine/monitor/spareSeats';
+import { readSpareSeats, seatsByProduct } from '../../engine/monitor/findings/spare-seats';
 import type { Alert, Budget } from '../../engine/monitor';
-import { registeredAlerts } from '../../report/alert-register';
-import { SHEETS, TABLES } from '../../report/marks';
-import { LEDGER_TABLES } from '../../report/monitor-assumptions';
-import type { MonitorOwnTables, OwnTable, OwnTableKey } from '../../report/monitor-input';
-import { ownTableName } from '../../report/monitor-own-tables';
-import { BadInput } from '../bad-input';
-import type { OptionValues } from '../option-values';
+import { registeredAlerts } from '../../report/monitor/alerts/register';
+import { SHEETS, TABLES } from '../../report/model/sheet-names';
+import { LEDGER_TABLES } from '../../report/monitor/assumptions';
+import type { MonitorOwnTables, OwnTable, OwnTableKey } from '../../report/monitor/input';
+import { ownTableName } from '../../report/monitor/own-tables';
+import { BadInput } from '../program/bad-input';
+import type { OptionValues } from '../program/option-values';
 import {
   adjustmentRows,
   budgetRows,

@@ -1,9 +1,9 @@
 /** Rows of the pool's book as our sheets show them, with the columns of their templates. */
 import type { Adjustment, Budget, Pack, ShownBalance, Transfer } from '../../engine/monitor';
-import type { SpareSeat } from '../../engine/monitor/spareSeats';
-import type { CellValue } from '../../report/document';
-import type { OwnTable, OwnTableKey } from '../../report/monitor-input';
-import { ownTable, PACK_KINDS } from '../../report/monitor-own-tables';
+import type { SpareSeat } from '../../engine/monitor/findings/spare-seats';
+import type { CellValue } from '../../report/model/document';
+import type { OwnTable, OwnTableKey } from '../../report/monitor/input';
+import { ownTable, PACK_KINDS } from '../../report/monitor/own-tables';
 
 function table<T>(
   key: OwnTableKey,

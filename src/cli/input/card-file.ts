@@ -11,9 +11,9 @@ import { cardField } from '../../engine/catalog/headers';
 import type { CardCell } from '../../engine/catalog/cells';
 import type { RateCard } from '../../engine/catalog/types';
 import { FlexError } from '../../engine/errors';
-import { BadInput } from '../bad-input';
-import { cellAddress } from '../../report/address';
-import { SHEETS } from '../../report/marks';
+import { BadInput } from '../program/bad-input';
+import { cellAddress } from '../../report/model/address';
+import { SHEETS } from '../../report/model/sheet-names';
 import { readWholeTable } from './table-file';
 import type { Row } from './table-rows';
 

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import Papa from 'papaparse';
-import { BadInput } from '../bad-input';
+import { BadInput } from '../program/bad-input';
 import { delimiterHint, delimiterOf } from './delimiter';
 import { decoderOf, markedEncoding, Utf8Check, type Encoding } from './encoding';
 import { fileFault } from './file-fault';

@@ -1,6 +1,6 @@
 /** Which delimiter a file has, told from its first lines. */
 import Papa from 'papaparse';
-import { knownHeader } from '../../engine/usage/headers';
+import { knownHeader } from '../../engine/usage/reader/headers';
 
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof DELIMITERS)[number];

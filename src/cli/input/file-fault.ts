@@ -1,6 +1,6 @@
 /** File system errors as sentences. */
 import { readFile } from 'node:fs/promises';
-import { BadInput } from '../bad-input';
+import { BadInput } from '../program/bad-input';
 
 const SENTENCES: Readonly<Record<string, string>> = {
   ENOENT: 'There is no such file or folder. Check the path.',

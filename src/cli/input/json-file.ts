@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RawCell } from '../../engine/usage/types';
-import { BadInput } from '../bad-input';
+import { BadInput } from '../program/bad-input';
 import { fileFault } from './file-fault';
 import type { Row, TableOptions, TableRead, TakeRows } from './table-rows';
 

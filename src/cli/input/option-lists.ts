@@ -1,7 +1,7 @@
 /** The lists that options of a run name, with everything in them that could not be used. */
-import type { BookRows } from '../../engine/monitor/bookTable';
-import type { PlacedReject } from '../../report/summary-tables';
-import type { OptionValues } from '../option-values';
+import type { BookRows } from '../../engine/usage/book-table';
+import type { PlacedReject } from '../../report/segments/summary-tables';
+import type { OptionValues } from '../program/option-values';
 import { placedIn, readAs, readListFile, rejectNote, type ListPlace } from './list-file';
 import type { Row } from './table-rows';
 

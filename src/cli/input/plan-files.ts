@@ -1,8 +1,8 @@
 /** Volume prices and planned work from files: text, or the tables of a workbook of ours. */
 import type { RateCard } from '../../engine/catalog/types';
 import { readPlannedWork, readTiers, type PlannedTable, type Tier } from '../../engine/pool';
-import { SHEETS, TABLES } from '../../report/marks';
-import { isBlankCell } from '../../report/placed-range';
+import { SHEETS, TABLES } from '../../report/model/sheet-names';
+import { isBlankCell } from '../../report/model/placed-range';
 import { numbersOf, readAs, readListFile, type ListPlace } from './list-file';
 
 export const POOL_TIERS: ListPlace = { sheet: SHEETS.pool.name, table: TABLES.poolTiers };

@@ -1,10 +1,10 @@
 /** Who holds which Named User seat, from a table of its own: rows of User (or Email) and Product. */
 import { matchProduct } from '../../engine/catalog';
 import { recognizeColumns, type SeatEvidence, type UsageField, type UsageReading } from '../../engine/usage';
-import { cellText } from '../../engine/usage/cells';
-import { countText } from '../../report/formats';
-import { SHEETS, TABLES } from '../../report/marks';
-import { BadInput } from '../bad-input';
+import { cellText } from '../../engine/usage/cells/cells';
+import { countText } from '../../report/model/formats';
+import { SHEETS, TABLES } from '../../report/model/sheet-names';
+import { BadInput } from '../program/bad-input';
 import { readListFile, type ListPlace } from './list-file';
 
 /** Where a workbook of ours has them. */

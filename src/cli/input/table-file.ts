@@ -1,7 +1,7 @@
 /** Any file a table may come in, told by its first bytes and its name. */
 import { open } from 'node:fs/promises';
 import path from 'node:path';
-import { BadInput } from '../bad-input';
+import { BadInput } from '../program/bad-input';
 import { readCsvFile } from './csv-file';
 import { fileFault } from './file-fault';
 import { readJsonFile } from './json-file';

@@ -10,12 +10,12 @@ import {
   type RejectedRow,
   type UsageReading,
 } from '../../engine/usage';
-import { sheetAddress } from '../../report/address';
-import { countText } from '../../report/formats';
-import type { PlacedReject } from '../../report/summary-tables';
-import { BadInput } from '../bad-input';
-import type { OptionValues } from '../option-values';
-import type { Progress } from '../progress';
+import { sheetAddress } from '../../report/model/address';
+import { countText } from '../../report/model/formats';
+import type { PlacedReject } from '../../report/segments/summary-tables';
+import { BadInput } from '../program/bad-input';
+import type { OptionValues } from '../program/option-values';
+import type { Progress } from '../program/progress';
 import { readTableFile, readWholeTable } from './table-file';
 import type { Row } from './table-rows';
 import { isHeader } from './xlsx-file';

@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { readXlsx, streamXlsxRows, type Sheet } from 'hucre/xlsx';
-import { knownHeader } from '../../engine/usage/headers';
+import { knownHeader } from '../../engine/usage/reader/headers';
 import type { RawCell } from '../../engine/usage/types';
-import { rectOfAddress, type CellRect } from '../../report/address';
-import { TABLES } from '../../report/marks';
-import { BadInput } from '../bad-input';
+import { rectOfAddress, type CellRect } from '../../report/model/address';
+import { TABLES } from '../../report/model/sheet-names';
+import { BadInput } from '../program/bad-input';
 import { fileBytes } from './file-fault';
 import type { Row, TableOptions, TableRead, TakeRows } from './table-rows';
 

@@ -1,7 +1,7 @@
 /** The CSV form of a table: UTF-8 with a byte order mark, so that Excel reads its letters, and no text that could become a formula. */
 import { isoDate } from '../../engine/numeric';
-import type { CellValue, Column } from '../../report/document';
-import type { ResultTable } from '../command';
+import type { CellValue, Column } from '../../report/model/document';
+import type { ResultTable } from '../program/command';
 
 const BYTE_ORDER_MARK = '\uFEFF';
 /**

@@ -1,7 +1,7 @@
 /** The JSON form: counts first, then what was left out, where it comes from, and the result under the command's name. */
 import { isoDate } from '../../engine/numeric';
-import type { CellValue, Column } from '../../report/document';
-import type { Outcome, ResultTable } from '../command';
+import type { CellValue, Column } from '../../report/model/document';
+import type { Outcome, ResultTable } from '../program/command';
 
 /** One JSON object with a line break at its end. Dates are texts `yyyy-mm-dd`, shares fractions, blanks null. */
 export function jsonForm(command: string, outcome: Outcome): string {

@@ -1,7 +1,7 @@
 /** The readable form: the finding, the tables in columns, what was left out. The same in a pipe as on a terminal. */
-import type { ResultTable, Outcome, ResultFigure } from '../command';
-import type { CellValue, Column } from '../../report/document';
-import { countText } from '../../report/formats';
+import type { ResultTable, Outcome, ResultFigure } from '../program/command';
+import type { CellValue, Column } from '../../report/model/document';
+import { countText } from '../../report/model/formats';
 import { isoDate } from '../../engine/numeric';
 
 /** Rejected rows listed; --json has all of them. */

@@ -1,7 +1,7 @@
 /** Files are written whole or not at all: beside their place first, then moved there. */
 import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { BadInput } from '../bad-input';
+import { BadInput } from '../program/bad-input';
 import { fileFault } from '../input/file-fault';
 
 /**

@@ -1,8 +1,8 @@
 /** The cells of one sheet as the file library takes them: a value or formula, a style, a comment. */
 import type { Cell, CellStyle } from 'hucre/xlsx';
-import { CELL_TEXT_LIMIT } from '../../report/cell-text';
-import type { CellValue } from '../../report/document';
-import type { PlacedCell } from '../../report/layout';
+import { CELL_TEXT_LIMIT } from '../../report/model/cell-text';
+import type { CellValue } from '../../report/model/document';
+import type { PlacedCell } from '../../report/model/layout';
 
 /** Letters that no XML may hold: control characters other than tab and line breaks, halves of a pair, and two that are no letters. */
 const FORBIDDEN = /(?![\t\n\r])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu;

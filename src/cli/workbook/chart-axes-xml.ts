@@ -1,6 +1,6 @@
 /** The axes of a chart in DrawingML (ECMA-376 part 1, section 21.2). */
-import type { AxisLimits } from '../../report/chart-axes';
-import { SHEET_COLORS } from '../../report/palette';
+import type { AxisLimits } from '../../report/model/chart-axes';
+import { SHEET_COLORS } from '../../report/model/palette';
 import { element, escaped, val } from './xml';
 
 const GRID = '#E3E3E3';

@@ -1,7 +1,7 @@
 /** A placed chart in DrawingML, with what the file library cannot write: a second axis, single marked points, mixed in one plot. */
-import { chartLimits } from '../../report/chart-axes';
-import { absoluteAddress, quotedSheet, type CellRect } from '../../report/address';
-import type { PlacedChart, PlacedSeries, SheetLayout } from '../../report/layout';
+import { chartLimits } from '../../report/model/chart-axes';
+import { absoluteAddress, quotedSheet, type CellRect } from '../../report/model/address';
+import type { PlacedChart, PlacedSeries, SheetLayout } from '../../report/model/layout';
 import { categoryAxis, fill, line, textSize, titleXml, valueAxis } from './chart-axes-xml';
 import { element, escaped, val } from './xml';
 

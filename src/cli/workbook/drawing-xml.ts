@@ -1,5 +1,5 @@
 /** Where the charts of a sheet stand, to the point. */
-import { charsToPoints, ROW_POINTS, type PlacedChart, type SheetLayout } from '../../report/layout';
+import { charsToPoints, ROW_POINTS, type PlacedChart, type SheetLayout } from '../../report/model/layout';
 import { element } from './xml';
 
 /** English Metric Units a point. */

@@ -1,8 +1,8 @@
 /** How the sheets of a file look: the same fonts, fills, formats and widths as the add-in gives them. */
 import type { CellStyle } from 'hucre/xlsx';
-import type { Column, TableBlock } from '../../report/document';
-import type { PlacedTable, PlacedText, SheetLayout } from '../../report/layout';
-import { SHEET_COLORS } from '../../report/palette';
+import type { Column, TableBlock } from '../../report/model/document';
+import type { PlacedTable, PlacedText, SheetLayout } from '../../report/model/layout';
+import { SHEET_COLORS } from '../../report/model/palette';
 import type { CellMap } from './cell-map';
 
 interface Look {

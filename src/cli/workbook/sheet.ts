@@ -1,9 +1,15 @@
 /** One sheet document as a sheet of a file: cells, tables, rules, lists, notes, print setup. Charts are drawn later. */
 import type { ConditionalRule, DataValidation, TableDefinition, WriteSheet } from 'hucre/xlsx';
-import { absoluteAddress, columnLetters, quotedSheet, rectAddress } from '../../report/address';
-import type { ConditionalRule as Rule, SheetDocument } from '../../report/document';
-import { resolveFormula } from '../../report/formula';
-import { bodyCell, columnRect, totalFormula, type PlacedTable, type SheetLayout } from '../../report/layout';
+import { absoluteAddress, columnLetters, quotedSheet, rectAddress } from '../../report/model/address';
+import type { ConditionalRule as Rule, SheetDocument } from '../../report/model/document';
+import { resolveFormula } from '../../report/model/formula';
+import {
+  bodyCell,
+  columnRect,
+  totalFormula,
+  type PlacedTable,
+  type SheetLayout,
+} from '../../report/model/layout';
 import { CellMap } from './cell-map';
 import { dressFigures, dressTable, dressTexts, rgb, solid } from './dress';
 

@@ -1,1 +1,1 @@
-export { topUsers, type TopUser } from './topUsers';
+export { topUsers, type TopUser } from './top-users';

@@ -1,7 +1,7 @@
 import type { ChargeBasis, PriceTerms, RateRow } from '../catalog/types';
 import { FlexError } from '../errors';
 import { formatNumber } from '../numeric/format';
-import { WORKING_YEAR, breakEven, ceiling, exceeds, missingFigure } from './breakEven';
+import { WORKING_YEAR, breakEven, ceiling, exceeds, missingFigure } from './break-even';
 
 /** What break-even says about one row, with nothing thrown: a table shows every row. */
 export interface Assessment {

@@ -1,5 +1,5 @@
 import type { PriceTerms, RateRow } from '../catalog/types';
-import { breakEven, ceiling, exceeds } from './breakEven';
+import { breakEven, ceiling, exceeds } from './break-even';
 
 export type UnitsRecommendation = 'Flex' | 'Review' | 'Named User' | 'Named User – not on Flex';
 

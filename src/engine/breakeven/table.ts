@@ -1,6 +1,6 @@
 import type { PriceTerms, RateCard, RateRow } from '../catalog/types';
 import { assess, type Assessment } from './assess';
-import { discountedSeat } from './breakEven';
+import { discountedSeat } from './break-even';
 
 /** One row of the break-even table. */
 export interface BreakEvenRow {

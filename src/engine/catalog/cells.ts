@@ -1,5 +1,5 @@
 import { FlexError } from '../errors';
-import { isCivilDate, LAST_SERIAL, parseIsoDate, serialOf } from '../numeric/excelDates';
+import { isCivilDate, LAST_SERIAL, parseIsoDate, serialOf } from '../numeric/excel-dates';
 
 /** A cell as a range hands it over. */
 export type CardCell = string | number | boolean | null | undefined;

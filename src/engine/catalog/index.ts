@@ -16,6 +16,6 @@ export { matchProduct, nearestNames, requireRow } from './match';
 export { BUILTIN_COLLECTIONS, collectionHolds, findCollection, withCollections } from './collections';
 export { netTokenPrice, priceTerms, type PartialTerms } from './terms';
 export { CARD_COLUMNS, COLLECTION_COLUMNS, cardTable, collectionsTable } from './table';
-export { readCard } from './readCard';
-export { readCollections } from './readCollections';
+export { readCard } from './read-card';
+export { readCollections } from './read-collections';
 export type { CardRange, RangePlace } from './place';

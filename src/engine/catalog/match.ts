@@ -1,5 +1,5 @@
 import { FlexError } from '../errors';
-import { editDistance } from '../numeric/editDistance';
+import { editDistance } from '../numeric/edit-distance';
 import { productKey } from './aliases';
 import { normalizeName } from './names';
 import type { ProductMatch, RateCard, RateRow } from './types';

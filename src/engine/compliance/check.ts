@@ -1,13 +1,13 @@
-import { cloudEntitlements } from './cloudEntitlements';
-import { everyDay, manyProducts } from './dailyPatterns';
-import { unassigned } from './flexAssignment';
-import { longDays } from './longDays';
-import { overlappingSessions } from './overlaps';
+import { cloudEntitlements } from './entitlements/cloud';
+import { everyDay, manyProducts } from './credentials/daily-patterns';
+import { unassigned } from './entitlements/flex-assignment';
+import { longDays } from './credentials/long-days';
+import { overlappingSessions } from './credentials/overlaps';
 import { contractorEnded, departed } from './people';
 import { RULE_ORDER, RULES } from './rules';
-import { sceneOf, type Check } from './scene';
-import { seatTokens } from './seatTokens';
-import { serviceNames } from './serviceNames';
+import { sceneOf, type Check } from './evidence';
+import { seatTokens } from './entitlements/seat-tokens';
+import { serviceNames } from './credentials/service-names';
 import type { CheckRun, ComplianceInput, ComplianceReport, ComplianceRule, Finding, Severity } from './types';
 
 const CHECKS: Readonly<Record<ComplianceRule, Check>> = {

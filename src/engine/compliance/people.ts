@@ -1,9 +1,9 @@
 import { formatMoney, formatNumber, isoDate } from '../numeric';
-import { leftBefore } from './employment';
-import { counted, spanText } from './episodes';
-import { evidenceRows, rowsText } from './evidenceRows';
-import { findingOf, isUse, type Check, type Scene } from './scene';
-import { tokenDays, useDates, type DaysByUser, type TokenDay } from './tokenDays';
+import { leftBefore } from './entitlements/employment';
+import { counted, spanText } from './credentials/episodes';
+import { evidenceRows, rowsText } from './evidence-rows';
+import { findingOf, isUse, type Check, type Scene } from './evidence';
+import { tokenDays, useDates, type DaysByUser, type TokenDay } from './entitlements/token-days';
 import type { Employment, Finding, Severity } from './types';
 
 /** Tokens burned after a person's last day. Who was hired again is employed; contractors have a rule of their own. */

@@ -1,10 +1,10 @@
 import { findCollection, matchProduct, netTokenPrice, priceTerms, productKey } from '../catalog';
-import { settled } from '../monitor/lots';
+import { settled } from '../monitor/ledger/lots';
 import { firstSerialOfMonth, monthIndexOf } from '../numeric';
 import type { UsageReading } from '../usage/types';
-import { holdsOn, isFlex } from './assignments';
-import { keysOf, personKey } from './employment';
-import { coversOn } from './coverage';
+import { holdsOn, isFlex } from './entitlements/assignments';
+import { keysOf, personKey } from './entitlements/employment';
+import { coversOn } from './entitlements/coverage';
 import type { Assignment, ItamRow } from './types';
 
 export interface RegisterOptions {

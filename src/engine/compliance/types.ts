@@ -2,7 +2,7 @@
  * Compliance as plain data (domain.md section 8): what an auditor would find, with its evidence. Dates are whole Excel serials; tokens are
  * tokens; money is yearly and in the card's currency.
  */
-import type { SeatAssignment } from '../monitor/seatHolders';
+import type { SeatAssignment } from '../monitor/findings/seat-holders';
 import type { UsageReading, UserType } from '../usage/types';
 
 export type ComplianceRule =

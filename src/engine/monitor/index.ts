@@ -1,12 +1,12 @@
-export { anomalies, seriesAnomalies, type AnomalyOptions, type OddDay } from './anomalies';
-export { fullTerm, readAdjustments, readPacks, readShownBalances, readTransfers } from './book';
-export type { BookRows } from './bookTable';
-export { namedCases, type CaseOptions } from './cases';
-export { explainChange, type ChangePrices } from './change';
-export { NO_COST_CENTRE, UNUSED, chargeback, type CostCentreShares } from './chargeback';
-export { costCentreShares } from './costCentres';
-export { dayBurns, type BurnOptions } from './dayBurns';
-export type { ReconciliationContext } from './explanations';
+export { anomalies, seriesAnomalies, type AnomalyOptions, type OddDay } from './findings/anomalies';
+export { fullTerm, readAdjustments, readPacks, readShownBalances, readTransfers } from './ledger/book';
+export type { BookRows } from '../usage/book-table';
+export { namedCases, type CaseOptions } from './findings/cases';
+export { explainChange, type ChangePrices } from './findings/month-comparison';
+export { NO_COST_CENTRE, UNUSED, chargeback, type CostCentreShares } from './ledger/chargeback';
+export { costCentreShares } from './ledger/cost-centres';
+export { dayBurns, type BurnOptions } from './burn/days';
+export type { ReconciliationContext } from './findings/explanations';
 export {
   BASES,
   NO_HISTORY,
@@ -14,22 +14,22 @@ export {
   type History,
   type HistoryColumns,
   type HistoryUser,
-} from './history';
-export { historyOf, type HistoryOptions } from './historyOf';
-export { SEAT_ACCESS, historyFields, historyTable, type HistoryField } from './historyTable';
-export { readHolidays, type HolidayCalendar } from './holidays';
-export { expiringWithin, ledger, lotsAt } from './ledger';
-export { mergeHistory, type MergeOptions } from './merge';
-export { missingDays, type MissingDays } from './missingDays';
-export { monthMoney, monthMoneyByTeam, type TeamMonths } from './money';
-export { adjustmentFor, reconcile } from './reconcile';
-export type { SeatAssignment } from './seatHolders';
-export { seriesShifts, shifts, type ShiftOptions } from './shifts';
-export { namesTeams, teamKey } from './teams';
-export { depletion, depletionHorizon, poolDepletion } from './depletion';
-export { expectedCurve, type ExpectedCurve, type Term } from './expectedCurve';
-export { forecast, type ForecastOptions } from './forecast';
-export { dailySeries, type SeriesOptions } from './series';
+} from './history/history';
+export { historyOf, type HistoryOptions } from './history/history-of';
+export { SEAT_ACCESS, historyFields, historyTable, type HistoryField } from './history/table';
+export { readHolidays, type HolidayCalendar } from './burn/holidays';
+export { expiringWithin, ledger, lotsAt } from './ledger/ledger';
+export { mergeHistory, type MergeOptions } from './history/merge';
+export { missingDays, type MissingDays } from './history/missing-days';
+export { monthMoney, monthMoneyByTeam, type TeamMonths } from './ledger/money';
+export { adjustmentFor, reconcile } from './ledger/reconcile';
+export type { SeatAssignment } from './findings/seat-holders';
+export { seriesShifts, shifts, type ShiftOptions } from './findings/shifts';
+export { namesTeams, teamKey } from './ledger/teams';
+export { depletion, depletionHorizon, poolDepletion } from './forecast/depletion';
+export { expectedCurve, type ExpectedCurve, type Term } from './forecast/expected-curve';
+export { forecast, type ForecastOptions } from './forecast/forecast';
+export { dailySeries, type SeriesOptions } from './burn/series';
 export {
   GUIDE_THRESHOLDS,
   alertText,
@@ -37,16 +37,16 @@ export {
   levelText,
   type LevelTerm,
   type Thresholds,
-} from './alertLevel';
-export { findAlerts, isStale, type AlertInput, type FoundAlert } from './alerts';
-export { depletionText } from './alertTexts';
-export { topUpOptions, type TopUp, type TopUpPrices } from './topUp';
-export { registerAlerts, type Register } from './alertRegister';
-export { burnBy, type BurnBy, type BurnPeriod, type BurnRow } from './burn';
-export { budgetLines, readBudgets } from './budgets';
-export { topConsumers, type ConsumerContext } from './topConsumers';
-export { transferFor, type ProposedTransfer } from './transferFor';
+} from './alerts/level';
+export { findAlerts, isStale, type AlertInput, type FoundAlert } from './alerts/alerts';
+export { depletionText } from './alerts/texts';
+export { topUpOptions, type TopUp, type TopUpPrices } from './alerts/top-up';
+export { registerAlerts, type Register } from './alerts/register';
+export { burnBy, type BurnBy, type BurnPeriod, type BurnRow } from './burn/burn';
+export { budgetLines, readBudgets } from './alerts/budgets';
+export { topConsumers, type ConsumerContext } from './findings/top-consumers';
+export { transferFor, type ProposedTransfer } from './ledger/transfer-for';
 export { monitorReview } from './review';
-export { mondayOf } from './weeks';
-export type * from './reviewTypes';
+export { mondayOf } from './burn/weeks';
+export type * from './review-types';
 export type * from './types';

@@ -1,9 +1,9 @@
 /** Monitoring as plain data (domain.md section 8, methods.md). Days are whole Excel serials; tokens are tokens; money is in the card's currency. */
 
-export type { Alert, AlertKind, AlertState } from './alertTypes';
-export type { Budget, BudgetLine } from './budgetTypes';
-export type { TopConsumer } from './consumerTypes';
-export type { ChangedKey, DaySpan, MergePreview } from './appendTypes';
+export type { Alert, AlertKind, AlertState } from './alerts/types';
+export type { Budget, BudgetLine } from './alerts/budget-types';
+export type { TopConsumer } from './findings/consumer-types';
+export type { ChangedKey, DaySpan, MergePreview } from './history/types';
 
 /** A purchase (or carried-forward tokens, at price 0 or as granted). Works from `start` through `expiry`, both included. */
 export interface Pack {

@@ -1,4 +1,4 @@
-export * from './excelDates';
+export * from './excel-dates';
 export * from './quantiles';
 export * from './format';
-export * from './editDistance';
+export * from './edit-distance';

@@ -1,7 +1,7 @@
 import { monthIndexOf } from '../numeric';
-import { monthTable } from '../usage/monthTable';
+import { monthTable } from '../usage/month-table';
 import type { UsageReading, UsageYear } from '../usage/types';
-import { rowClusters } from './clusterOfRow';
+import { rowClusters } from './cluster-of-row';
 import type { Cluster, ClusterBy, ClusterKind, PoolDemand } from './types';
 
 const MONTHS = 12;

@@ -1,6 +1,6 @@
 import { FlexError } from '../errors';
 import { exponential, logarithm } from '../numeric/exponential';
-import { POISSON_ONE, UNDECIDED, decidePoissonOne } from '../numeric/poissonOne';
+import { POISSON_ONE, UNDECIDED, decidePoissonOne } from '../numeric/poisson-one';
 import { randomStream, standardNormal, uniform } from '../numeric/random';
 import type { RandomWords } from '../numeric/random';
 import type { Growth, PlannedBurst } from './types';

@@ -1,6 +1,6 @@
 import { FlexError } from '../errors';
 import { formatNumber } from '../numeric';
-import { normalizeHeader } from '../usage/headers';
+import { normalizeHeader } from '../usage/reader/headers';
 import type { RawCell } from '../usage/types';
 import type { Tier } from './types';
 

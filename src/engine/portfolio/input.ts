@@ -4,10 +4,10 @@ import type { Tier } from '../pool/types';
 import { RANKING_HOURS_PER_DAY } from '../segments';
 import { collectionPrices } from '../segments/collections';
 import { needsOf } from '../segments/needs';
-import { isContractor } from '../segments/segmentUsers';
+import { isContractor } from '../segments/segment-users';
 import { usageYear } from '../usage';
 import type { UsageReading } from '../usage/types';
-import { lastDrawnOf } from './lastDrawn';
+import { lastDrawnOf } from './last-drawn';
 import { personKey } from './names';
 import type {
   OwnedSeats,

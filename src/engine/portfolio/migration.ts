@@ -1,4 +1,4 @@
-import type { BareCover } from './covers';
+import type { BareCover } from './seats/options';
 import type { PortfolioNeed } from './types';
 
 /** Who would go to Flex, and what would then be missing. */

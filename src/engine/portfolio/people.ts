@@ -1,12 +1,12 @@
 import { isoDate } from '../numeric';
-import { priced, type BareCover } from './covers';
-import { spareLoans } from './loans';
+import { priced, type BareCover } from './seats/options';
+import { spareLoans } from './seats/loans';
 import { moveCheck } from './migration';
 import type { Plan } from './plan';
 import { reasonFor } from './reasons';
 import { seatMoves, yearsLeft, type SeatGiven, type SeatMoves } from './terms';
-import type { TokenStep } from './termTokens';
-import { changeThisTerm, dueDay, savingThisTerm } from './thisTerm';
+import type { TokenStep } from './term-tokens';
+import { changeThisTerm, dueDay, savingThisTerm } from './this-term';
 import type { PortfolioPerson, SpareLoan } from './types';
 
 const NO_LOANS: ReadonlyMap<number, SpareLoan> = new Map();

@@ -1,14 +1,14 @@
 import { FlexError } from '../errors';
-import { ChoiceBook, type ChoiceTable } from './choices';
-import { Covers, type BareCover } from './covers';
-import { holdingsOf, type Holdings } from './holdings';
+import { ChoiceBook, type ChoiceTable } from './search/choices';
+import { Covers, type BareCover } from './seats/options';
+import { holdingsOf, type Holdings } from './seats/holdings';
 import { moveCheck, SpareSeats } from './migration';
 import { Catalogue } from './names';
-import { findOptimum, type Optimum } from './optimum';
-import { ownedOfferings, type OwnedOffering } from './ownedSeats';
-import { RuleBook, withoutSeat, type PersonRules } from './personRules';
+import { findOptimum, type Optimum } from './search/optimum';
+import { ownedOfferings, type OwnedOffering } from './seats/owned';
+import { RuleBook, withoutSeat, type PersonRules } from './person-rules';
 import { pinsOf } from './pins';
-import { TokenCost, type TokenPurchase } from './tokenCost';
+import { TokenCost, type TokenPurchase } from './token-cost';
 import type { PortfolioInput, PortfolioProgress } from './types';
 
 const PEOPLE_A_STEP = 256;

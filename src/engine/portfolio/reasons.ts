@@ -1,9 +1,9 @@
 import { unitsText } from '../breakeven';
 import { formatMoney, formatNumber } from '../numeric';
 import { COST_TOLERANCE } from '../segments/costs';
-import type { BareCover } from './covers';
+import type { BareCover } from './seats/options';
 import { personKey } from './names';
-import { covers, priceOf } from './offered';
+import { covers, priceOf } from './seats/offered';
 import type { Plan } from './plan';
 import type { PortfolioNeed, PortfolioPersonInput } from './types';
 

@@ -1,8 +1,8 @@
-import { byName } from './covers';
-import { priceOf } from './offered';
+import { byName } from './seats/options';
+import { priceOf } from './seats/offered';
 import type { Plan } from './plan';
-import { savingLines } from './savingLines';
-import type { TokenPurchase } from './tokenCost';
+import { savingLines } from './saving-lines';
+import type { TokenPurchase } from './token-cost';
 import type { OfferingLine, PersonCover, PortfolioMoney, PortfolioPerson, PortfolioSummary } from './types';
 
 /** Totals by offering, and today against the proposal. */

@@ -1,9 +1,9 @@
 import { findCollection, matchProduct, nearestNames, type RateCard } from '../catalog';
 import { formatNumber } from '../numeric';
-import { readBookTable, type BookColumn, type BookLine, type BookRows } from '../monitor/bookTable';
-import { cellText } from '../usage/cells';
-import { normalizeHeader } from '../usage/headers';
-import { seatStatus } from '../usage/seatStatus';
+import { readBookTable, type BookColumn, type BookLine, type BookRows } from '../usage/book-table';
+import { cellText } from '../usage/cells/cells';
+import { normalizeHeader } from '../usage/reader/headers';
+import { seatStatus } from '../usage/seat-status';
 import type { RawCell } from '../usage/types';
 import type { OwnedSeats, Pin, SeatHolding, StatusDoubt } from './types';
 

@@ -1,5 +1,5 @@
-import { byName } from './covers';
-import type { OwnedOffering } from './ownedSeats';
+import { byName } from './seats/options';
+import type { OwnedOffering } from './seats/owned';
 import type { PersonCover } from './types';
 
 export const YEAR = 365;

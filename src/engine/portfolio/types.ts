@@ -3,10 +3,10 @@
  * Money is yearly and in the card's currency unless its name says otherwise; tokens are a year's; dates are whole Excel serials.
  */
 import type { Tier } from '../pool/types';
-import type { OwnedSeats, Pin, SeatHolding } from './listTypes';
-import type { TokenStep } from './termTokens';
+import type { OwnedSeats, Pin, SeatHolding } from './seats/list-types';
+import type { TokenStep } from './term-tokens';
 
-export type { OwnedSeats, Pin, SeatHolding, StatusDoubt } from './listTypes';
+export type { OwnedSeats, Pin, SeatHolding, StatusDoubt } from './seats/list-types';
 
 /** One product of one person in the year. */
 export interface PortfolioNeed {

@@ -3,7 +3,7 @@ import type { SegmentName } from './types';
 import type { Need } from './needs';
 import type { PersonCosts } from './costs';
 import { COST_TOLERANCE } from './costs';
-import type { ProjectPhase } from './projectPhase';
+import type { ProjectPhase } from './project-phase';
 
 /** Everything the rules may look at for one person. */
 export interface Case {

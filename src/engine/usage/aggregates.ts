@@ -1,6 +1,6 @@
 import { monthIndexOf } from '../numeric';
-import { MonthSums, type UserProductMonths } from './monthSums';
-import { monthTable } from './monthTable';
+import { MonthSums, type UserProductMonths } from './month-sums';
+import { monthTable } from './month-table';
 import type { UsageReading } from './types';
 
 /** Rows added in one go: a function called often is compiled sooner and better than one that runs long. */

@@ -5,10 +5,10 @@ export {
   requireUsable,
   type UsageReader,
   type UsageReaderOptions,
-} from './reader';
-export { recognizeColumns, type Layout } from './layout';
+} from './reader/reader';
+export { recognizeColumns, type Layout } from './reader/layout';
 export { readPeople, type PeopleTable, type PersonRow } from './people';
-export { usageYear } from './usageYear';
+export { usageYear } from './usage-year';
 export {
   monthTotals,
   productTotals,
@@ -16,6 +16,6 @@ export {
   type MonthTotals,
   type ProductTotals,
 } from './aggregates';
-export type { UserProductMonths } from './monthSums';
-export { monthTokens, type MonthTokens } from './monthTokens';
-export { learnRates, type LearntRate } from './learnRates';
+export type { UserProductMonths } from './month-sums';
+export { monthTokens, type MonthTokens } from './month-tokens';
+export { learnRates, type LearntRate } from './learn-rates';

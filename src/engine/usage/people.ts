@@ -1,9 +1,9 @@
 import { FlexError } from '../errors';
-import { cellText, isBlank, isErrorText, isMasked } from './cells';
-import { normalizeHeader } from './headers';
-import { NumberColumn } from './numberColumn';
+import { cellText, isBlank, isErrorText, isMasked } from './cells/cells';
+import { normalizeHeader } from './reader/headers';
+import { NumberColumn } from './cells/number-column';
 import type { PeopleJoin, RawCell, RejectedRow, UserInfo, UserType } from './types';
-import { userTypeOf, type RowUser } from './userBook';
+import { userTypeOf, type RowUser } from './reader/user-book';
 
 /** One person of the people (HR) table. Blank cells are ''. */
 export interface PersonRow {

@@ -1,6 +1,6 @@
-import type { Progress, SegmentSettings, SourceChoice } from '../../excel/services';
-import type { LastRun, PaneAction, PaneState } from '../state';
-import type { CommandAction, CommandState } from './command-state';
+import type { Progress, SegmentSettings, SourceChoice } from '../../excel/contract/services';
+import type { LastRun, PaneAction, PaneState } from '../pane/state';
+import type { CommandAction, CommandState } from './state';
 
 /** Works on the announced usage; the same shape whether it looks or writes. */
 type Work<Settings, Result> = (

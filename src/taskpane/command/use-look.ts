@@ -1,8 +1,8 @@
 import { useEffect, useMemo, useRef, type Dispatch } from 'react';
-import type { Progress } from '../../excel/services';
-import { isCancelled, toFailure } from '../failure';
-import { announcedSource } from '../source-preference';
-import { isRunning, type PaneAction, type PaneState } from '../state';
+import type { Progress } from '../../excel/contract/services';
+import { isCancelled, toFailure } from '../pane/failure';
+import { announcedSource } from '../data/source-preference';
+import { isRunning, type PaneAction, type PaneState } from '../pane/state';
 import type { Command } from './command';
 
 /** Settings changed in a row make one look, not several. */

@@ -1,6 +1,6 @@
 import type { Dispatch, MutableRefObject } from 'react';
-import type { PaneAction, PaneState } from '../state';
-import type { Reader } from '../use-reader';
+import type { PaneAction, PaneState } from '../pane/state';
+import type { Reader } from '../pane/use-reader';
 
 /** What the actions of the pane work with, beside the workbook's services; the same object for the life of the pane. */
 export interface Wiring {

@@ -1,5 +1,5 @@
 import type { Alert } from '../../engine/monitor/types';
-import { addressWithin, rangeOf } from '../range-address';
+import { addressWithin, rangeOf } from '../data/range-address';
 
 /**
  * Cells of an alert's row in the register. Where rows of the table are no alerts (notes of the user's), positions do not tell, and the

@@ -1,6 +1,6 @@
-import type { MonitorOutcome, MonitorSettings } from '../../excel/monitor-services';
-import type { Formats } from '../formats';
-import { tooOld, whole } from './monitor-words';
+import type { MonitorOutcome, MonitorSettings } from '../../excel/contract/monitor';
+import type { Formats } from '../figures/formats';
+import { tooOld, whole } from './words';
 
 /** Why the status is what it is: the rule and the figures that decided it. */
 export function statusReason(

@@ -1,7 +1,7 @@
 import type { PoolChoice } from '../../engine/pool/types';
-import type { PoolOutcome } from '../../excel/pool-services';
-import type { Formats } from '../formats';
-import { equalOnes } from './pool-words';
+import type { PoolOutcome } from '../../excel/contract/pool';
+import type { Formats } from '../figures/formats';
+import { equalOnes } from './words';
 
 /** Why a size is what it is: the rule, the figures that decided it, and what to expect of it. Sentences. */
 export function choiceReasons(choice: PoolChoice, outcome: PoolOutcome, formats: Formats): readonly string[] {

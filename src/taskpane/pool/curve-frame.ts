@@ -1,4 +1,4 @@
-import type { PoolOutcome } from '../../excel/pool-services';
+import type { PoolOutcome } from '../../excel/contract/pool';
 
 /** Size of the drawing and its margins, in its own units (about pixels at 320 px). */
 export const FRAME = { width: 288, height: 168, left: 40, right: 10, top: 20, bottom: 34 } as const;

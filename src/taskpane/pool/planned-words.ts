@@ -1,6 +1,6 @@
 import type { RejectedRow } from '../../engine/usage/types';
-import { SHEETS } from '../../report/marks';
-import { rangeOf } from '../range-address';
+import { SHEETS } from '../../report/model/sheet-names';
+import { rangeOf } from '../data/range-address';
 
 /** "Row 6 of Flex Projects: End is “soon”, not a date." `address` is the table's; without it rows count within the table. */
 export function rejectedPlanSentence(row: RejectedRow, address: string | undefined): string {

@@ -3,7 +3,7 @@ import {
   POISSON_ONE_LIMITS,
   UNDECIDED,
   decidePoissonOne,
-} from '../../../src/engine/numeric/poissonOne';
+} from '../../../src/engine/numeric/poisson-one';
 import { randomStream, standardNormal, uniform } from '../../../src/engine/numeric/random';
 
 const words = (...values: readonly number[]): { next(): number } => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { guideCard } from '../../../src/engine/catalog';
 import { bestBuy, runThrough } from '../../../src/engine/pool';
 import { buildPortfolio, planSteps, type PortfolioInput } from '../../../src/engine/portfolio';
-import { TokenCost } from '../../../src/engine/portfolio/tokenCost';
+import { TokenCost } from '../../../src/engine/portfolio/token-cost';
 import { segmentUsers } from '../../../src/engine/segments';
 import { options, read, MONTHS } from '../segments/people';
 import { instance } from './instances';

@@ -1,0 +1,156 @@
+/** A sizing of a usage file: shared by `pool` and `report`. */
+import { FlexError } from '../../../engine/errors';
+import { netTokenPrice, priceTerms } from '../../../engine/catalog';
+import {
+  plannedEffects,
+  poolDemand,
+  poolInput,
+  refusesTolerance,
+  sizePool,
+  type PoolResult,
+} from '../../../engine/pool';
+import { usageYear, type UsageReading, type UsageYear } from '../../../engine/usage';
+import { monthIndexOf } from '../../../engine/numeric';
+import { countText } from '../../../report/model/formats';
+import type { BlockedUnit, PoolReportInput } from '../../../report/pool/input';
+import type { PlacedReject } from '../../../report/segments/summary-tables';
+import type { Provenance } from '../../../report/model/document';
+import { planFrom, POOL_TIERS, PORTFOLIO_TIERS, tiersFrom } from '../../input/plan-files';
+import type { UsageFile } from '../../input/usage-file';
+import type { OptionValues } from '../../program/option-values';
+import { poolAssumptions } from './options';
+import { flexPopulation } from './population';
+import type { Progress } from '../../program/progress';
+import { outsideNote, runSegments, windowText, type SegmentRun } from '../segments/run';
+
+export interface PoolRun {
+  readonly report: PoolReportInput;
+  readonly result: PoolResult;
+  readonly notes: readonly string[];
+}
+
+/**
+ * @param segments a segmentation already made of the same usage: the people on Flex then count unless an option says otherwise
+ * @throws BadInput or FlexError naming the option, file or row that cannot be used
+ */
+export async function runPool(
+  usage: UsageFile,
+  options: OptionValues,
+  provenance: Provenance,
+  progress: Progress,
+  segments: SegmentRun | null = null,
+): Promise<PoolRun> {
+  const { reading, card } = usage;
+  const assumptions = poolAssumptions(card, options, segments === null ? 'all' : 'flex');
+  const tiers = await tiersFrom(options.text('tiers'), [POOL_TIERS, PORTFOLIO_TIERS]);
+  const plan = await planFrom(options.text('projects'), usage.card);
+  const year = usageYear(reading, options.number('as-of'));
+  const population =
+    assumptions.people === 'flex'
+      ? flexPopulation((segments ?? (await runSegments(usage, options))).rows, reading)
+      : null;
+  const includes = population?.includes;
+  const history = poolDemand(reading, year, {
+    by: assumptions.clusterBy,
+    scaleShort: options.flag('scale-short'),
+    ...(includes === undefined ? {} : { includes }),
+  });
+  const planned = plannedEffects(plan?.projects ?? [], reading, year, history, includes);
+  const { demand, effects } = planned;
+  if (demand.clusters.length === 0 && !effects.some(({ burst }) => burst.probability * burst.mean > 0)) {
+    throw new FlexError(
+      'value',
+      `The people who count have no tokens in ${windowText(year)}, so there is no pool to size. Count all people (--population all), choose another --as-of, or check the period of the data.`,
+    );
+  }
+  const refusal = refusesTolerance(assumptions.tolerance, demand.effectiveClusters);
+  if (refusal !== null) throw new FlexError('value', refusal);
+  const { tokenPrice, tokenDiscount } = assumptions;
+  const input = poolInput(demand, {
+    tolerance: assumptions.tolerance,
+    growth: { mean: assumptions.growthMean, spread: assumptions.growthSpread },
+    prices: {
+      price: netTokenPrice(priceTerms(card, { tokenPrice, tokenDiscount })),
+      tiers,
+      bundle: assumptions.bundle,
+      topUpPrice: assumptions.topUpPrice,
+      disruption: assumptions.disruption,
+      salvage: assumptions.salvage,
+      salvageShare: assumptions.salvageShare,
+    },
+    leadDays: assumptions.leadDays,
+    planned: effects.map(({ burst }) => burst),
+    seed: assumptions.seed,
+  });
+  progress.say(`Simulating ${countText(input.draws)} years`);
+  const result = sizePool(input);
+  progress.end();
+  const rejectedPlans = [...(plan?.rejected ?? []), ...planned.rejected].sort((a, b) => a.row - b.row);
+  const notes = [
+    ...usage.notes,
+    ...outsideNote(year),
+    ...(population?.notes ?? []),
+    ...planNote(rejectedPlans.length),
+  ];
+  return {
+    result,
+    notes: [...notes, ...result.warnings.map(({ text }) => text)],
+    report: {
+      result,
+      input,
+      demand,
+      assumptions,
+      currency: card.currency,
+      window: windowText(year),
+      provenance,
+      blocked: blockedUnit(reading, year, includes, options.number('ranking-hours') ?? 8),
+      classLabel: '',
+      classes: [],
+      planned: effects,
+      plannedRejected: rejectedPlans.map(({ row, ...rest }): PlacedReject => ({
+        sheetRow: row,
+        address: `row ${row}`,
+        ...rest,
+      })),
+      rejected: usage.placed,
+      warnings: notes,
+      estimated: reading.estimated || demand.scale !== 1,
+    },
+  };
+}
+
+export function planNote(rejected: number): readonly string[] {
+  if (rejected === 0) return [];
+  return [
+    `${countText(rejected)} ${rejected === 1 ? 'row' : 'rows'} of the planned work could not be used and ${rejected === 1 ? 'is' : 'are'} left out of the pool.`,
+  ];
+}
+
+/** A day of the product with most tokens: what an empty pool blocks, in words a manager knows. Null without a rate in use. */
+function blockedUnit(
+  { table }: UsageReading,
+  year: UsageYear,
+  includes: ((user: number, product: number) => boolean) | undefined,
+  hoursPerDay: number,
+): BlockedUnit | null {
+  const sums = new Float64Array(table.products.length);
+  for (let row = 0; row < table.rows; row += 1) {
+    const date = table.date[row] ?? NaN;
+    const product = table.product[row] ?? 0;
+    if (Number.isNaN(date) || includes?.(table.user[row] ?? -1, product) === false) continue;
+    const month = monthIndexOf(date);
+    if (month >= year.firstMonth && month <= year.lastMonth) sums[product]! += table.tokens[row] ?? 0;
+  }
+  let most: BlockedUnit | null = null;
+  let mostTokens = 0;
+  table.products.forEach(({ name, row }, product) => {
+    const [used = 0, rate] = [sums[product], row?.tokensPerUnit ?? null];
+    if (row?.onFlex !== true || rate === null || used <= mostTokens) return;
+    mostTokens = used;
+    most =
+      row.basis === 'hour'
+        ? { product: name, unit: `day of ${hoursPerDay} h`, tokens: rate * hoursPerDay }
+        : { product: name, unit: row.basis, tokens: rate };
+  });
+  return most;
+}

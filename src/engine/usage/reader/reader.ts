@@ -1,0 +1,117 @@
+import type { RateCard } from '../../catalog/types';
+import { FlexError } from '../../errors';
+import { finishReading } from './finish';
+import { recognizeColumns, type Layout } from './layout';
+import type { PeopleTable } from '../people';
+import { Staging } from './staging';
+import type { RawCell, RejectedRow, UsageField, UsageReading } from '../types';
+
+export interface UsageReaderOptions {
+  readonly card: RateCard;
+  /** Hours that make a charged day: rows of the other basis are converted and the reading is marked as an estimate. */
+  readonly hoursPerDay?: number | null;
+  /** Columns the user re-assigned: column index → field, null = ignore. */
+  readonly columns?: Readonly<Record<number, UsageField | null>>;
+  readonly people?: PeopleTable | null;
+  /** Excel serial of the report's end, for rows that carry no date of their own. */
+  readonly reportDate?: number | null;
+  /** Rows to expect, where the range's size is known: saves growing. */
+  readonly expectedRows?: number;
+}
+
+/** Takes a usage range block by block and gives the reading at the end. */
+export interface UsageReader {
+  /** The next rows of the range, in order. The first row of the first block may be the header. Blocks are not kept. */
+  push(block: readonly (readonly RawCell[])[]): void;
+  /** Everything read. Never throws for bad rows: they are in `rejected`. Call it once, after the last block. */
+  finish(): UsageReading;
+}
+
+/**
+ * A reader for one usage range.
+ * @throws FlexError 'value' when `hoursPerDay` is not between 0 and 24
+ */
+export function createUsageReader(options: UsageReaderOptions): UsageReader {
+  const hoursPerDay = options.hoursPerDay ?? null;
+  if (hoursPerDay !== null && !(hoursPerDay > 0 && hoursPerDay <= 24)) {
+    throw new FlexError(
+      'value',
+      `Hours per day is ${hoursPerDay}: give a number above 0 and up to 24, or leave it empty.`,
+    );
+  }
+  let layout: Layout | null = null;
+  let staging: Staging | null = null;
+  let nextRow = 1;
+
+  const begin = (block: readonly (readonly RawCell[])[]): Staging => {
+    layout = recognizeColumns(block, options.columns ?? {});
+    return new Staging(layout, options.expectedRows ?? block.length);
+  };
+  return {
+    push(block) {
+      if (block.length === 0) return;
+      let from = 0;
+      if (!staging) {
+        staging = begin(block);
+        if (layout?.header) from = 1;
+      }
+      staging.take(block, from, nextRow);
+      nextRow += block.length;
+    },
+    finish() {
+      staging ??= begin([]);
+      const { card, people = null, reportDate = null } = options;
+      return finishReading(staging, layout ?? recognizeColumns([]), {
+        card,
+        hoursPerDay,
+        people,
+        reportDate,
+      });
+    },
+  };
+}
+
+/**
+ * Reads a whole usage range.
+ * @throws FlexError 'value' when no row can be used, with the commonest reason and the way to FLEX.REJECTED
+ */
+export function readUsage(range: readonly (readonly RawCell[])[], options: UsageReaderOptions): UsageReading {
+  const reader = createUsageReader({ expectedRows: range.length, ...options });
+  reader.push(range);
+  const reading = reader.finish();
+  requireUsable(reading);
+  return reading;
+}
+
+/**
+ * Refuses a reading without a usable row.
+ * @throws FlexError 'value' naming FLEX.REJECTED
+ */
+export function requireUsable(reading: UsageReading): void {
+  if (reading.used > 0) return;
+  if (reading.read === 0) {
+    throw new FlexError(
+      'value',
+      'The usage range holds no rows: select the table with its header row (User, Product, Date, Hours). FLEX.REJECTED lists rows that cannot be used.',
+    );
+  }
+  const [reason, first, count] = commonest(reading.rejected);
+  throw new FlexError(
+    'value',
+    `No row of the usage range can be used: ${count} of ${reading.read} are left out as "${reason}", the first in row ${first.row}` +
+      `${first.column === '' ? '' : `, column "${first.column}"`}${first.value === '' ? '' : `, "${first.value}"`}. FLEX.REJECTED lists them all.`,
+  );
+}
+
+function commonest(rejected: readonly RejectedRow[]): readonly [string, RejectedRow, number] {
+  const groups = new Map<string, RejectedRow[]>();
+  for (const row of rejected) {
+    const group = groups.get(row.reason);
+    if (group) group.push(row);
+    else groups.set(row.reason, [row]);
+  }
+  const [reason, rows] = [...groups].reduce((most, group) =>
+    group[1].length > most[1].length ? group : most,
+  );
+  return [reason, rows[0] as RejectedRow, rows.length];
+}

@@ -1,0 +1,205 @@
+import type { Notes } from './notes';
+import { rowsText } from './notes';
+import type { NumberColumn } from '../cells/number-column';
+import type { ProductEntry } from './product-book';
+
+/** The columns that say how much a row used; any of them may be missing. */
+export interface AmountColumns {
+  readonly hours: NumberColumn | undefined;
+  readonly days: NumberColumn | undefined;
+  readonly units: NumberColumn | undefined;
+  readonly start: NumberColumn | undefined;
+  readonly end: NumberColumn | undefined;
+  readonly tokens: NumberColumn | undefined;
+}
+
+/** What the shape of the data says about its rows. */
+export interface RowMeaning {
+  /** Each row is one user × product × day (Account daily and token usage). */
+  readonly dayRows: boolean;
+  /** Blank days mean "never used" (Account usage report). */
+  readonly blankDaysNeverUsed: boolean;
+}
+
+/**
+ * The units and tokens of one row after another (domain.md section 5, "Which units" and "Basis"). `read` leaves its
+ * answer in the fields, because a million rows must not make a million objects.
+ */
+export class RowUnits {
+  /** In the product's basis; NaN = never used. */
+  units = NaN;
+  tokens = 0;
+  /** The tokens are the row's own cell. */
+  tokensGiven = false;
+  /** The row's tokens cell where it does not count; else 0. */
+  tokensIgnored = 0;
+  /** The row's units were converted with the user's hours per day. */
+  converted = false;
+  /** Some row was converted with the user's hours per day. */
+  estimated = false;
+  /** After `read` said false: the cell to blame and why. */
+  problemColumn: NumberColumn | undefined = undefined;
+  reason = '';
+  private readonly sessions: boolean;
+  private readonly unitsColumn: NumberColumn | undefined;
+
+  constructor(
+    private readonly columns: AmountColumns,
+    private readonly meaning: RowMeaning,
+    private readonly hoursPerDay: number | null,
+    private readonly notes: Notes,
+  ) {
+    this.sessions = columns.start !== undefined && columns.end !== undefined;
+    this.unitsColumn =
+      columns.units ?? columns.hours ?? columns.days ?? (this.sessions ? columns.end : undefined);
+  }
+
+  /** Reads a row; false = it cannot be used, `reason` says why. */
+  read(row: number, entry: ProductEntry, seat: boolean): boolean {
+    this.problemColumn = undefined;
+    this.converted = false;
+    const given = this.unitsColumn ? this.readUnits(row, entry) : this.unitsFromTokens(row, entry, seat);
+    if (!given) return false;
+    return this.readTokens(row, entry, seat);
+  }
+
+  private readUnits(row: number, entry: ProductEntry): boolean {
+    const { hours, days, units } = this.columns;
+    const own = entry.basis === 'hour' ? hours : entry.basis === 'day' ? days : undefined;
+    if (own?.isFilled(row)) return this.take(own, row, 1);
+    if (units?.isFilled(row)) return this.take(units, row, 1);
+    if (entry.basis === 'hour' && this.sessions) {
+      const { start, end } = this.columns as { start: NumberColumn; end: NumberColumn };
+      if (start.isFilled(row) && end.isFilled(row)) return this.takeSession(start, end, row);
+    }
+    const other =
+      entry.basis === 'day' ? hours : entry.basis === 'hour' ? days : hours?.isFilled(row) ? hours : days;
+    if (other?.isFilled(row)) return this.takeOther(other, row, entry);
+    if (
+      entry.basis !== 'hour' &&
+      this.sessions &&
+      this.columns.start?.isFilled(row) &&
+      this.columns.end?.isFilled(row)
+    ) {
+      return this.fail(
+        this.columns.end,
+        `session hours given, card charges ${entry.basis}s: use FLEX.BILLED`,
+      );
+    }
+    const { tokens } = this.columns;
+    if (this.meaning.blankDaysNeverUsed && (!tokens?.isFilled(row) || tokens.at(row) === 0)) {
+      this.units = NaN;
+      return true;
+    }
+    return this.fail(own ?? this.unitsColumn, 'no units');
+  }
+
+  private take(column: NumberColumn, row: number, factor: number): boolean {
+    const value = column.at(row);
+    if (value !== value) return this.fail(column, column.reason(row));
+    this.units = value * factor;
+    return this.units >= 0 || this.isRefund(column, row);
+  }
+
+  /** Hours on a day card, or the reverse: left out, unless the user says how many hours make a day. */
+  private takeOther(column: NumberColumn, row: number, entry: ProductEntry): boolean {
+    const given = column === this.columns.hours ? 'hours' : 'days';
+    const { hoursPerDay } = this;
+    if (hoursPerDay === null || entry.basis === 'result') {
+      if (column.at(row) !== column.at(row)) return this.fail(column, column.reason(row));
+      return this.fail(column, `${given} given, card charges ${entry.basis}s`);
+    }
+    this.converted = this.estimated = true;
+    return this.take(column, row, entry.basis === 'hour' ? hoursPerDay : 1 / hoursPerDay);
+  }
+
+  private takeSession(start: NumberColumn, end: NumberColumn, row: number): boolean {
+    const from = start.at(row);
+    const to = end.at(row);
+    if (from !== from) return this.fail(start, start.reason(row));
+    if (to !== to) return this.fail(end, end.reason(row));
+    if (to < from) return this.fail(end, 'the end is before the start');
+    this.units = Math.round((to - from) * 86400) / 3600;
+    return true;
+  }
+
+  /** Without a units column the tokens say the units; a day row without a token figure is one day. */
+  private unitsFromTokens(row: number, entry: ProductEntry, seat: boolean): boolean {
+    const column = this.columns.tokens;
+    const { dayRows } = this.meaning;
+    const value = column?.at(row) ?? NaN;
+    if (column?.isFilled(row) && value !== value) return this.fail(column, column.reason(row));
+    if (dayRows && (seat || !column) && !value) {
+      this.units = entry.basis === 'hour' && this.hoursPerDay !== null ? this.hoursPerDay : 1;
+      if (entry.basis === 'day') return true;
+      if (entry.basis === 'result' || this.hoursPerDay === null) {
+        return this.fail(column, `days given, card charges ${entry.basis}s`);
+      }
+      this.converted = this.estimated = true;
+      return true;
+    }
+    if (value !== value) return this.fail(column, 'no units');
+    if (entry.rate > 0) {
+      this.units = value / entry.rate;
+    } else if (dayRows && entry.basis === 'day') {
+      // A day row is one charge (or its refund), whatever the card knows of the rate.
+      this.units = Math.sign(value);
+    } else {
+      this.units = 0;
+      const name = entry.info?.name ?? '';
+      if (value !== 0) {
+        this.notes.add(
+          `units unknown ${name}`,
+          (count) =>
+            `Units of ${name} are unknown in ${rowsText(count)} and read as 0: only tokens are given and the card has no rate for it. The tokens count.`,
+        );
+      }
+    }
+    return true;
+  }
+
+  private readTokens(row: number, entry: ProductEntry, seat: boolean): boolean {
+    const column = this.columns.tokens;
+    const filled = column !== undefined && column.isFilled(row);
+    this.tokensGiven = false;
+    this.tokensIgnored = filled && (seat || !entry.priced) ? column.at(row) || 0 : 0;
+    this.tokens = 0;
+    if (!entry.priced) {
+      if (this.tokensIgnored !== 0) this.noteUnpriced(entry);
+      return true;
+    }
+    if (this.units !== this.units) return true;
+    if (filled && !seat) {
+      const value = column.at(row);
+      if (value !== value) return this.fail(column, column.reason(row));
+      this.tokens = value;
+      this.tokensGiven = true;
+      return true;
+    }
+    const tokens = this.units * entry.rate;
+    // `undefined` blames the product cell: that is where the missing rate belongs.
+    if (tokens !== tokens) return this.fail(undefined, 'no rate');
+    this.tokens = tokens;
+    return true;
+  }
+
+  private isRefund(column: NumberColumn, row: number): boolean {
+    if ((this.columns.tokens?.at(row) ?? 0) < 0) return true;
+    return this.fail(column, 'negative units without negative tokens');
+  }
+
+  private noteUnpriced(entry: ProductEntry): void {
+    const name = entry.info?.name ?? '';
+    this.notes.add(
+      `tokens unpriced ${name}`,
+      (count) =>
+        `Tokens of ${name} in ${rowsText(count)} count as 0: the card does not charge it on Flex. If your agreement covers it, set On Flex and its rate in your rate table.`,
+    );
+  }
+
+  private fail(column: NumberColumn | undefined, reason: string): boolean {
+    this.problemColumn = column;
+    this.reason = reason;
+    return false;
+  }
+}

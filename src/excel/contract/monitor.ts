@@ -1,0 +1,194 @@
+/** What the pane can ask for in its Monitor step: plain data in, plain data out. */
+import type { MonitorReview, PoolState } from '../../engine/monitor/review-types';
+import type { Alert, AlertState, MergePreview, UnusedRule } from '../../engine/monitor/types';
+import type { RejectedRow } from '../../engine/usage/types';
+import type { PoolPeople, WhoByPortfolio } from './pool';
+import type { Message, Progress, SegmentSettings, SourceChoice } from './services';
+
+/**
+ * The inputs of a review; remembered in the workbook's settings and shown as named cells of `Flex Monitor`. A cell changed there counts as
+ * long as the pane says what it said at the last run. Packs, transfers, adjustments and shown balances live on `Flex Pool Ledger`; budgets,
+ * days off and spare seats on `Flex Monitor`: tables of the user's that survive a rerun.
+ */
+export interface MonitorSettings {
+  readonly people: PoolPeople;
+  /** ISO date; null = today. */
+  readonly asOf: string | null;
+  /** Shares of the pool, falling. */
+  readonly review: number;
+  readonly topUp: number;
+  readonly escalate: number;
+  readonly leadDays: number;
+  readonly wasteShare: number;
+  readonly staleDays: number;
+  readonly unusedRule: UnusedRule;
+}
+
+/** The user's tables, as counted before a run. */
+export interface LedgerFacts {
+  /** Cells of the packs table; the pane links to them. */
+  readonly address: string;
+  readonly packs: number;
+  readonly tokens: number;
+  readonly teams: readonly string[];
+  readonly transfers: number;
+  readonly adjustments: number;
+  readonly shown: number;
+  /** Rows of any of these tables that cannot be used, with sheet rows. */
+  readonly rejected: readonly RejectedRow[];
+}
+
+/** Everything the Monitor step shows before a run. */
+export interface MonitorInspection {
+  readonly address: string;
+  /** Whole serials; latestDataDay null = no dated row. */
+  readonly asOf: number;
+  readonly latestDataDay: number | null;
+  readonly people: number;
+  readonly flexPeople: number | null;
+  readonly segmentation: { readonly when: string; readonly stale: boolean } | null;
+  /** The same of the last portfolio; null without one. */
+  readonly portfolio?: WhoByPortfolio | null;
+  readonly currency: string;
+  /** Null = there is no `Flex Pool Ledger` yet. */
+  readonly ledger: LedgerFacts | null;
+  readonly budgets: number;
+  readonly holidays: number;
+  readonly spareSeats: number;
+  readonly projects: number;
+  /** The history kept on `Flex Usage`; null = none yet. */
+  readonly history: {
+    readonly address: string;
+    readonly rows: number;
+    readonly firstDay: number;
+    readonly lastDay: number;
+  } | null;
+  readonly writes: readonly { readonly sheet: string; readonly state: 'new' | 'replaces ours' | 'blocked' }[];
+  readonly messages: readonly Message[];
+  /** False without packs or usable rows; `messages` says why. */
+  readonly canRun: boolean;
+}
+
+export interface MonitorOutcome {
+  readonly asOf: number;
+  readonly currency: string;
+  readonly total: PoolState;
+  readonly teams: readonly PoolState[];
+  readonly burnDown: MonitorReview['burnDown'];
+  readonly weeks: MonitorReview['weeks'];
+  /** First five. */
+  readonly topConsumers: MonitorReview['topConsumers'];
+  readonly topWeek: number;
+  readonly anomalies: MonitorReview['anomalies'];
+  readonly cases: MonitorReview['cases'];
+  readonly shifts: MonitorReview['shifts'];
+  readonly change: MonitorReview['change'];
+  readonly budgets: MonitorReview['budgets'];
+  /** Open and acknowledged ones. */
+  readonly alerts: readonly Alert[];
+  readonly raisedNow: readonly string[];
+  readonly reconciliations: MonitorReview['reconciliations'];
+  readonly people: number;
+  readonly estimated: boolean;
+  readonly read: number;
+  readonly used: number;
+  readonly rejected: readonly RejectedRow[];
+  readonly sheets: readonly { readonly name: string; readonly address: string }[];
+  readonly messages: readonly Message[];
+  readonly seconds: number;
+}
+
+/** What an append would do, before anything is written. */
+export interface AppendPreview {
+  /** Cells of the new export. */
+  readonly address: string;
+  readonly read: number;
+  readonly used: number;
+  readonly rejected: readonly RejectedRow[];
+  /** Null = the history begins with this export. */
+  readonly history: { readonly address: string; readonly rows: number } | null;
+  readonly preview: MergePreview;
+  /** First and last day of the export and of the joined history, whole serials. */
+  readonly exportDays: readonly [number, number];
+  readonly historyDays: readonly [number, number];
+  readonly messages: readonly Message[];
+  /** False where the export cannot be appended (no days, no users); `messages` says why. */
+  readonly canAppend: boolean;
+  /** Of the export and of the history: an append of anything else is refused. */
+  readonly fingerprint: string;
+}
+
+export interface AppendOutcome {
+  readonly preview: MergePreview;
+  readonly rows: number;
+  readonly historyDays: readonly [number, number];
+  readonly sheets: readonly { readonly name: string; readonly address: string }[];
+  readonly messages: readonly Message[];
+  readonly seconds: number;
+}
+
+/** Open alerts for the badge, from `Flex Alerts`. */
+export interface AlertsOnSheet {
+  /** Cells of the register. */
+  readonly address: string;
+  readonly alerts: readonly Alert[];
+}
+
+/** What the user may say of an alert. */
+export interface AlertEdit {
+  readonly id: string;
+  readonly state: AlertState;
+  readonly owner: string;
+}
+
+/** The Monitor step's part of what the pane can ask for. Every failure is a ServiceFailure. */
+export interface MonitorServices {
+  monitorSettings(): Promise<MonitorSettings>;
+  saveMonitorSettings(settings: MonitorSettings): Promise<void>;
+  /** Reads the source, the ledger and the user's lists; writes nothing. */
+  inspectMonitor(
+    source: SourceChoice,
+    settings: SegmentSettings,
+    monitor: MonitorSettings,
+    onProgress: (p: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<MonitorInspection>;
+  /** Reviews the pool and writes `Flex Monitor`, `Flex Pool Ledger`, `Flex Alerts` and `Flex Chargeback`. */
+  monitor(
+    source: SourceChoice,
+    settings: SegmentSettings,
+    monitor: MonitorSettings,
+    onProgress: (p: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<MonitorOutcome>;
+  /** Writes the sheet `Flex Pool Ledger` with empty tables, or with packs for the sample data; refuses when there is one. */
+  insertLedger(sample: boolean): Promise<{ readonly sheet: string; readonly address: string }>;
+  /** State of the last review, from the marked sheet: null = not yet. */
+  lastMonitor(): Promise<{
+    readonly when: string;
+    readonly input: string;
+    readonly people: number;
+    readonly stale: boolean;
+  } | null>;
+  /** What appending an export to the history on `Flex Usage` would do; writes nothing. */
+  previewAppend(
+    source: SourceChoice,
+    settings: SegmentSettings,
+    onProgress: (p: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<AppendPreview>;
+  /** Appends the export that was previewed and writes `Flex Usage`; refuses when it or the history has changed since. */
+  append(
+    source: SourceChoice,
+    settings: SegmentSettings,
+    fingerprint: string,
+    onProgress: (p: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<AppendOutcome>;
+  /** The register on `Flex Alerts`; null without. */
+  alerts(): Promise<AlertsOnSheet | null>;
+  /** Sets state and owner of one alert on `Flex Alerts`. */
+  editAlert(edit: AlertEdit): Promise<void>;
+  /** Adds the row to the adjustments on `Flex Pool Ledger` that makes up for what stayed unexplained of a shown balance. */
+  postAdjustment(date: number, team: string): Promise<{ readonly address: string }>;
+}

@@ -1,0 +1,120 @@
+/** What the pane can ask for in its Pool step: plain data in, plain data out. */
+import type {
+  ClusterBy,
+  ClusterKind,
+  PoolChoice,
+  PoolInput,
+  PoolResult,
+  Tier,
+} from '../../engine/pool/types';
+import type { RejectedRow } from '../../engine/usage/types';
+import type { Message } from './services';
+
+/** Whose tokens the pool must carry: everybody's, those of the Flex segments, or of what the portfolio puts on Flex. */
+export type PoolPeople = 'all' | 'flex' | 'portfolio';
+
+/**
+ * The inputs of a sizing; remembered in the workbook's settings and shown as named cells of `Flex Pool`. A cell changed there counts
+ * as long as the pane says what it said at the last run. The tier table and the disruption cost by class live on `Flex Pool` alone.
+ */
+export interface PoolSettings {
+  readonly people: PoolPeople;
+  readonly clusterBy: ClusterBy;
+  /** Fractions. */
+  readonly tolerance: number;
+  readonly growthMean: number;
+  readonly growthSpread: number;
+  readonly bundle: number;
+  /** Price of a token bought late, in the card's currency; null = the card's list price, before the token discount. */
+  readonly topUpPrice: number | null;
+  readonly leadDays: number;
+  /** Money per missing token, beside the top-up; null = what the tolerance implies. */
+  readonly disruption: number | null;
+  readonly salvage: number;
+  readonly salvageShare: number;
+  readonly seed: number;
+  /** Scale a history shorter than 12 months to a year; the result is marked as an estimate. */
+  readonly scaleShort: boolean;
+}
+
+/** People with tokens in the last portfolio, when it was built (ISO), and whether its input has changed since. */
+export interface WhoByPortfolio {
+  readonly when: string;
+  readonly stale: boolean;
+  readonly flexPeople: number;
+}
+
+/** Everything the Pool step shows before a run. */
+export interface PoolInspection {
+  readonly address: string;
+  readonly people: number;
+  /** People whom the last segmentation puts on Flex; null without one. */
+  readonly flexPeople: number | null;
+  /** When that segmentation ran (ISO), and whether its input has changed since. */
+  readonly segmentation: { readonly when: string; readonly stale: boolean } | null;
+  /** The same of the last portfolio; null without one. */
+  readonly portfolio?: WhoByPortfolio | null;
+  readonly baseline: number;
+  readonly months: number;
+  readonly window: { readonly first: string; readonly last: string };
+  /** Which columns hold a cluster, and how many clusters each would give (with what stands in for blanks). */
+  readonly clusters: readonly {
+    readonly by: ClusterBy;
+    readonly label: string;
+    readonly count: number;
+    readonly effective: number;
+  }[];
+  readonly kinds: Readonly<Record<ClusterKind, number>>;
+  readonly effectiveClusters: number;
+  readonly currency: string;
+  readonly price: number;
+  /** Tiers as they stand on `Flex Pool`; empty without. */
+  readonly tiers: readonly Tier[];
+  /** Rows of `Flex Projects`; null without that sheet. */
+  readonly projects: {
+    readonly used: number;
+    readonly rejected: readonly RejectedRow[];
+    /** Cells of the plan; with it the pane names the sheet's own rows. */
+    readonly address?: string;
+  } | null;
+  readonly writes: readonly { readonly sheet: string; readonly state: 'new' | 'replaces ours' | 'blocked' }[];
+  readonly messages: readonly Message[];
+  /** False when the run would be refused (1 % tolerance with very few clusters); `messages` says why. */
+  readonly canRun: boolean;
+}
+
+export interface PoolOutcome {
+  readonly choices: readonly PoolChoice[];
+  readonly corrected: PoolResult['corrected'];
+  readonly curve: PoolResult['curve'];
+  readonly meaning: PoolResult['meaning'];
+  readonly lots: PoolResult['lots'];
+  readonly effectiveClusters: number;
+  readonly clusters: number;
+  readonly baseline: number;
+  readonly peakRatio: number;
+  readonly guideBuffer: number;
+  readonly tolerance: number;
+  readonly currency: string;
+  readonly people: number;
+  readonly estimated: boolean;
+  /** The product a blocked unit is named after: most tokens in the population. */
+  readonly blocked: { readonly product: string; readonly unit: string; readonly tokens: number } | null;
+  readonly planned: PoolResult['planned'];
+  readonly read: number;
+  readonly used: number;
+  readonly rejected: readonly RejectedRow[];
+  readonly sheets: readonly { readonly name: string; readonly address: string }[];
+  readonly messages: readonly Message[];
+  readonly seconds: number;
+}
+
+/**
+ * Runs a sizing off the UI thread. `onProgress` gets draws done and in total; aborting rejects with an Error named 'AbortError'.
+ * The result is the same wherever it runs.
+ */
+export type PoolSimulator = (
+  input: PoolInput,
+  onProgress: (done: number, total: number) => void,
+  signal: AbortSignal,
+) => Promise<PoolResult>;

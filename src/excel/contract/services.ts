@@ -1,0 +1,223 @@
+/**
+ * What the pane can ask for: plain data in, plain data out. The pane receives a PaneServices as a prop and never names Excel.*.
+ */
+import type { SegmentName } from '../../engine/segments/types';
+import type { RejectedRow, UsageField, UsageShape } from '../../engine/usage/types';
+import type { PoolInspection, PoolOutcome, PoolSettings } from './pool';
+
+/** Where usage is read from. */
+export type SourceChoice =
+  /** With an address: exactly the cells that were announced, wherever the selection is by now. */
+  | { readonly kind: 'selection'; readonly address?: string }
+  | { readonly kind: 'table'; readonly name: string }
+  | { readonly kind: 'sheet'; readonly name: string };
+
+export interface SourceOption {
+  readonly choice: SourceChoice;
+  /** "Table Usage", "Sheet Export", "Selection A1:F200". */
+  readonly label: string;
+  readonly address: string;
+}
+
+/** A sentence for the user: what, where and what to do. `detail` goes behind "Details". */
+export interface Message {
+  readonly level: 'info' | 'warning' | 'error';
+  readonly text: string;
+  /** Cells it speaks of; shown as a link that selects them. */
+  readonly address?: string;
+  readonly detail?: string;
+}
+
+export interface ColumnChoice {
+  readonly index: number;
+  readonly header: string;
+  readonly field: UsageField | null;
+  /** First non-blank value, shortened. */
+  readonly sample: string;
+}
+
+export interface CardSummary {
+  /** `guide`, `retail` or `Flex Rates`. */
+  readonly name: string;
+  readonly label: string;
+  readonly currency: string;
+  readonly tokenPrice: number;
+  /** ISO date of the figures, '' when unknown. */
+  readonly date: string;
+  readonly basis: 'hour' | 'day' | 'mixed';
+  readonly origin: string;
+}
+
+/** User settings of the step; remembered in the workbook's settings (no personal data). */
+export interface SegmentSettings {
+  /** `guide`, `retail` or `Flex Rates` (offered once that sheet exists and then the default). */
+  readonly card: string;
+  /** Fractions; null tokenPrice = the card's, null margin = each row's own. */
+  readonly seatDiscount: number;
+  readonly tokenDiscount: number;
+  readonly tokenPrice: number | null;
+  readonly margin: number | null;
+  /** ISO date; null = the latest usable row. */
+  readonly asOf: string | null;
+  /** Set = days and hours are converted with it and results are marked as estimates; null = rows of another basis are rejected. */
+  readonly hoursPerDay: number | null;
+  /** For ranking products of different bases only. */
+  readonly rankingHoursPerDay: number;
+  readonly externalDomains: readonly string[];
+  /** Columns the user re-assigned: column index → field (null = ignore). */
+  readonly columns: Readonly<Record<number, UsageField | null>>;
+  /** Accept the annual figure scaled from a shorter range, marked as an estimate. Informational in the pane; segmentation itself never scales. */
+  readonly showScaled: boolean;
+}
+
+/** Everything the "Before" cards show. */
+export interface Inspection {
+  readonly source: SourceChoice;
+  readonly address: string;
+  /** Data rows, header not counted. */
+  readonly rows: number;
+  readonly used: number;
+  readonly rejected: readonly RejectedRow[];
+  readonly shape: UsageShape;
+  readonly columns: readonly ColumnChoice[];
+  readonly users: number;
+  readonly products: number;
+  /** '' when no row has a date. Month texts like "Nov 2025". */
+  readonly window: {
+    readonly first: string;
+    readonly last: string;
+    readonly asOf: string;
+    readonly monthsWithRows: number;
+    readonly outside: number;
+  };
+  readonly basis: 'hours' | 'days' | 'both' | 'units' | 'tokens' | 'sessions' | 'none';
+  readonly card: CardSummary;
+  /** False: the data's basis is not the card's; `suggestedCard` names one that fits. */
+  readonly cardFits: boolean;
+  readonly suggestedCard: string | null;
+  readonly peopleMatched: number | null;
+  readonly peopleUnmatched: readonly string[];
+  /** What a run will write, and whether the sheet is new or replaces ours; `blocked` when a sheet of that name is not ours. */
+  readonly writes: readonly { readonly sheet: string; readonly state: 'new' | 'replaces ours' | 'blocked' }[];
+  readonly messages: readonly Message[];
+  /** Figures of a shorter history: null with 12 months. */
+  readonly scaled: { readonly months: number; readonly tokens: number; readonly scaledTokens: number } | null;
+  /** Rates the user's own day rows with tokens suggest. */
+  readonly learnt: readonly {
+    readonly product: string;
+    readonly rate: number;
+    readonly support: number;
+    readonly days: number;
+    readonly cardRate: number | null;
+  }[];
+  readonly fingerprint: string;
+}
+
+export interface Progress {
+  readonly phase: 'reading' | 'computing' | 'writing';
+  readonly done: number;
+  readonly total: number;
+  /** "12,000 of 48,210 rows". */
+  readonly text: string;
+}
+
+export interface SegmentOutcome {
+  readonly people: number;
+  readonly bySegment: readonly {
+    readonly segment: SegmentName;
+    readonly users: number;
+    readonly tokens: number;
+    readonly cost: number;
+    readonly saving: number;
+    readonly priceMissing: number;
+  }[];
+  readonly toFlex: number;
+  readonly currency: string;
+  readonly saving: number;
+  readonly read: number;
+  readonly used: number;
+  readonly rejected: readonly RejectedRow[];
+  readonly changed: number;
+  readonly newPeople: number;
+  readonly gonePeople: number;
+  /** The person rows for "Why?" in the pane: first 200 in sheet order. */
+  readonly rows: readonly {
+    readonly user: string;
+    readonly segment: SegmentName;
+    readonly recommendation: string;
+    readonly reason: string;
+    readonly address: string;
+  }[];
+  readonly sheets: readonly { readonly name: string; readonly address: string }[];
+  readonly messages: readonly Message[];
+  readonly estimated: boolean;
+  readonly seconds: number;
+}
+
+/** Thrown by every service; `message` is a sentence for the user. Cancelling throws one with code 'Cancelled'. */
+export interface ServiceFailure extends Error {
+  readonly code: string;
+  readonly detail?: string;
+  /** True when the workbook is known to be as it was before. */
+  readonly untouched: boolean;
+}
+
+export interface PaneServices {
+  sources(): Promise<readonly SourceOption[]>;
+  settings(): Promise<SegmentSettings>;
+  saveSettings(settings: SegmentSettings): Promise<void>;
+  cards(): Promise<readonly CardSummary[]>;
+  inspect(
+    source: SourceChoice,
+    settings: SegmentSettings,
+    onProgress: (p: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<Inspection>;
+  segment(
+    source: SourceChoice,
+    settings: SegmentSettings,
+    onProgress: (p: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<SegmentOutcome>;
+  /** Writes the sheet `Flex Rates` from a built-in card; never replaces an existing one unless `replace`. */
+  insertRates(card: string, replace: boolean): Promise<{ readonly sheet: string; readonly address: string }>;
+  /** Writes a sheet `Usage` with sample rows as a native table. */
+  insertSample(): Promise<{ readonly sheet: string; readonly address: string }>;
+  select(address: string): Promise<void>;
+  /** Selection or data changed in the workbook (data: on which sheet, where it can be told); returns an unsubscribe. */
+  onWorkbookChange(handler: (what: 'selection' | 'data' | 'sheets', sheet?: string) => void): () => void;
+  /** State of the last segmentation, from the marked sheets: null = not yet. `stale` when the input's fingerprint changed. */
+  lastRun(): Promise<{
+    readonly when: string;
+    readonly input: string;
+    readonly people: number;
+    readonly stale: boolean;
+  } | null>;
+  poolSettings(): Promise<PoolSettings>;
+  savePoolSettings(settings: PoolSettings): Promise<void>;
+  /** Reads the same source as `inspect`, for the Pool step; writes nothing. */
+  inspectPool(
+    source: SourceChoice,
+    settings: SegmentSettings,
+    pool: PoolSettings,
+    onProgress: (p: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<PoolInspection>;
+  /** Sizes the pool and writes `Flex Pool`. */
+  pool(
+    source: SourceChoice,
+    settings: SegmentSettings,
+    pool: PoolSettings,
+    onProgress: (p: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<PoolOutcome>;
+  /** Writes the sheet `Flex Projects` with an empty plan; refuses when there is one. */
+  insertProjects(): Promise<{ readonly sheet: string; readonly address: string }>;
+  /** State of the last sizing, from the marked sheet: null = not yet. */
+  lastPool(): Promise<{
+    readonly when: string;
+    readonly input: string;
+    readonly people: number;
+    readonly stale: boolean;
+  } | null>;
+}

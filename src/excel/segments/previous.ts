@@ -1,0 +1,101 @@
+/** What our earlier sheets still tell: the user's own columns, each person's segment, the assumptions of that run. */
+import { rectOf } from '../host/range-rect';
+import type { RawCell } from '../../engine/usage/types';
+import { ASSUMPTION_NAMES, OWN_MARGIN } from '../../report/segments/assumptions';
+import type { CellValue } from '../../report/model/document';
+import { SHEETS, TABLES } from '../../report/model/sheet-names';
+import { personKey, type OwnEntry } from '../../report/segments/document';
+import { readBlocks, type ReadOptions } from '../host/block-reader';
+import type { SheetAssumptions } from '../runs/values-from-sheet';
+import { sheetStates } from '../host/own-sheets';
+import { readNamedCells, readSheetAssumptions } from '../runs/sheet-assumptions';
+
+export interface PreviousPerson extends OwnEntry {
+  readonly user: string;
+  readonly segment: string;
+  readonly recommendation: string;
+}
+
+export interface PreviousRun {
+  /** By person key: those of the earlier run. */
+  readonly people: ReadonlyMap<string, PreviousPerson>;
+  /** By person key: entries kept for persons who had vanished before. */
+  readonly gone: ReadonlyMap<string, PreviousPerson>;
+  readonly assumptions: SheetAssumptions | null;
+}
+
+/** Null without an earlier `Flex Segments` of ours. */
+export async function readPreviousRun(
+  context: Excel.RequestContext,
+  options: ReadOptions,
+): Promise<PreviousRun | null> {
+  const states = await sheetStates(context, [SHEETS.segments.name, SHEETS.summary.name]);
+  const ours = (sheet: { name: string; mark: string }): boolean =>
+    states.some((state) => state.name === sheet.name && state.mark === sheet.mark);
+  if (!ours(SHEETS.segments)) return null;
+  const people = await readPersons(context, SHEETS.segments.name, TABLES.segments, options);
+  if (!ours(SHEETS.summary)) return { people, gone: new Map(), assumptions: null };
+  const gone = await readPersons(context, SHEETS.summary.name, TABLES.gone, options);
+  return { people, gone, assumptions: await readAssumptions(context) };
+}
+
+async function readPersons(
+  context: Excel.RequestContext,
+  sheetName: string,
+  tableName: string,
+  options: ReadOptions,
+): Promise<ReadonlyMap<string, PreviousPerson>> {
+  const persons = new Map<string, PreviousPerson>();
+  const table = context.workbook.worksheets.getItem(sheetName).tables.getItemOrNullObject(tableName);
+  table.load('name');
+  await context.sync();
+  if (table.isNullObject) return persons;
+  const range = table.getRange();
+  range.load('rowIndex,columnIndex,rowCount,columnCount');
+  await context.sync();
+  const rect = rectOf(range);
+  let header: readonly string[] = [];
+  await readBlocks(
+    context,
+    sheetName,
+    rect,
+    (block, firstRow) => {
+      block.forEach((cells, index) => {
+        if (firstRow + index === 0) {
+          header = cells.map((cell) => String(cell ?? ''));
+          return;
+        }
+        const person = personOf(cells, header);
+        if (person.user !== '') persons.set(personKey(person.user), person);
+      });
+    },
+    options,
+  );
+  return persons;
+}
+
+/** Columns are found by header: the user may have moved or added some. */
+function personOf(cells: readonly RawCell[], header: readonly string[]): PreviousPerson {
+  const raw = (...names: readonly string[]): RawCell =>
+    cells[header.findIndex((name) => names.includes(name))];
+  const own = (name: string): CellValue => {
+    const value = raw(name);
+    return value === undefined || value === '' ? null : value;
+  };
+  const text = (...names: readonly string[]): string => String(raw(...names) ?? '');
+  return {
+    user: text('User'),
+    segment: text('Segment', 'Last segment'),
+    recommendation: text('Recommendation'),
+    decision: own('Decision'),
+    owner: own('Owner'),
+    note: own('Note'),
+  };
+}
+
+async function readAssumptions(context: Excel.RequestContext): Promise<SheetAssumptions | null> {
+  const cells = await readNamedCells(context, ASSUMPTION_NAMES);
+  return await readSheetAssumptions(context, SHEETS.segments.name, cells, (_, value) =>
+    value === OWN_MARGIN ? null : value,
+  );
+}

@@ -1,0 +1,91 @@
+/** Usage from the workbook into the engine, block by block. */
+import { createUsageReader } from '../../engine/usage';
+import type { RateCard } from '../../engine/catalog/types';
+import type { RawCell, RejectedRow, UsageReading } from '../../engine/usage/types';
+import { countText } from '../../report/model/formats';
+import type { PlacedReject } from '../../report/segments/summary-tables';
+import { readBlocks } from '../host/block-reader';
+import { createFingerprint } from '../host/fingerprint';
+import { loadPeople, type PeopleRange } from '../population/people';
+import { loadCard } from '../rates/rates';
+import type { Progress, SegmentSettings } from '../contract/services';
+import { resolveSource, sourceCell, type SourceRange } from './sources';
+import type { SourceChoice } from '../contract/services';
+
+export interface SourceReading {
+  readonly source: SourceRange;
+  readonly card: RateCard;
+  readonly reading: UsageReading;
+  readonly people: PeopleRange | null;
+  readonly fingerprint: string;
+  /** First non-blank value of each column, shortened. */
+  readonly samples: readonly string[];
+}
+
+const SAMPLE_LENGTH = 40;
+
+/**
+ * Reads source, card and people as the settings say. Nothing is written.
+ * @param joinPeople false leaves `Flex People` out: the rows then say only what the export says
+ */
+export async function readSource(
+  context: Excel.RequestContext,
+  choice: SourceChoice,
+  settings: SegmentSettings,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal,
+  joinPeople = true,
+): Promise<SourceReading> {
+  const source = await resolveSource(context, choice);
+  const card = await loadCard(context, settings.card);
+  const people = joinPeople ? await loadPeople(context, { signal }) : null;
+  const fingerprint = createFingerprint();
+  const samples: string[] = [];
+  const reader = createUsageReader({
+    card,
+    hoursPerDay: settings.hoursPerDay,
+    columns: settings.columns,
+    people: people?.table ?? null,
+    expectedRows: source.rect.rows,
+  });
+  await readBlocks(
+    context,
+    source.sheet,
+    source.rect,
+    (block, firstRow) => {
+      reader.push(block);
+      fingerprint.add(block);
+      if (firstRow === 0) takeSamples(block, source.rect.columns, samples);
+    },
+    {
+      signal,
+      onRows: (done, total) => {
+        onProgress({ phase: 'reading', done, total, text: `${countText(done)} of ${countText(total)} rows` });
+      },
+    },
+  );
+  return { source, card, people, reading: reader.finish(), fingerprint: fingerprint.text(), samples };
+}
+
+/** Rejected rows with their place in the workbook. */
+export function placeRejects({ source, reading }: SourceReading): readonly PlacedReject[] {
+  const columnOf = new Map(reading.columns.map((column) => [column.header, column.index]));
+  return reading.rejected.map((rejected: RejectedRow) => {
+    const sheetRow = source.rect.row + rejected.row;
+    return {
+      sheetRow,
+      address: sourceCell(source, sheetRow, columnOf.get(rejected.column) ?? 0),
+      column: rejected.column,
+      value: rejected.value,
+      reason: rejected.reason,
+    };
+  });
+}
+
+function takeSamples(block: readonly (readonly RawCell[])[], columns: number, samples: string[]): void {
+  for (let column = 0; column < columns; column += 1) {
+    const cell = block.slice(1).find((row) => String(row[column] ?? '') !== '')?.[column];
+    const text = String(cell ?? '');
+    samples[column] = text.length > SAMPLE_LENGTH ? `${text.slice(0, SAMPLE_LENGTH - 1)}…` : text;
+  }
+}

@@ -1,0 +1,130 @@
+/** The months of `Flex Pool Ledger` in tokens and money. Closings are native formulas over their row. */
+import type { MonitorReview } from '../../../engine/monitor/review-types';
+import type { Amount, MonthMoney } from '../../../engine/monitor/types';
+import { firstSerialOfMonth } from '../../../engine/numeric';
+import { columnsOf } from '../../model/columns';
+import type { CellValue, Column, TableBlock } from '../../model/document';
+import { centsFormat } from '../../model/formats';
+import { TOTAL } from './tables';
+import { TABLES } from '../../model/sheet-names';
+import { teamName } from '../words';
+
+const FIRST = 34;
+const OTHERS = 13;
+
+type Measure = 'tokens' | 'money';
+const WIDTHS: Readonly<Record<Measure, number>> = { tokens: 13, money: 14 };
+const VALUES: Readonly<Record<Measure, (amount: Amount) => number>> = {
+  tokens: ({ tokens }) => tokens,
+  money: ({ cents }) => cents / 100,
+};
+const NOTHING: Amount = { tokens: 0, cents: 0 };
+
+const ENTRIES = ['opening', 'bought', 'carriedIn', 'burned', 'expired', 'adjusted', 'closing'] as const;
+type Entry = (typeof ENTRIES)[number];
+const ENTRY_LABELS: Readonly<Record<Entry, string>> = {
+  opening: 'Opening',
+  bought: 'Bought',
+  carriedIn: 'Carried in',
+  burned: 'Burned',
+  expired: 'Expired',
+  adjusted: 'Adjusted',
+  closing: 'Closing',
+};
+const ENTRY_NOTES: Readonly<Partial<Record<Entry, string>>> = {
+  carriedIn: 'Granted from the term before instead of bought.',
+  burned: 'At the cost of the packs the tokens came from.',
+  expired: 'In the month of the day after the last day of the pack.',
+  adjusted: 'Posted adjustments that took tokens out; below 0 = put back.',
+  closing: 'Opening + bought + carried in − burned − expired − adjusted.',
+};
+
+/** Tokens and money by month, all teams together. */
+export function monthsTable({ months, currency }: MonitorReview): TableBlock {
+  return {
+    kind: 'table',
+    name: TABLES.months,
+    heading: 'Money by month',
+    note: `Tokens, then ${currency} at pack cost, to the cent.`,
+    columns: [monthColumn(currency), ...entryColumns('tokens', currency), ...entryColumns('money', currency)],
+    rows: months.map((month) => [
+      firstSerialOfMonth(month.month),
+      ...entryCells(month, VALUES.tokens),
+      ...entryCells(month, VALUES.money),
+    ]),
+    emptyText: 'No pack has started yet.',
+    filter: false,
+    ...(months.length === 0
+      ? {}
+      : {
+          totals: {
+            label: TOTAL,
+            sums: ['tokens', 'money'].flatMap((of) =>
+              ['bought', 'carriedIn', 'burned', 'expired', 'adjusted'].map((entry) => `${entry}_${of}`),
+            ),
+          },
+        }),
+  };
+}
+
+/** The months of each team, tokens and money in a table each; none where packs name no team. */
+export function teamMonthsTables(review: MonitorReview): readonly TableBlock[] {
+  if (review.monthsByTeam.length === 0) return [];
+  return [teamTable(review, 'tokens'), teamTable(review, 'money')];
+}
+
+function teamTable({ monthsByTeam, currency }: MonitorReview, of: Measure): TableBlock {
+  const column = columnsOf(currency);
+  const value = VALUES[of];
+  const moved = column(`moved_${of}`, `Between teams ${of}`, of, WIDTHS[of], {
+    ...formatOf(of, currency),
+    note: 'Came from other teams, less what went to them.',
+  });
+  return {
+    kind: 'table',
+    name: of === 'tokens' ? TABLES.teamMonths : TABLES.teamMoney,
+    heading: `${of === 'tokens' ? 'Tokens' : 'Money'} by team and month`,
+    columns: [
+      column('team', 'Team', 'text', FIRST),
+      { ...monthColumn(currency), width: OTHERS },
+      moved,
+      ...entryColumns(of, currency, `+{@moved_${of}}`),
+    ],
+    rows: monthsByTeam.flatMap(({ team, months }) =>
+      months.map((month): readonly CellValue[] => [
+        teamName(team),
+        firstSerialOfMonth(month.month),
+        value(month.transferredIn ?? NOTHING) - value(month.transferredOut ?? NOTHING),
+        ...entryCells(month, value),
+      ]),
+    ),
+    filter: false,
+  };
+}
+
+function monthColumn(currency: string): Column {
+  return columnsOf(currency)('month', 'Month', 'date', FIRST, { numberFormat: 'mmm yyyy', align: 'left' });
+}
+
+/** @param more what else a closing holds: the moves between teams */
+function entryColumns(of: Measure, currency: string, more = ''): readonly Column[] {
+  const column = columnsOf(currency);
+  const closing = `={@opening_${of}}+{@bought_${of}}+{@carriedIn_${of}}-{@burned_${of}}-{@expired_${of}}-{@adjusted_${of}}${more}`;
+  return ENTRIES.map((entry) => {
+    const note = ENTRY_NOTES[entry];
+    return column(`${entry}_${of}`, `${ENTRY_LABELS[entry]} ${of}`, of, WIDTHS[of], {
+      ...formatOf(of, currency),
+      ...(note === undefined ? {} : { note }),
+      ...(entry === 'closing' ? { formula: closing } : {}),
+    });
+  });
+}
+
+/** Closing stays to its formula. */
+function entryCells(month: MonthMoney, of: (amount: Amount) => number): readonly CellValue[] {
+  return ENTRIES.map((entry) => (entry === 'closing' ? null : of(month[entry])));
+}
+
+function formatOf(of: Measure, currency: string): Partial<Column> {
+  return of === 'money' ? { numberFormat: centsFormat(currency) } : {};
+}

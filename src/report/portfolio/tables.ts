@@ -1,0 +1,185 @@
+/** The short tables of `Flex Portfolio`. Costs are native formulas over list prices, the discount and the price paid for a token. */
+import type { OfferingLine, Portfolio } from '../../engine/portfolio/types';
+import type { Tier } from '../../engine/pool/types';
+import { columnsOf } from '../model/columns';
+import type { CellValue, TableBlock } from '../model/document';
+import { PRICE_MISSING } from '../model/formats';
+import { TABLES } from '../model/sheet-names';
+import { PORTFOLIO_SEAT_FACTOR, priceAt } from './assumptions';
+import type { GoneFromPortfolio } from './input';
+
+/** Widths the tables share, since they stand in the same columns. */
+const FIRST = 30;
+const OTHERS = 14;
+/** Body rows of the tier table: enough to type in, and blank ones kept below the last. */
+const TIER_ROWS = 6;
+const SPARE_TIER_ROWS = 2;
+
+/** What the parts of the mix are called in cells and chart. */
+export const PARTS = { seat: 'Seat', collection: 'Collection', tokens: 'Flex tokens' } as const;
+
+const S = TABLES.portfolioSeats;
+
+/** Seats, Collections and tokens, today against proposed: what the chart shows and the totals sum. */
+export function moneyTable({ summary, currency }: Portfolio): TableBlock {
+  const column = columnsOf(currency);
+  const { today, proposed } = summary;
+  const bySeats = (header: string): string => `SUMIFS(${S}[${header}],${S}[Kind],{@part})`;
+  const cost = (quantity: string, header: string): string =>
+    `=IF({@part}="${PARTS.tokens}",${quantity}*${priceAt(quantity)},${bySeats(header)})`;
+  const unknown: CellValue = today === null ? '' : null;
+  return {
+    kind: 'table',
+    name: TABLES.portfolioMoney,
+    heading: today === null ? 'What the mix holds' : 'Today against proposed',
+    columns: [
+      column('part', 'Part', 'text', FIRST),
+      column('quantityToday', 'Quantity today', 'integer', 16, {
+        formula: `=${bySeats('Owned')}`,
+        note: 'Seats and Collections owned; tokens a year as bought.',
+      }),
+      column('quantity', 'Quantity proposed', 'integer', OTHERS, {
+        formula: `=${bySeats('Needed')}`,
+        note: 'Tokens as bought: at least those used, rounded up to tier, bundle and commitment.',
+      }),
+      column('costToday', 'Cost today', 'money', OTHERS, {
+        formula: cost('{@quantityToday}', 'Cost today'),
+        note: `${currency} a year.`,
+      }),
+      column('cost', 'Cost proposed', 'money', OTHERS, {
+        formula: cost('{@quantity}', 'Cost proposed'),
+        note: `${currency} a year.`,
+      }),
+      column('saving', 'Saving', 'money', OTHERS, {
+        formula: '={@costToday}-{@cost}',
+        note: `${currency} a year from the renewal on; below 0 costs more than today.`,
+      }),
+    ],
+    rows: [
+      [PARTS.seat, unknown, null, unknown, null, unknown],
+      [PARTS.collection, unknown, null, unknown, null, unknown],
+      [PARTS.tokens, today?.tokensBought ?? unknown, proposed.tokensBought, unknown, null, unknown],
+    ],
+    keyColumn: 'part',
+    filter: false,
+    totals: { label: 'Total', sums: today === null ? ['cost'] : ['costToday', 'cost', 'saving'] },
+  };
+}
+
+/** One row a product with seats, and a Collection. */
+export function seatsTable({ summary, currency }: Portfolio): TableBlock {
+  const column = columnsOf(currency);
+  const count = (key: string, header: string, note: string) =>
+    column(key, header, 'integer', OTHERS, { note });
+  return {
+    kind: 'table',
+    name: S,
+    heading: 'Seats and Collections',
+    note: 'Needed: by the people of the usage as proposed, and by others who hold one. Costs follow the seat discount.',
+    columns: [
+      column('offering', 'Product or Collection', 'text', FIRST),
+      column('kind', 'Kind', 'text', 16),
+      count('owned', 'Owned', 'By Flex Subscriptions, and at least what is assigned.'),
+      count('assigned', 'Assigned', 'Held today.'),
+      column('needed', 'Needed', 'integer', OTHERS),
+      count('spare', 'Spare', 'Owned and held by nobody.'),
+      count('toBuy', 'To buy', 'Needed beyond what is owned.'),
+      count('toRelease', 'Not to renew', 'Owned beyond what is needed.'),
+      column('end', 'First term ends', 'date', OTHERS),
+      column('seatList', 'List price', 'price', OTHERS, {
+        note: `${currency} a year, before the seat discount.`,
+      }),
+      column('costToday', 'Cost today', 'money', OTHERS, {
+        formula: `={@owned}*{@seatList}*${PORTFOLIO_SEAT_FACTOR}`,
+        note: 'Owned × list price × (1 − seat discount).',
+      }),
+      column('cost', 'Cost proposed', 'money', OTHERS, {
+        formula: `={@needed}*{@seatList}*${PORTFOLIO_SEAT_FACTOR}`,
+        note: 'Needed × list price × (1 − seat discount).',
+      }),
+    ],
+    rows: summary.offerings.map(offeringRow),
+    keyColumn: 'offering',
+    emptyText: 'No seat is held or needed.',
+    filter: false,
+    totals: {
+      label: 'Total',
+      sums: ['owned', 'assigned', 'needed', 'spare', 'toBuy', 'toRelease', 'costToday', 'cost'],
+    },
+  };
+}
+
+function offeringRow(line: OfferingLine): readonly CellValue[] {
+  // A text stands instead of the formula where no price is known: an unknown is never 0.
+  const unknown = line.seatList === null ? PRICE_MISSING : null;
+  return [
+    line.offering,
+    PARTS[line.kind],
+    line.owned,
+    line.assigned,
+    line.needed,
+    line.spare,
+    line.toBuy,
+    line.toRelease,
+    line.end,
+    line.seatList ?? PRICE_MISSING,
+    unknown,
+    unknown,
+  ];
+}
+
+/** The user's volume prices. */
+export function portfolioTiersTable(tiers: readonly Tier[], rows: number, currency: string): TableBlock {
+  const column = columnsOf(currency);
+  const blank = Math.max(TIER_ROWS - tiers.length, SPARE_TIER_ROWS, rows - tiers.length);
+  return {
+    kind: 'table',
+    name: TABLES.portfolioTiers,
+    heading: 'Volume tiers (yours)',
+    note: 'Price of every token from a quantity up, after discounts; a purchase is then at least the first tier. Empty: one price at any quantity. Your rows are kept.',
+    columns: [
+      column('from', 'From quantity', 'integer', FIRST, { userOwned: true, note: 'Tokens.' }),
+      column('price', 'Price', 'price', 16, {
+        userOwned: true,
+        note: `${currency} a token, for all tokens of the purchase.`,
+      }),
+    ],
+    rows: [
+      ...tiers.map((tier): readonly CellValue[] => [tier.from, tier.price]),
+      ...Array.from({ length: blank }, (): readonly CellValue[] => [null, null]),
+    ],
+    filter: false,
+  };
+}
+
+/** What was given and could not be followed as written, in sentences. */
+export function notesTable(notes: readonly string[]): TableBlock {
+  const column = columnsOf('USD');
+  return {
+    kind: 'table',
+    name: TABLES.portfolioNotes,
+    heading: 'Seats and pins that could not be followed as written',
+    columns: [column('note', 'What and why', 'text', FIRST)],
+    rows: notes.map((note) => [note]),
+    filter: false,
+  };
+}
+
+/** People who vanished since the last run and what the user had written for them; kept until they return. */
+export function goneFromPortfolioTable(gone: readonly GoneFromPortfolio[]): TableBlock {
+  const column = columnsOf('USD');
+  return {
+    kind: 'table',
+    name: TABLES.portfolioGone,
+    heading: 'No longer in the data',
+    note: 'People of an earlier run without a row in this one, for whom you had written something. It comes back with them.',
+    columns: [
+      column('user', 'User', 'text', FIRST),
+      column('decision', 'Decision', 'text', 16),
+      column('owner', 'Owner', 'text', OTHERS),
+      column('note', 'Note', 'text', OTHERS),
+      column('proposed', 'Last proposed', 'text', 24),
+    ],
+    rows: gone.map((person) => [person.user, person.decision, person.owner, person.note, person.proposed]),
+  };
+}

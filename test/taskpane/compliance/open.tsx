@@ -1,0 +1,26 @@
+import type { UserEvent } from '@testing-library/user-event';
+import type { AllServices } from '../../../src/taskpane/pane/services';
+import type { FakeServices, Scenario } from '../fake-services';
+import { button, openPane, settle } from '../render-pane';
+
+/** Opens the pane at its Compliance step and waits until it has looked at usage, seats and people. */
+export async function openCompliance(
+  scenario: Scenario = 'compliance ready',
+  services: Partial<AllServices> = {},
+): Promise<{ readonly fake: FakeServices; readonly user: UserEvent }> {
+  const pane = await openPane(scenario, { services });
+  await pane.user.click(button(/^Compliance/));
+  await settle(10);
+  return pane;
+}
+
+/** Opens the Compliance step and presses its button. */
+export async function checked(
+  scenario: Scenario = 'compliance ready',
+  services: Partial<AllServices> = {},
+): Promise<Awaited<ReturnType<typeof openCompliance>>> {
+  const pane = await openCompliance(scenario, services);
+  await pane.user.click(button('Check compliance'));
+  await settle();
+  return pane;
+}

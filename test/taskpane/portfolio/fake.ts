@@ -1,0 +1,92 @@
+import type {
+  PortfolioOutcome,
+  PortfolioServices,
+  PortfolioSettings,
+} from '../../../src/excel/contract/portfolio';
+import type { Progress, ServiceFailure } from '../../../src/excel/contract/services';
+import { PORTFOLIO_SETTINGS, portfolioInspectionOf } from './fixtures';
+import { portfolioOutcomeOf } from './outcomes';
+
+/** What a test can see and steer of the simulated seats and portfolio. */
+export interface FakePortfolio {
+  readonly services: PortfolioServices;
+  readonly savedPortfolio: PortfolioSettings[];
+  /** What each run was asked for. */
+  readonly asked: unknown[];
+  /** The run under way. */
+  running(): {
+    readonly onProgress: (p: Progress) => void;
+    readonly reject: (reason: ServiceFailure) => void;
+  } | null;
+  finish(): void;
+}
+
+/** @param log where calls and writes are noted */
+export function createFakePortfolio(
+  scenario: string,
+  log: { readonly calls: string[]; readonly writes: string[] },
+  cancelled: () => ServiceFailure,
+): FakePortfolio {
+  let settings = PORTFOLIO_SETTINGS;
+  let hasSeats = scenario.startsWith('portfolio ');
+  let hasPortfolio = scenario === 'portfolio rerun';
+  let run: {
+    readonly onProgress: (p: Progress) => void;
+    readonly resolve: (outcome: PortfolioOutcome) => void;
+    readonly reject: (reason: ServiceFailure) => void;
+  } | null = null;
+  const savedPortfolio: PortfolioSettings[] = [];
+  const asked: unknown[] = [];
+
+  const finish = (): void => {
+    hasPortfolio = true;
+    log.writes.push('portfolio');
+    run?.resolve(portfolioOutcomeOf(scenario, hasSeats && settings.useTodaysSeats));
+    run = null;
+  };
+
+  const services: PortfolioServices = {
+    portfolioSettings: async () => settings,
+    savePortfolioSettings: async (next) => {
+      settings = next;
+      savedPortfolio.push(next);
+    },
+    inspectPortfolio: async (_source, _settings, portfolio, onProgress) => {
+      log.calls.push('inspectPortfolio');
+      onProgress({ phase: 'reading', done: 24_000, total: 48_210, text: '24,000 of 48,210 rows' });
+      return portfolioInspectionOf(scenario, {
+        hasSeats,
+        hasPortfolio,
+        leftAside: !portfolio.useTodaysSeats,
+      });
+    },
+    portfolio: (source, _settings, portfolio, onProgress, signal) => {
+      log.calls.push('portfolio');
+      asked.push({ source, portfolio });
+      return new Promise((resolve, reject) => {
+        run = { onProgress, resolve, reject };
+        signal.addEventListener('abort', () => {
+          run = null;
+          reject(cancelled());
+        });
+        if (scenario !== 'portfolio running') finish();
+      });
+    },
+    insertSeats: async (sample) => {
+      log.writes.push(sample ? 'insertSeats sample' : 'insertSeats');
+      hasSeats = true;
+      const sheets = ['Flex Seats', 'Flex Subscriptions', 'Flex Pins'];
+      return { sheet: 'Flex Seats', address: "'Flex Seats'!A6:C7", sheets };
+    },
+    lastPortfolio: async () =>
+      hasPortfolio
+        ? {
+            when: '2026-11-12T09:00:00',
+            input: 'Usage!A1:G48211',
+            people: 412,
+            stale: scenario === 'portfolio rerun',
+          }
+        : null,
+  };
+  return { services, savedPortfolio, asked, running: () => run, finish };
+}
