@@ -37,7 +37,11 @@ const snippets: readonly Snippet[] = [
   pure('the engine reads the clock', 'export const x = () => Date.now();\n', SYNTAX),
   pure('the engine makes a date of now', 'export const x = () => new Date();\n', SYNTAX),
   pure('the engine rolls dice', 'export const x = () => Math.random();\n', SYNTAX),
-  pure('the engine imports the Office layer', "export type { Message } from '../excel/contract/services';\n", ROOMS),
+  pure(
+    'the engine imports the Office layer',
+    "export type { Message } from '../excel/contract/services';\n",
+    ROOMS,
+  ),
   pure('the engine imports the report', "export type { Column } from '../report/model/document';\n", ROOMS),
   pure('any slips in', 'export const x = (u: any) => u;\n', '@typescript-eslint/no-explicit-any'),
   pure('an error is silenced', '// @ts-ignore\nexport const x = 1;\n', '@typescript-eslint/ban-ts-comment'),
