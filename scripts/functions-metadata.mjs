@@ -2,7 +2,7 @@
  * Makes functions.json from the docblocks of src/functions: `node scripts/functions-metadata.mjs [file]`.
  * Without a file the JSON goes to standard output.
  */
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -14,7 +14,7 @@ const generator = createRequire(import.meta.url)('custom-functions-metadata');
 /** The files whose docblocks describe functions; all other files of the folder serve them. */
 export function sourceFiles() {
   return readdirSync(FOLDER)
-    .filter((name) => name.endsWith('Functions.ts'))
+    .filter((name) => readFileSync(resolve(FOLDER, name), 'utf8').includes('@customfunction'))
     .sort()
     .map((name) => relative(process.cwd(), resolve(FOLDER, name)));
 }

@@ -1,9 +1,9 @@
 import * as compliance from './compliance';
 import * as monitor from './monitor';
-import * as negotiation from './renewal';
 import * as pool from './pool';
 import * as portfolio from './portfolio';
 import * as rates from './rates';
+import * as renewal from './renewal';
 import * as usage from './usage';
 
 /** Every function by its id, which equals its name after FLEX. Ids never change once released. */
@@ -13,10 +13,6 @@ export const FUNCTIONS = {
   DEPLETION: monitor.depletionDates,
   ALERT: monitor.alertOf,
   ANOMALIES: monitor.oddDays,
-  NEGOTIATE: negotiation.negotiationLevers,
-  COMMIT: negotiation.commitmentLevels,
-  CARRYFORWARD: negotiation.carriedForward,
-  RATEFREEZE: negotiation.rateFreeze,
   PEAKRATIO: pool.peakToAverage,
   BUFFER: pool.bufferShare,
   POOLSIZE: pool.poolSize,
@@ -32,6 +28,10 @@ export const FUNCTIONS = {
   TOKENS: rates.tokensOf,
   COST: rates.costOf,
   RECOMMEND: rates.recommendation,
+  NEGOTIATE: renewal.negotiationLevers,
+  COMMIT: renewal.commitmentLevels,
+  CARRYFORWARD: renewal.carriedForward,
+  RATEFREEZE: renewal.rateFreeze,
   BILLED: usage.billed,
   SEGMENT: usage.segment,
   SEGMENTSUMMARY: usage.segmentSummary,
