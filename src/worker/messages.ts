@@ -10,6 +10,7 @@ export interface WorkerRequest<Input> {
 /** An Error as plain data; `kind` is set for a FlexError, whose message is a sentence for the user. */
 export interface WorkerFault {
   readonly kind?: FlexError['kind'];
+  readonly code?: string;
   readonly message: string;
 }
 

@@ -1,11 +1,22 @@
-import { FlexError } from '../errors';
+import type { FlexError } from '../errors';
 import { isCivilDate, LAST_SERIAL, parseIsoDate, serialOf } from '../numeric/excel-dates';
+import {
+  aboveOne,
+  ambiguousNumber,
+  belowZero,
+  notABasis,
+  notACurrency,
+  notADate,
+  notAFlag,
+  notAnAmount,
+  type CellProblem,
+} from './errors';
 
 /** A cell as a range hands it over. */
 export type CardCell = string | number | boolean | null | undefined;
 
 /** Builds the error of one cell, naming its place. */
-export type CellFault = (problem: string) => FlexError;
+export type CellFault = (problem: CellProblem) => FlexError;
 
 const TRUE_WORDS = new Set(['true', 'yes', 'y', 'x', '1', 'on', 'wahr', 'ja', 'vrai', 'oui']);
 const FALSE_WORDS = new Set(['false', 'no', 'n', '0', '-', 'off', 'falsch', 'nein', 'faux', 'non']);
@@ -41,11 +52,9 @@ export function readAmount(cell: CardCell, what: string, fault: CellFault): numb
   const value =
     typeof cell === 'number' ? cell : typeof cell === 'string' ? plainNumber(cell, what, fault) : null;
   if (value === null || !Number.isFinite(value)) {
-    throw fault(
-      `${what} is "${cellText(cell)}"; write a number of 0 or more, or leave it blank when unknown.`,
-    );
+    throw fault(notAnAmount(what, cellText(cell)));
   }
-  if (value < 0) throw fault(`${what} is ${value}; it must be 0 or more.`);
+  if (value < 0) throw fault(belowZero(what, value));
   return value;
 }
 
@@ -55,7 +64,7 @@ export function readShare(cell: CardCell, what: string, fault: CellFault): numbe
   const value = readAmount(percent ? cell.trim().slice(0, -1) : cell, what, fault);
   if (value === null) return null;
   const share = percent ? value / 100 : value;
-  if (share > 1) throw fault(`${what} is ${cellText(cell)}; it must be between 0 and 1 (35 % is 0.35).`);
+  if (share > 1) throw fault(aboveOne(what, cellText(cell)));
   return share;
 }
 
@@ -66,7 +75,7 @@ export function readFlag(cell: CardCell, what: string, fault: CellFault): boolea
   if (word === '') return null;
   if (TRUE_WORDS.has(word)) return true;
   if (FALSE_WORDS.has(word)) return false;
-  throw fault(`${what} is "${cellText(cell)}"; write TRUE or FALSE.`);
+  throw fault(notAFlag(what, cellText(cell)));
 }
 
 export function readBasis(cell: CardCell, fault: CellFault): 'hour' | 'day' | 'result' | null {
@@ -75,7 +84,7 @@ export function readBasis(cell: CardCell, fault: CellFault): 'hour' | 'day' | 'r
     .replace(/[^a-z0-9]/g, '');
   if (isBlank(cell)) return null;
   const basis = BASES[word];
-  if (basis === undefined) throw fault(`Basis is "${cellText(cell)}"; write hour, day or result.`);
+  if (basis === undefined) throw fault(notABasis(cellText(cell)));
   return basis;
 }
 
@@ -85,7 +94,7 @@ export function readCurrency(cell: CardCell, fault: CellFault): string | null {
   if (text === '') return null;
   const code = CURRENCY_SIGNS[text] ?? text;
   if (!/^[A-Z]{3}$/.test(code)) {
-    throw fault(`Currency is "${cellText(cell)}"; write its three-letter code, such as USD or EUR.`);
+    throw fault(notACurrency(cellText(cell)));
   }
   return code;
 }
@@ -95,7 +104,7 @@ export function readDate(cell: CardCell, what: string, fault: CellFault): number
   if (isBlank(cell)) return null;
   if (typeof cell === 'number' && cell >= 1 && cell <= LAST_SERIAL) return Math.floor(cell);
   const serial = typeof cell === 'string' ? (parseIsoDate(cell) ?? dottedDate(cell)) : null;
-  if (serial === null) throw fault(`${what} is "${cellText(cell)}"; write a date such as 2026-01-31.`);
+  if (serial === null) throw fault(notADate(what, cellText(cell)));
   return Math.floor(serial);
 }
 
@@ -109,9 +118,7 @@ function dottedDate(text: string): number | null {
 function plainNumber(text: string, what: string, fault: CellFault): number | null {
   const bare = text.replace(/[\s\u00a0$€£]/g, '');
   if (/^\d+,\d{3}$/.test(bare) && !bare.startsWith('0')) {
-    throw fault(
-      `${what} is the text "${text.trim()}", which may mean ${bare.replace(',', '')} or ${bare.replace(',', '.')}; type it as a number.`,
-    );
+    throw fault(ambiguousNumber(what, text.trim(), bare));
   }
   if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(bare)) return Number(bare.replace(/,/g, ''));
   if (/^-?\d+,\d+$/.test(bare)) return Number(bare.replace(',', '.'));

@@ -1,6 +1,6 @@
-import { FlexError } from '../errors';
 import { editDistance } from '../numeric/edit-distance';
 import { productKey } from './aliases';
+import { notOnCard, unknownProduct } from './errors';
 import { normalizeName } from './names';
 import type { ProductMatch, RateCard, RateRow } from './types';
 
@@ -63,14 +63,6 @@ export function nearestNames(text: string, known: readonly string[]): readonly s
 export function requireRow(card: RateCard, text: string): RateRow {
   const match = matchProduct(card, text);
   if (match.kind === 'row') return match.row;
-  if (match.kind === 'collection-only') {
-    throw new FlexError(
-      'missing',
-      `${match.name} has no row on the rate card ${card.name}: it is known only as a Collection or as part of one, and has no token rate. Add a row with its rate, or leave it out.`,
-    );
-  }
-  throw new FlexError(
-    'missing',
-    `"${match.text}" is not a product of the rate card ${card.name}. Nearest known names: ${match.nearest.join(', ')}.`,
-  );
+  if (match.kind === 'collection-only') throw notOnCard(match.name, card.name);
+  throw unknownProduct(match.text, card.name, match.nearest);
 }

@@ -1,5 +1,5 @@
-import { FlexError } from '../errors';
-import type { CardCell } from './cells';
+import type { CardCell, CellFault } from './cells';
+import { cellError } from './errors';
 
 /** Where a card or Collections range stands, for its name, its provenance and its messages. Rows and columns count from 0 in the range. */
 export interface RangePlace {
@@ -18,9 +18,7 @@ export interface RangePlace {
 export type CardRange = readonly (readonly CardCell[])[];
 
 /** An error of kind 'value' about one cell: "Rate card, cell C7: …". */
-export function cellFault(what: string, where: RangePlace, row: number, column: number) {
-  return (problem: string): FlexError => {
-    const place = where.place?.(row, column) ?? `cell ${where.address(row, column)}`;
-    return new FlexError('value', `${what}, ${place}: ${problem}`);
-  };
+export function cellFault(what: string, where: RangePlace, row: number, column: number): CellFault {
+  return (problem) =>
+    cellError(what, where.place?.(row, column) ?? `cell ${where.address(row, column)}`, problem);
 }

@@ -12,6 +12,20 @@ import {
 } from './cells';
 import type { CardCell, CellFault } from './cells';
 import { basisOfHeader, cardField, type CardField } from './headers';
+import {
+  basisBlank,
+  columnsMissing,
+  noCardHeader,
+  noProducts,
+  noTokenPriceColumn,
+  productBlank,
+  productIsError,
+  productTwice,
+  sameColumnTwice,
+  tokenPriceBlank,
+  twoCurrencies,
+  twoValues,
+} from './errors';
 import { guideCard } from './guide';
 import { cellFault, type CardRange, type RangePlace } from './place';
 import type { ChargeBasis, RateCard, RateRow } from './types';
@@ -37,12 +51,7 @@ export function readCard(range: CardRange, where: RangePlace): RateCard {
   const fallbackBasis = header.impliedBasis;
   const rows = readRows(lines, fallbackBasis);
   if (rows.length === 0) {
-    throw cellFault(
-      'Rate card',
-      where,
-      header.row,
-      0,
-    )('there is no product below the header; add one row a product.');
+    throw cellFault('Rate card', where, header.row, 0)(noProducts());
   }
   const currency = oneValue(lines, 'currency', 'Currency', (line) =>
     readCurrency(zeroAsBlank(line, 'currency', where), line.fault('currency')),
@@ -79,14 +88,12 @@ export function readCard(range: CardRange, where: RangePlace): RateCard {
       const key = productKey(product);
       const earlier = seen.get(key);
       if (earlier !== undefined) {
-        throw line.fault('product')(
-          `${product} is already in row ${earlier + 1} of the range (aliases count as the same product); keep one of the two.`,
-        );
+        throw line.fault('product')(productTwice(product, earlier + 1));
       }
       seen.set(key, line.row);
       const onFlex = flags(line);
       const basis = bases[index] ?? (onFlex ? null : anyBasis);
-      if (basis === null) throw line.fault('basis')('Basis is blank; write hour, day or result.');
+      if (basis === null) throw line.fault('basis')(basisBlank());
       return {
         product,
         basis,
@@ -123,9 +130,7 @@ function findHeader(range: CardRange, where: RangePlace): Header {
           where,
           row,
           column,
-        )(
-          `"${cellText(cell)}" means the same as "${cellText(cells[earlier])}"; keep one of the two columns.`,
-        );
+        )(sameColumnTwice(cellText(cell), cellText(cells[earlier])));
       }
       columns.set(field, column);
     }
@@ -137,23 +142,11 @@ function findHeader(range: CardRange, where: RangePlace): Header {
       ...(columns.has('basis') || impliedBasis !== null ? [] : ['Basis']),
     ];
     if (missing.length > 0) {
-      throw cellFault(
-        'Rate card',
-        where,
-        row,
-        0,
-      )(`the header row has no column ${missing.join(' and no column ')}; add it.`);
+      throw cellFault('Rate card', where, row, 0)(columnsMissing(missing));
     }
     return { row, columns, impliedBasis };
   }
-  throw cellFault(
-    'Rate card',
-    where,
-    0,
-    0,
-  )(
-    'no header row was found; it needs the columns Product, Basis, Tokens per unit, Seat price, On Flex, Margin, Token price and Currency, as FLEX.RATECARD writes them.',
-  );
+  throw cellFault('Rate card', where, 0, 0)(noCardHeader());
 }
 
 function dataLines(range: CardRange, header: Header, where: RangePlace): readonly CardLine[] {
@@ -172,14 +165,10 @@ function dataLines(range: CardRange, header: Header, where: RangePlace): readonl
       fault: (field) => cellFault('Rate card', where, row, header.columns.get(field) ?? 0),
     };
     if (blank(line.cell('product'))) {
-      throw line.fault('product')(
-        'Product is blank in a row that holds other cells; name the product or clear the row.',
-      );
+      throw line.fault('product')(productBlank());
     }
     if (/^#[A-Z0-9/!?]+$/.test(cellText(line.cell('product')))) {
-      throw line.fault('product')(
-        `Product is the error ${cellText(line.cell('product'))}; correct that cell.`,
-      );
+      throw line.fault('product')(productIsError(cellText(line.cell('product'))));
     }
     lines.push(line);
   }
@@ -214,11 +203,9 @@ function oneValue<T extends string | number>(
     const value = read(line);
     if (value === null || value === found) continue;
     if (found !== null) {
-      const why =
-        field === 'currency'
-          ? 'money of two currencies is never mixed; convert the prices first, or use a card for each currency'
-          : 'a card has one; use a card for each';
-      throw line.fault(field)(`${what} is ${value}, but rows above say ${found}: ${why}.`);
+      throw line.fault(field)(
+        field === 'currency' ? twoCurrencies(value, found) : twoValues(what, value, found),
+      );
     }
     found = value;
   }
@@ -234,14 +221,7 @@ function readTokenPrice(
   const column = header.columns.get('tokenPrice');
   if (column === undefined) {
     if (currency !== null && currency !== guideCard.currency) {
-      throw cellFault(
-        'Rate card',
-        where,
-        header.row,
-        0,
-      )(
-        `prices are in ${currency}, but there is no column Token price, and the default of 0.30 is in USD; add the column.`,
-      );
+      throw cellFault('Rate card', where, header.row, 0)(noTokenPriceColumn(currency));
     }
     return guideCard.tokenPrice;
   }
@@ -257,12 +237,7 @@ function readTokenPrice(
     ),
   );
   if (price === null) {
-    throw cellFault(
-      'Rate card',
-      where,
-      header.row + 1,
-      column,
-    )('Token price is blank in every row; write the price of one token.');
+    throw cellFault('Rate card', where, header.row + 1, column)(tokenPriceBlank());
   }
   return price;
 }

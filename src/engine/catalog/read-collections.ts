@@ -2,6 +2,14 @@ import { normalizeName } from './names';
 import { productKey } from './aliases';
 import { cellText, isBlank, readAmount, readCurrency, type CardCell } from './cells';
 import { cardField, type CardField } from './headers';
+import {
+  collectionNameBlank,
+  heldProductBlank,
+  heldTwice,
+  noCollectionsHeader,
+  twoCollectionCurrencies,
+  twoCollectionPrices,
+} from './errors';
 import { cellFault, type CardRange, type RangePlace } from './place';
 import type { Collection } from './types';
 
@@ -37,7 +45,7 @@ export function readCollections(
   });
   const header = range[headerRow];
   if (header === undefined) {
-    throw fault(0, 0)('no header row was found; it needs the columns Collection, Product and Seat price.');
+    throw fault(0, 0)(noCollectionsHeader());
   }
   const column = (field: CardField): number => header.findIndex((cell) => cardField(cell) === field);
   const gathered = new Map<string, Gathered>();
@@ -49,10 +57,8 @@ export function readCollections(
     if (cells.every((cell) => isBlank(zeroBlank(cell)))) return;
     const name = cellText(at('collection'));
     const product = cellText(at('product'));
-    if (name === '')
-      throw fault(row, column('collection'))('Collection is blank; name the Collection or clear the row.');
-    if (product === '')
-      throw fault(row, column('product'))('Product is blank; name the product or clear the row.');
+    if (name === '') throw fault(row, column('collection'))(collectionNameBlank());
+    if (product === '') throw fault(row, column('product'))(heldProductBlank());
     const entry = gathered.get(normalizeName(name)) ?? {
       name,
       products: [],
@@ -61,27 +67,17 @@ export function readCollections(
     };
     gathered.set(normalizeName(name), entry);
     if (entry.products.some((held) => productKey(held) === productKey(product))) {
-      throw fault(row, column('product'))(`${product} is listed twice for ${entry.name}; keep one row.`);
+      throw fault(row, column('product'))(heldTwice(product, entry.name));
     }
     entry.products.push(product);
     const price = readAmount(at('seatPrice'), 'Seat price', fault(row, column('seatPrice')));
     if (price !== null && entry.seatPrice !== null && price !== entry.seatPrice) {
-      throw fault(
-        row,
-        column('seatPrice'),
-      )(
-        `Seat price of ${entry.name} is ${price}, but a row above says ${entry.seatPrice}; a Collection has one price.`,
-      );
+      throw fault(row, column('seatPrice'))(twoCollectionPrices(entry.name, price, entry.seatPrice));
     }
     entry.seatPrice = price ?? entry.seatPrice;
     const code = readCurrency(at('currency'), fault(row, column('currency')));
     if (code !== null && entry.currency !== null && code !== entry.currency) {
-      throw fault(
-        row,
-        column('currency'),
-      )(
-        `Currency of ${entry.name} is ${code}, but a row above says ${entry.currency}; a Collection has one currency.`,
-      );
+      throw fault(row, column('currency'))(twoCollectionCurrencies(entry.name, code, entry.currency));
     }
     entry.currency = code ?? entry.currency;
   });

@@ -1,4 +1,4 @@
-import { FlexError } from '../errors';
+import { shareOutOfRange, tokenPriceOutOfRange } from './errors';
 import type { PriceTerms, RateCard } from './types';
 
 /** Terms with what is left out filled in: no discounts, the card's token price, each row's own margin. */
@@ -10,9 +10,7 @@ export interface PartialTerms {
 }
 
 function share(value: number, what: string): number {
-  if (!(value >= 0 && value <= 1)) {
-    throw new FlexError('value', `The ${what} is ${value}: it must be between 0 and 1 (25 % is 0.25).`);
-  }
+  if (!(value >= 0 && value <= 1)) throw shareOutOfRange(value, what);
   return value;
 }
 
@@ -22,9 +20,7 @@ function share(value: number, what: string): number {
  */
 export function priceTerms(card: RateCard, partial: PartialTerms = {}): PriceTerms {
   const tokenPrice = partial.tokenPrice ?? card.tokenPrice;
-  if (!(tokenPrice >= 0 && Number.isFinite(tokenPrice))) {
-    throw new FlexError('value', `The token price is ${tokenPrice}: it must be 0 or more.`);
-  }
+  if (!(tokenPrice >= 0 && Number.isFinite(tokenPrice))) throw tokenPriceOutOfRange(tokenPrice);
   return {
     seatDiscount: share(partial.seatDiscount ?? 0, 'seat discount'),
     tokenDiscount: share(partial.tokenDiscount ?? 0, 'token discount'),

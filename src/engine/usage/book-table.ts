@@ -1,5 +1,5 @@
-import { FlexError } from '../errors';
 import { cellText, isBlank, isErrorText, isTotalsLabel } from './cells/cells';
+import { missingColumns } from './errors';
 import { normalizeHeader } from './reader/headers';
 import { errorReason, NumberColumn } from './cells/number-column';
 import type { RawCell, RejectedRow } from './types';
@@ -136,10 +136,7 @@ function findHeader<Field extends string>(
     if (absent.length === 0) return { row, at };
     if (absent.length < fewest.length) fewest = absent;
   }
-  throw new FlexError(
-    'value',
-    `The table of ${what} has no column ${labelsOf(fewest)}: its header row must name ${labelsOf(needed)}.`,
-  );
+  throw missingColumns(what, labelsOf(fewest), labelsOf(needed));
 }
 
 function indexOf(names: readonly string[], aliases: readonly string[]): number {

@@ -1,6 +1,6 @@
-import { FlexError } from '../errors';
 import { cellText, isBlank, isErrorText, isMasked } from './cells/cells';
 import { normalizeHeader } from './reader/headers';
+import { noKeyColumnOfPeople } from './errors';
 import { NumberColumn } from './cells/number-column';
 import type { PeopleJoin, RawCell, RejectedRow, UserInfo, UserType } from './types';
 import { userTypeOf, type RowUser } from './reader/user-book';
@@ -72,10 +72,7 @@ export function readPeople(range: readonly (readonly RawCell[])[]): PeopleTable 
     (Object.keys(ALIASES) as PeopleField[]).map((field) => [field, indexOf(field)]),
   ) as Record<PeopleField, number>;
   if (IDENTITIES.every((field) => at[field] < 0)) {
-    throw new FlexError(
-      'value',
-      'The first row of the people table has no column Email, hash or User: name the column that says who each row is about.',
-    );
+    throw noKeyColumnOfPeople();
   }
   const rows = range.slice(1);
   const endDates = new NumberColumn(at.endDate, header[at.endDate] ?? '', 'date', rows.length);

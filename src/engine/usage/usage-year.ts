@@ -1,5 +1,5 @@
-import { FlexError } from '../errors';
 import { firstSerialOfMonth, monthIndexOf } from '../numeric';
+import { noDatedRow } from './errors';
 import { monthTable } from './month-table';
 import { PairIndex } from './pairs';
 import type { UsageReading, UsageYear, UserProductYear, UserYear } from './types';
@@ -19,7 +19,7 @@ export function usageYear(reading: UsageReading, asOf: number | null): UsageYear
   const { table } = reading;
   const end = asOf ?? reading.latestDate;
   if (end === null) {
-    throw new FlexError('value', 'No usable row has a date, so the year has no end: give an as-of date.');
+    throw noDatedRow();
   }
   const lastMonth = monthIndexOf(end);
   const firstMonth = lastMonth - MONTHS + 1;

@@ -86,7 +86,7 @@ function listOf<Row>(
     const rows = read(range.values);
     return rows.read === 0 ? null : { ...rows, range, address: sheetAddress(range.sheet, range.rect) };
   } catch (error) {
-    if (error instanceof FlexError) throw new FlexError(error.kind, `${range.sheet}: ${error.message}`);
+    if (error instanceof FlexError) throw error.at(range.sheet);
     throw error;
   }
 }

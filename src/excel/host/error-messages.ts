@@ -67,7 +67,7 @@ function detailOf(error: unknown): string {
 export function toFailure(error: unknown, state: 'untouched' | 'unknown' = 'untouched'): ExcelFailure {
   if (error instanceof ExcelFailure) return error;
   if (error instanceof FlexError)
-    return new ExcelFailure(`Flex.${error.kind}`, error.message, state === 'untouched');
+    return new ExcelFailure(`Flex.${error.code}`, error.message, state === 'untouched');
   const code = errorCode(error) || 'Unexpected';
   const sentence =
     SENTENCES[code] ?? 'Something unexpected happened. Try again; if it stays, report it with the details.';

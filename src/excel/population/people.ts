@@ -36,7 +36,7 @@ export async function loadPeople(
   try {
     return { table: readPeople(rows), address: sheetAddress(PEOPLE_SHEET, rect) };
   } catch (error) {
-    if (error instanceof FlexError) throw new FlexError(error.kind, `${PEOPLE_SHEET}: ${error.message}`);
+    if (error instanceof FlexError) throw error.at(PEOPLE_SHEET);
     throw error;
   }
 }

@@ -42,7 +42,7 @@ export function readPlan(range: PlacedRange | null, card: RateCard): Plan | null
   try {
     return { range, table: readPlannedWork(range.values, card) };
   } catch (error) {
-    if (error instanceof FlexError) throw new FlexError(error.kind, `${SHEET}: ${error.message}`);
+    if (error instanceof FlexError) throw error.at(SHEET);
     throw error;
   }
 }

@@ -115,7 +115,7 @@ function listOf<Row>(
     const rows = list.rows.map((row) => place(row, range.rect.row));
     return { ...list, rows, range, address: sheetAddress(range.sheet, range.rect) };
   } catch (error) {
-    if (error instanceof FlexError) throw new FlexError(error.kind, `${range.sheet}: ${error.message}`);
+    if (error instanceof FlexError) throw error.at(range.sheet);
     throw error;
   }
 }

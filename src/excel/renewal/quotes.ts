@@ -28,7 +28,7 @@ export async function readQuotesSheet(
   try {
     return { ...readQuotes(range.values, card), range };
   } catch (error) {
-    if (error instanceof FlexError) throw new FlexError(error.kind, `${range.sheet}: ${error.message}`);
+    if (error instanceof FlexError) throw error.at(range.sheet);
     throw error;
   }
 }

@@ -112,7 +112,7 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
     const drawn = access ? (accessOfCode[access.codes[row] as number] as Access) : 'unknown';
     if (!amounts.read(row, entry, drawn === 'seat')) {
       lost.add(who, entry);
-      reject(row, amounts.reason === 'no rate' ? named : amounts.problemColumn, amounts.reason);
+      reject(row, amounts.rateMissing ? named : amounts.problemColumn, amounts.reason);
       continue;
     }
     const dated = dateColumnAt(dates, row);

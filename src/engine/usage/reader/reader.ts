@@ -1,5 +1,5 @@
 import type { RateCard } from '../../catalog/types';
-import { FlexError } from '../../errors';
+import { hoursPerDayOutOfRange, noRows, noUsableRow } from '../errors';
 import { finishReading } from './finish';
 import { recognizeColumns, type Layout } from './layout';
 import type { PeopleTable } from '../people';
@@ -34,10 +34,7 @@ export interface UsageReader {
 export function createUsageReader(options: UsageReaderOptions): UsageReader {
   const hoursPerDay = options.hoursPerDay ?? null;
   if (hoursPerDay !== null && !(hoursPerDay > 0 && hoursPerDay <= 24)) {
-    throw new FlexError(
-      'value',
-      `Hours per day is ${hoursPerDay}: give a number above 0 and up to 24, or leave it empty.`,
-    );
+    throw hoursPerDayOutOfRange(hoursPerDay);
   }
   let layout: Layout | null = null;
   let staging: Staging | null = null;
@@ -89,29 +86,18 @@ export function readUsage(range: readonly (readonly RawCell[])[], options: Usage
  */
 export function requireUsable(reading: UsageReading): void {
   if (reading.used > 0) return;
-  if (reading.read === 0) {
-    throw new FlexError(
-      'value',
-      'The usage range holds no rows: select the table with its header row (User, Product, Date, Hours). FLEX.REJECTED lists rows that cannot be used.',
-    );
-  }
-  const [reason, first, count] = commonest(reading.rejected);
-  throw new FlexError(
-    'value',
-    `No row of the usage range can be used: ${count} of ${reading.read} are left out as "${reason}", the first in row ${first.row}` +
-      `${first.column === '' ? '' : `, column "${first.column}"`}${first.value === '' ? '' : `, "${first.value}"`}. FLEX.REJECTED lists them all.`,
-  );
+  if (reading.read === 0) throw noRows();
+  const alike = commonest(reading.rejected);
+  throw noUsableRow(reading.read, alike.length, alike[0] as RejectedRow);
 }
 
-function commonest(rejected: readonly RejectedRow[]): readonly [string, RejectedRow, number] {
+/** The rows left out for the commonest reason. */
+function commonest(rejected: readonly RejectedRow[]): readonly RejectedRow[] {
   const groups = new Map<string, RejectedRow[]>();
   for (const row of rejected) {
     const group = groups.get(row.reason);
     if (group) group.push(row);
     else groups.set(row.reason, [row]);
   }
-  const [reason, rows] = [...groups].reduce((most, group) =>
-    group[1].length > most[1].length ? group : most,
-  );
-  return [reason, rows[0] as RejectedRow, rows.length];
+  return [...groups.values()].reduce((most, group) => (group.length > most.length ? group : most));
 }

@@ -40,6 +40,8 @@ export class RowUnits {
   /** After `read` said false: the cell to blame and why. */
   problemColumn: NumberColumn | undefined = undefined;
   reason = '';
+  /** It is the card that lacks the product's rate: the product's cell is to blame. */
+  rateMissing = false;
   private readonly sessions: boolean;
   private readonly unitsColumn: NumberColumn | undefined;
 
@@ -57,6 +59,7 @@ export class RowUnits {
   /** Reads a row; false = it cannot be used, `reason` says why. */
   read(row: number, entry: ProductEntry, seat: boolean): boolean {
     this.problemColumn = undefined;
+    this.rateMissing = false;
     this.converted = false;
     const given = this.unitsColumn ? this.readUnits(row, entry) : this.unitsFromTokens(row, entry, seat);
     if (!given) return false;
@@ -177,8 +180,10 @@ export class RowUnits {
       return true;
     }
     const tokens = this.units * entry.rate;
-    // `undefined` blames the product cell: that is where the missing rate belongs.
-    if (tokens !== tokens) return this.fail(undefined, 'no rate');
+    if (tokens !== tokens) {
+      this.rateMissing = true;
+      return this.fail(undefined, 'no rate');
+    }
     this.tokens = tokens;
     return true;
   }

@@ -119,7 +119,7 @@ function rowsOf<Row>(
   try {
     return reader(table.values);
   } catch (error) {
-    if (error instanceof FlexError) throw new FlexError(error.kind, `${table.sheet}: ${error.message}`);
+    if (error instanceof FlexError) throw error.at(table.sheet);
     throw error;
   }
 }

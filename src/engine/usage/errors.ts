@@ -1,0 +1,61 @@
+/** What reading usage and the tables beside it refuses, one function a refusal. */
+import { FlexError } from '../errors';
+import type { RejectedRow } from './types';
+
+export function hoursPerDayOutOfRange(hours: number): FlexError {
+  return new FlexError(
+    'value',
+    `Hours per day is ${hours}: give a number above 0 and up to 24, or leave it empty.`,
+    'usage.hours-per-day',
+  );
+}
+
+export function noRows(): FlexError {
+  return new FlexError(
+    'value',
+    'The usage range holds no rows: select the table with its header row (User, Product, Date, Hours). FLEX.REJECTED lists rows that cannot be used.',
+    'usage.no-rows',
+  );
+}
+
+/**
+ * @param first the first of the rows left out for the commonest reason
+ * @param count how many of the `read` rows are
+ */
+export function noUsableRow(read: number, count: number, first: RejectedRow): FlexError {
+  return new FlexError(
+    'value',
+    `No row of the usage range can be used: ${count} of ${read} are left out as "${first.reason}", the first in row ${first.row}` +
+      `${first.column === '' ? '' : `, column "${first.column}"`}${first.value === '' ? '' : `, "${first.value}"`}. FLEX.REJECTED lists them all.`,
+    'usage.no-usable-row',
+  );
+}
+
+export function noDatedRow(): FlexError {
+  return new FlexError(
+    'value',
+    'No usable row has a date, so the year has no end: give an as-of date.',
+    'usage.no-dated-row',
+  );
+}
+
+export function noKeyColumnOfPeople(): FlexError {
+  return new FlexError(
+    'value',
+    'The first row of the people table has no column Email, hash or User: name the column that says who each row is about.',
+    'usage.people-without-key',
+  );
+}
+
+/**
+ * @param what the table in a sentence: "packs"
+ * @param absent labels of the required columns that are missing
+ * @param needed labels of all required columns
+ */
+export function missingColumns(what: string, absent: string, needed: string): FlexError {
+  return new FlexError(
+    'value',
+    `The table of ${what} has no column ${absent}: its header row must name ${needed}.`,
+    'usage.missing-columns',
+  );
+}
