@@ -3,6 +3,7 @@ import { priceTerms } from '../engine/catalog';
 import { DEFAULT_IDLE_MINUTES } from '../engine/charges';
 import { RANKING_HOURS_PER_DAY, segmentUsers, summarizeSegments } from '../engine/segments';
 import type { SegmentRow } from '../engine/segments';
+import { unknownRows } from '../engine/usage';
 import { cardArgument, costedTerms, optionalNumber, singleTerms } from './card-argument';
 import { answer } from './failures';
 import { AMOUNT, COUNT } from './limits';
@@ -158,18 +159,20 @@ export function topConsumers(usage: unknown[][], n?: unknown, card?: unknown[][]
 }
 
 /**
- * The rows of a usage range that could not be used, and why. Example: =FLEX.REJECTED(Usage[#All])
+ * The rows of a usage range that were left out, and why; then the rows of products the card does not know. Example: =FLEX.REJECTED(Usage[#All])
  * @customfunction REJECTED
  * @param usage Usage range with a header row: User, Product, Date, Hours or Days.
  * @param card Name of a built-in card ("guide" or "retail") or a rate-card range; omitted: guide.
- * @returns Row (from 1 in the range, header included), Column, Value, Reason; the header alone when every row is used.
+ * @returns Row (from 1 in the range, header included), Column, Value, Reason; the header alone when every row is used and the card knows every product.
  */
 export function rejected(usage: unknown[][], card?: unknown[][]): unknown[][] {
   return answer(() => {
     const { reading } = anyUsage(usage, cardArgument(card));
     return spill([
       ['Row', 'Column', 'Value', 'Reason'],
-      ...reading.rejected.map((row) => [row.row, row.column, row.value, row.reason]),
+      ...[...reading.rejected, ...unknownRows(reading)]
+        .sort((a, b) => a.row - b.row)
+        .map((row) => [row.row, row.column, row.value, row.reason]),
     ]);
   });
 }

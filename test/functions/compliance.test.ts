@@ -79,6 +79,6 @@ describe('COMPLIANCE', () => {
       ['Revit', DAY, 5],
     ];
     expect(fault('COMPLIANCE', product)).toContain('#VALUE! These rows have no user column');
-    expect(fault('COMPLIANCE', [HOURS[0]!, ['ann', 'Revitt', DAY, 5]])).toContain('FLEX.REJECTED');
+    expect(fault('COMPLIANCE', [HOURS[0]!, ['ann', 'Revit', 'soon', 5]])).toContain('FLEX.REJECTED');
   });
 });

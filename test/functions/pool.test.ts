@@ -226,7 +226,7 @@ describe('errors are sentences', () => {
     ['STOCKOUT', [PROJECTS, null], '#VALUE! pool is missing'],
     ['STOCKOUT', [PROJECTS, '#REF!'], '#VALUE! pool is the error #REF!: correct that cell first.'],
     ['STOCKOUT', [null, 5], '#VALUE! usage is missing: give a range with a header row'],
-    ['STOCKOUT', [[HEADER, ['ann', 'Nope', 46300, 1, '']], 5], '#VALUE!'],
+    ['STOCKOUT', [[HEADER, ['ann', 'Revit', 'soon', 1, '']], 5], '#VALUE!'],
     ['MISSIZE', [-1, 0.1], '#VALUE! pool is -1'],
     ['MISSIZE', [50_000, 10], '#VALUE! share is 10: it must be a number from 0 to 1 (25 % is 0.25).'],
     ['MISSIZE', [50_000, '10%'], '#VALUE! share is "10%"'],
@@ -248,7 +248,7 @@ describe('errors are sentences', () => {
   });
 
   it('a usage range without a usable row names FLEX.REJECTED', () => {
-    const unusable = [HEADER, ['ann', 'Nope', 46300, 1, '']];
+    const unusable = [HEADER, ['ann', 'Revit', 46300, 'n/a', '']];
     for (const id of ['PEAKRATIO', 'BUFFER', 'POOLSIZE'] as const) {
       expect(fault(id, unusable)).toMatch(/^#VALUE! .*FLEX\.REJECTED/);
     }

@@ -127,7 +127,28 @@ describe('REJECTED and faulty ranges', () => {
       [9, 'Product', 'Nope'],
       [10, 'Hours', '#N/A'],
     ]);
+    // A product that the card does not know is listed and counts all the same.
+    expect(rows[2]?.[3]).toBe(
+      'not on the card guide: its use counts, its tokens are unknown. Rate and seat price are not known',
+    );
     expect(formula('BASELINE', usage)).toBe(formula('BASELINE', USAGE));
+  });
+
+  it('tokens charged for a product that the card does not know count in every total', () => {
+    const header: Cell[] = [...(HEADER as Cell[]), 'Tokens'];
+    const usage = [header, ['ann', 'Revit', DAY, 4, 20], ['eve', 'Nope', DAY, 1, 700]];
+    expect(formula('BASELINE', usage)).toBe(720);
+    expect(table('TOPUSERS', usage).map((row) => row.slice(0, 2))).toEqual([
+      ['User', 'Tokens'],
+      ['eve', 700],
+      ['ann', 20],
+    ]);
+    expect(table('REJECTED', usage)[1]).toEqual([
+      3,
+      'Product',
+      'Nope',
+      'not on the card guide: its use and tokens count. Rate and seat price are not known',
+    ]);
   });
 
   it('shows the header alone when nothing was left out', () => {
@@ -135,7 +156,7 @@ describe('REJECTED and faulty ranges', () => {
   });
 
   it('a range without a usable row is an error that names REJECTED, which still lists the rows', () => {
-    const usage = [HEADER, ['eve', 'Nope', DAY, 1]];
+    const usage = [HEADER, ['eve', 'Revit', 'soon', 1]];
     for (const id of ['SEGMENT', 'SEGMENTSUMMARY', 'BASELINE', 'TOPUSERS'] as const) {
       expect(fault(id, usage)).toMatch(/^#VALUE! .*FLEX\.REJECTED/);
     }

@@ -1,6 +1,7 @@
 import { netTokenPrice, priceTerms } from '../catalog';
 import { isContractor } from '../segments/segment-users';
 import type { UsageReading } from '../usage/types';
+import { isUse as showsUse } from '../usage/use';
 import { assignedByUser, coversOn, type Assigned, type Covers } from './entitlements/coverage';
 import { employmentByUser } from './entitlements/employment';
 import { evidenceRows, type EvidenceRows } from './evidence-rows';
@@ -59,7 +60,7 @@ export function sceneOf(input: ComplianceInput): Scene {
 /** Whether a row is somebody's use up to the as-of day: refunds and products never opened are not. */
 export function isUse({ reading: { table }, asOf }: Scene, row: number): boolean {
   return (
-    table.user[row]! >= 0 && table.date[row]! < asOf + 1 && table.units[row]! >= 0 && table.tokens[row]! >= 0
+    table.user[row]! >= 0 && table.date[row]! < asOf + 1 && showsUse(table, row) && table.tokens[row]! >= 0
   );
 }
 

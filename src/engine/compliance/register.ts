@@ -1,6 +1,7 @@
 import { findCollection, matchProduct, netTokenPrice, priceTerms, productKey } from '../catalog';
 import { settled } from '../monitor/ledger/lots';
 import { firstSerialOfMonth, monthIndexOf } from '../numeric';
+import { isNeverUsed, isUse } from '../usage/use';
 import type { UsageReading } from '../usage/types';
 import { holdsOn, isFlex } from './entitlements/assignments';
 import { keysOf, personKey } from './entitlements/employment';
@@ -50,8 +51,8 @@ export function itamRegister(reading: UsageReading, options: RegisterOptions): r
     const day = Math.floor(table.date[row]!);
     if (user < 0 || day > asOf) continue;
     const line = lines.ofPair(user, table.product[row]!);
-    if (Number.isNaN(table.units[row]!)) continue;
-    if (table.units[row]! >= 0 && day > (line.lastUse ?? -Infinity)) line.lastUse = day;
+    if (isNeverUsed(table, row)) continue;
+    if (isUse(table, row) && day > (line.lastUse ?? -Infinity)) line.lastUse = day;
     if (day < firstDay) continue;
     if (table.seatAccess[row] === 1) line.usedSeat = true;
     else {

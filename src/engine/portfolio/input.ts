@@ -68,8 +68,8 @@ export function portfolioInput(reading: UsageReading, options: PortfolioOptions)
           product: need.product,
           basis: need.basis,
           units: need.use.units,
-          tokens: need.eligible ? need.use.tokens : 0,
-          onFlex: need.eligible,
+          tokens: need.use.tokens,
+          onFlex: need.eligible && !need.rateMissing,
           seatList: need.seatList,
           neverUsed: need.neverUsed,
           ...(drawn === undefined ? {} : { lastDrawn: drawn }),
@@ -118,8 +118,9 @@ function offersOf({ table }: UsageReading, card: RateCard): PortfolioInput['offe
     card.rows.map(({ product, seatPrice, onFlex }) => [product, { product, seatList: seatPrice, onFlex }]),
   );
   const held = card.collections.flatMap(({ products }) => products);
-  for (const product of [...held, ...table.products.map(({ name }) => name)]) {
-    if (!offers.has(product)) offers.set(product, { product, seatList: null, onFlex: false });
+  const others = table.products.map(({ name, unknown }) => ({ product: name, onFlex: unknown === true }));
+  for (const { product, onFlex } of [...held.map((name) => ({ product: name, onFlex: false })), ...others]) {
+    if (!offers.has(product)) offers.set(product, { product, seatList: null, onFlex });
   }
   return [...offers.values()];
 }

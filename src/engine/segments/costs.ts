@@ -17,8 +17,8 @@ export interface Cover {
 }
 
 export interface PersonCosts {
-  /** Everything that can be on Flex, on Flex. */
-  readonly flex: number;
+  /** Everything that can be on Flex, on Flex; null where a rate is missing. */
+  readonly flex: number | null;
   /** min(seat, Flex) product by product, no Collection. */
   readonly mixed: Cover;
   /** Best with one or more Collections and min(seat, Flex) for the rest; null where no priced Collection holds anything used. */
@@ -52,7 +52,9 @@ export function personCosts(
     if (seats === null || isBetter(withoutFlex, seats)) seats = withoutFlex;
     if (bits === 0) {
       return {
-        flex: used.reduce((sum, need) => sum + (need.flexCost ?? 0), 0),
+        flex: used.some((need) => need.rateMissing)
+          ? null
+          : used.reduce((sum, need) => sum + (need.flexCost ?? 0), 0),
         mixed: withFlex,
         collection,
         seats: seats.unpriced.length > 0 ? null : seats,
@@ -75,6 +77,11 @@ function coverOf(
   const unpriced: Need[] = [];
   for (const need of needs) {
     if ((need.collections & bits) !== 0) continue;
+    // Without its rate nobody can say whether Flex or the seat is the cheaper one.
+    if (flexAllowed && need.rateMissing) {
+      unpriced.push(need);
+      continue;
+    }
     const flex = flexAllowed ? need.flexCost : null;
     if (flex !== null && (need.seatCost === null || flex <= need.seatCost)) {
       cost += flex;

@@ -10,9 +10,13 @@ export interface Need {
   readonly use: UserProductYear;
   /** Listed in the data without any use (an assigned seat nobody opened). */
   readonly neverUsed: boolean;
-  /** Can be drawn with tokens under this card. */
+  /** Neither the card nor a Collection knows the product: it takes no part in seat-or-token decisions and stays demand on Flex. */
+  readonly unknown: boolean;
+  /** Can be drawn with tokens: the card says so, or the data show that it was. */
   readonly eligible: boolean;
-  /** Money for the year's tokens; null where Flex is not possible. */
+  /** Drawn with tokens, but some use has neither tokens of its own nor a rate. */
+  readonly rateMissing: boolean;
+  /** Money for the year's tokens; null where Flex is not possible, or a rate is missing. */
   readonly flexCost: number | null;
   /** Yearly seat price before and after the seat discount; null = price missing. */
   readonly seatList: number | null;
@@ -44,11 +48,17 @@ export function needsOf(
     .map((use) => {
       const info = reading.table.products[use.product]!;
       const row = info.row;
-      const eligible = row !== null && row.onFlex;
+      const unknown = info.unknown === true;
+      const charged = use.tokens !== 0;
+      const eligible = row?.onFlex === true || charged || unknown;
+      const rateMissing = eligible && use.tokensUnknown === true;
       const priced =
-        eligible &&
+        row !== null &&
+        row.onFlex &&
         row.tokensPerUnit !== null &&
         row.seatPrice !== null &&
+        // Units that nobody knows cannot be held against a number of units: money is compared instead.
+        use.unitsUnknown !== true &&
         netPrice > 0 &&
         row.tokensPerUnit > 0;
       const seatList = row?.seatPrice ?? null;
@@ -57,8 +67,10 @@ export function needsOf(
         basis: info.basis,
         use,
         neverUsed: use.lastUse === null && use.units === 0 && use.tokens === 0,
+        unknown,
         eligible,
-        flexCost: eligible ? use.tokens * netPrice : null,
+        rateMissing,
+        flexCost: eligible && !rateMissing ? use.tokens * netPrice : null,
         seatList,
         seatCost: seatList === null ? null : seatList * (1 - terms.seatDiscount),
         breakEven: priced ? breakEven(row, terms) : null,

@@ -1,5 +1,6 @@
 import { exceeds, WORKING_YEAR } from '../breakeven';
 import { formatMoney, formatNumber, formatShare, monthIndexOf, monthText } from '../numeric';
+import { netTokenPrice } from '../catalog/terms';
 import type { UsageReading, UsageYear, UserYear } from '../usage/types';
 import type { Need } from './needs';
 import type { Advice } from './recommend';
@@ -12,17 +13,22 @@ interface Setting {
   readonly year: UsageYear;
   readonly user: UserYear;
   readonly options: SegmentOptions;
+  /** Use of products that the card does not know. */
+  readonly others: readonly Need[];
 }
 
 /** Why this person stands in this segment, in sentences that carry the figures that decided. */
 export function reasonFor(rule: Rule, person: Case, advice: Advice, setting: Setting): string {
   const primary = person.needs[0];
-  if (primary === undefined) return unusedReason(rule, setting);
+  if (primary === undefined) {
+    return setting.others.length > 0 ? otherSentence(setting).join(' ') : unusedReason(rule, setting);
+  }
   const sentences = [
     ...BY_RULE[rule.number]!(person, primary, setting),
     ...joinerSentence(rule, person, primary, setting),
     ...missingSentences(person, advice),
     ...basketSentence(person, setting),
+    ...otherSentence(setting),
     ...grainSentences(setting),
   ];
   return sentences.join(' ');
@@ -51,7 +57,7 @@ const BY_RULE: Readonly<Record<number, Teller>> = {
     const months = `${monthText(first + phase.start)} to ${monthText(first + ((phase.start + 3) % 12))}`;
     return [
       `${formatShare(phase.share)} of the year's ${units(primary)} of ${primary.product} fall in four months (${months}).`,
-      `The peak month × 12 is ${amount(phase.peakMonthUnits * 12, primary)}, above the ceiling of ${amount(primary.ceiling!, primary)}, but the whole year on Flex costs ${money(person.costs.flex, setting)} against ${money(primary.seatCost!, setting)} for the seat.`,
+      `The peak month × 12 is ${amount(phase.peakMonthUnits * 12, primary)}, above the ceiling of ${amount(primary.ceiling!, primary)}, but the whole year on Flex costs ${money(person.costs.flex!, setting)} against ${money(primary.seatCost!, setting)} for the seat.`,
     ];
   },
   5: (_person, primary, setting) =>
@@ -87,7 +93,7 @@ function contractorSentences(person: Case, primary: Need, setting: Setting): rea
     `Contractor or external: on Flex whatever the use (${primary.product} ${units(primary)}).`,
   ];
   const alternative = collection !== null && collection.cost < mixed.cost ? collection.cost : mixed.cost;
-  if (mixed.unpriced.length === 0 && flex > alternative + 0.005) {
+  if (mixed.unpriced.length === 0 && flex !== null && flex > alternative + 0.005) {
     sentences.push(
       `Premium of this policy: ${money(flex - alternative, setting)} (Flex ${money(flex, setting)}, cheapest alternative ${money(alternative, setting)}).`,
     );
@@ -126,7 +132,7 @@ function joinerSentence(rule: Rule, person: Case, primary: Need, setting: Settin
 function missingSentences(person: Case, advice: Advice): readonly string[] {
   const noSeatPrice = person.needs.filter((need) => need.seatList === null && !need.neverUsed);
   const noRate = person.needs.filter(
-    (need) => need.eligible && need.breakEven === null && need.seatList !== null,
+    (need) => need.eligible && need.breakEven === null && (need.seatList !== null || need.rateMissing),
   );
   const sentences: string[] = [];
   if (noSeatPrice.length > 0) {
@@ -157,11 +163,26 @@ function basketSentence(person: Case, setting: Setting): readonly string[] {
     mixed.unpriced.length === 0 && held.length === person.needs.length
       ? 'All products'
       : held.map((need) => need.product).join(' and ');
-  return flex > 0
+  return flex !== null && flex > 0
     ? [
         `${all} on Flex: ${money(basket, setting)}, ${formatShare(basket / price)} of ${names} at ${money(collection.cost, setting)}.`,
       ]
     : [];
+}
+
+/** Products the card does not know take no part in the decision; their tokens stay, whichever way it goes. */
+function otherSentence({ others, options }: Setting): readonly string[] {
+  if (others.length === 0) return [];
+  const tokens = others.reduce((sum, need) => sum + need.use.tokens, 0);
+  const names = others.map((need) => need.product).join(', ');
+  const missing = others.filter((need) => need.rateMissing).map((need) => need.product);
+  const unknown =
+    missing.length > 0 ? [`What the use of ${missing.join(', ')} takes is unknown: rate missing.`] : [];
+  if (tokens === 0 && missing.length > 0) return [`The card does not know ${names}.`, ...unknown];
+  return [
+    ...unknown,
+    `The card does not know ${names}: ${formatNumber(tokens)} tokens stay on Flex (${formatMoney(tokens * netTokenPrice(options.terms), options.card.currency)}), outside the choice between seat and tokens.`,
+  ];
 }
 
 function grainSentences(setting: Setting): readonly string[] {
@@ -196,7 +217,9 @@ function amount(value: number, need: Need): string {
 }
 
 function units(need: Need): string {
-  return amount(need.use.units, need);
+  if (need.use.unitsUnknown !== true) return amount(need.use.units, need);
+  const tokens = `${formatNumber(need.use.tokens)} tokens, units unknown`;
+  return need.use.units > 0 ? `${amount(need.use.units, need)} and more: ${tokens}` : tokens;
 }
 
 function money(value: number, setting: Setting): string {

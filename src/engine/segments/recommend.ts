@@ -94,10 +94,13 @@ function moneyOf(
 /** Everything on Flex, and a seat for each product that cannot be. */
 function contractorMoney(person: Case, seatDiscount: number): Pick<Advice, 'cost' | 'seatList' | 'tokens'> {
   const seats = person.needs.filter((need) => !need.eligible && !need.neverUsed);
-  if (seats.some((need) => need.seatList === null)) return { cost: null, seatList: null, tokens: null };
+  const { flex } = person.costs;
+  if (flex === null || seats.some((need) => need.seatList === null)) {
+    return { cost: null, seatList: null, tokens: null };
+  }
   const seatList = seats.reduce((sum, need) => sum + need.seatList!, 0);
   return {
-    cost: person.costs.flex + seatList * (1 - seatDiscount),
+    cost: flex + seatList * (1 - seatDiscount),
     seatList,
     tokens: person.needs.reduce((sum, need) => sum + need.use.tokens, 0),
   };

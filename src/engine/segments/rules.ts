@@ -70,7 +70,9 @@ export const RULES: readonly Rule[] = [
       )
         return false;
       return (
-        exceeds(person.phase.peakMonthUnits * 12, primary.ceiling) && person.costs.flex < primary.seatCost
+        exceeds(person.phase.peakMonthUnits * 12, primary.ceiling) &&
+        person.costs.flex !== null &&
+        person.costs.flex < primary.seatCost
       );
     },
   },
@@ -103,6 +105,7 @@ export function verdictOf(need: Need): 'Flex' | 'Review' | 'Named User' | 'Named
   if (!need.eligible) return 'Named User – not on Flex';
   if (need.breakEven !== null && need.ceiling !== null)
     return band(need.use.units, need.ceiling, need.breakEven);
+  if (need.rateMissing) return 'Review';
   if (need.flexCost === null || need.seatCost === null) return 'Flex';
   return band(need.flexCost, need.seatCost * need.margin, need.seatCost);
 }

@@ -1,4 +1,5 @@
 import { FlexError } from '../errors';
+import { netTokenPrice } from '../catalog/terms';
 import { monthIndexOf, quartileLimits, quartileOf } from '../numeric';
 import { usageYear } from '../usage';
 import type { UsageReading, UsageYear, UserInfo, UserYear } from '../usage/types';
@@ -70,7 +71,13 @@ function decide(
   collections: CollectionPrices,
 ): Draft {
   const info = reading.table.users[user.user]!;
-  const needs = needsOf(user, reading, options.terms, collections, options.rankingHoursPerDay);
+  const all = needsOf(user, reading, options.terms, collections, options.rankingHoursPerDay);
+  const needs = all.filter((need) => !need.unknown);
+  const others = all.filter((need) => need.unknown);
+  const otherTokens = others.reduce((sum, need) => sum + need.use.tokens, 0);
+  // Nothing else was used, and what this use takes nobody can tell: there is no cost to show.
+  const unknowable = needs.length === 0 && others.some((need) => need.rateMissing);
+  const otherCost = unknowable ? null : otherTokens * netTokenPrice(options.terms);
   const primary = needs[0];
   const person: Case = {
     needs,
@@ -97,22 +104,26 @@ function decide(
       recommendation: advice.recommendation,
       primaryProduct: primary?.product ?? '',
       units: primary?.use.units ?? 0,
-      tokens: needs.reduce((sum, need) => sum + need.use.tokens, 0),
-      flexCost: person.costs.flex,
-      bestSeatCost: person.costs.seats?.cost ?? null,
-      recommendedCost: advice.cost,
-      saving: advice.saving,
-      reason: reasonFor(rule, person, advice, { reading, year, user, options }),
+      tokens: all.reduce((sum, need) => sum + need.use.tokens, 0),
+      flexCost: plus(person.costs.flex, otherCost),
+      bestSeatCost: plus(person.costs.seats?.cost ?? null, otherCost),
+      recommendedCost: plus(advice.cost, otherCost),
+      saving: unknowable ? null : advice.saving,
+      reason: reasonFor(rule, person, advice, { reading, year, user, options, others }),
       utilisation,
       activeMonths: activeMonths(user),
       lastUse: user.lastUse,
       products: advice.products,
       recommendedSeatList: advice.seatList,
-      recommendedTokens: advice.tokens,
+      recommendedTokens: plus(advice.tokens, unknowable ? null : otherTokens),
+      otherTokens,
       bestSeatList: person.costs.seats?.seatList ?? null,
     },
   };
 }
+
+const plus = (known: number | null, more: number | null): number | null =>
+  known === null || more === null ? null : known + more;
 
 function isRecent(month: number, year: UsageYear): boolean {
   return month > year.lastMonth - JOINER_MONTHS && month <= year.lastMonth;

@@ -33,7 +33,7 @@ export interface ProductLine {
   readonly basis: 'hour' | 'day' | 'result';
   readonly units: number;
   readonly tokens: number;
-  /** null = not on Flex or no rate. */
+  /** null = not on Flex or no rate. Of the products that the card knows. */
   readonly flexCost: number | null;
   /** After the seat discount; null = price missing. */
   readonly seatCost: number | null;
@@ -72,8 +72,10 @@ export interface SegmentRow {
   /** For native formulas: list seat money before discount and tokens in the recommended cost (recommendedCost = seatList × (1 − seatDiscount) + tokens × net token price). Null when price missing. */
   readonly recommendedSeatList: number | null;
   readonly recommendedTokens: number | null;
-  /** Best seat cost before the seat discount. */
+  /** Seat money in the best seat cost, before the seat discount; `otherTokens` come on top. */
   readonly bestSeatList: number | null;
+  /** Tokens of products that the card does not know: in every cost of the row, whichever way is taken. */
+  readonly otherTokens: number;
 }
 
 export interface SegmentSummaryRow {

@@ -18,4 +18,6 @@ export {
 } from './aggregates';
 export type { UserProductMonths } from './month-sums';
 export { monthTokens, type MonthTokens } from './month-tokens';
+export { completenessOf, incompleteText, LEFT_OUT_LIMIT, type Completeness } from './completeness';
 export { learnRates, type LearntRate } from './learn-rates';
+export { unknownProducts, unknownRows, type UnknownProduct } from './unknown-products';

@@ -74,9 +74,11 @@ export interface UserInfo {
 export interface ProductInfo {
   /** Canonical name on the card, or in the Collection that holds it. */
   readonly name: string;
-  /** The card's row; null for a product known only through a Collection. */
+  /** The card's row; null for a product known only through a Collection, or not at all. */
   readonly row: RateRow | null;
   readonly basis: ChargeBasis;
+  /** Neither the card nor a Collection knows it: its use and tokens count, its rate and price are unknown. */
+  readonly unknown?: true;
 }
 
 /**
@@ -90,9 +92,12 @@ export interface UsageTable {
   readonly product: Uint32Array;
   /** Excel serial with fraction; NaN = no date (usage report row that was never used). */
   readonly date: Float64Array;
-  /** Units in the product's basis; NaN = never used. Without a Hours/Days/Units column: tokens ÷ rate. */
+  /**
+   * Units in the product's basis. Without a Hours/Days/Units column: tokens ÷ rate. NaN = unknown where the row has tokens of its own
+   * (`tokensGiven`), else never used.
+   */
   readonly units: Float64Array;
-  /** Tokens of the row as if on Flex: the tokens cell for Flex access, else units × rate; 0 not on Flex. */
+  /** The row's own tokens where it carries some and was not drawn from a seat; else units × rate, 0 not on Flex or without a rate. */
   readonly tokens: Float64Array;
   /** 1-based row in the range the rows came from. */
   readonly sourceRow: Uint32Array;
@@ -101,12 +106,14 @@ export interface UsageTable {
   /** 1 = the row's tokens come from its own tokens cell, 0 = from units × rate. */
   readonly tokensGiven?: Uint8Array;
   /**
-   * Tokens cells that do not count, by row: the row was drawn from a seat, or Flex does not charge the product. Only those other than 0;
-   * absent where there are none. Another card, or a corrected access, may make them count.
+   * Tokens cells that do not count, by row: the row was drawn from a seat. Only those other than 0; absent where there are none. A
+   * corrected access may make them count.
    */
   readonly tokensIgnored?: ReadonlyMap<number, number>;
   /** 1 = the row counts the other basis, and its units were converted with `UsageReading.hoursPerDay`; absent where none was. */
   readonly converted?: Uint8Array;
+  /** 1 = the row was used, and how many tokens it takes nobody can tell: no rate, no tokens of its own; absent where there is none. */
+  readonly tokensUnknown?: Uint8Array;
   /** Excel serials; NaN where absent. Empty arrays when the data has no Start/End columns. */
   readonly start: Float64Array;
   readonly end: Float64Array;
@@ -133,6 +140,15 @@ export interface SeatEvidence {
   readonly assigned: boolean;
 }
 
+/** What the rows that were left out take with them; totals rows, which repeat others, are not counted. */
+export interface LeftOut {
+  readonly rows: number;
+  /** Sum of the tokens they carry, refunds as positive figures, so that nothing nets out. */
+  readonly tokens: number;
+  /** Rows whose own tokens cell cannot be read. */
+  readonly unreadTokens: number;
+}
+
 /** Everything one reading of usage gives. `read` = `used` + `rejected.length`, always. */
 export interface UsageReading {
   readonly shape: UsageShape;
@@ -142,6 +158,7 @@ export interface UsageReading {
   readonly read: number;
   readonly used: number;
   readonly rejected: readonly RejectedRow[];
+  readonly leftOut: LeftOut;
   /** Who and what the rejected rows name, each pair once, as far as both are known; absent without any. Such a row shows use all the same. */
   readonly rejectedPairs?: readonly RejectedPair[];
   /** Null where the data carries no seat information: harvest is then blank. */
@@ -196,8 +213,13 @@ export interface ColumnReading {
 export interface UserProductYear {
   readonly user: number;
   readonly product: number;
+  /** Sum of those known. */
   readonly units: number;
   readonly tokens: number;
+  /** Some use was charged in tokens without saying how many units. */
+  readonly unitsUnknown?: true;
+  /** Some use has neither tokens of its own nor a rate. */
+  readonly tokensUnknown?: true;
   /** Units by calendar month, oldest first. */
   readonly monthUnits: Float64Array;
   /** Distinct calendar days with a usable row (units above 0), by month of the year. */

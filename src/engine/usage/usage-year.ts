@@ -26,6 +26,7 @@ export function usageYear(reading: UsageReading, asOf: number | null): UsageYear
   const afterYear = firstSerialOfMonth(lastMonth + 1);
   const { from, months } = monthTable(reading.earliestDate ?? 0, reading.latestDate ?? -1);
 
+  const { tokensGiven: given, tokensUnknown: unknown } = table;
   const pairs = new PairIndex(table.users.length, table.products.length);
   const sums = new PairSums();
   const firstUse = new Float64Array(table.users.length).fill(NaN);
@@ -45,8 +46,10 @@ export function usageYear(reading: UsageReading, asOf: number | null): UsageYear
     const dated = serial === serial;
     const month = dated ? (months[day - from] as number) - firstMonth : -1;
     if (dated && month < MONTHS - JOINER_MONTHS) reachesBack = true;
+    const tokens = table.tokens[row] as number;
+    const charged = units !== units && given?.[row] === 1;
     // A refund is no use; 0 units are.
-    if (user >= 0 && dated && units >= 0) {
+    if (user >= 0 && dated && (units >= 0 || (charged && tokens >= 0))) {
       if (!(day >= (firstUse[user] as number))) firstUse[user] = day;
       if (day < afterYear && !(day <= (lastUse[user] as number))) lastUse[user] = day;
     }
@@ -54,7 +57,6 @@ export function usageYear(reading: UsageReading, asOf: number | null): UsageYear
       outside++;
       continue;
     }
-    const tokens = table.tokens[row] as number;
     if (dated) {
       monthTokens[month] = (monthTokens[month] as number) + tokens;
       monthSeen[month] = true;
@@ -62,7 +64,9 @@ export function usageYear(reading: UsageReading, asOf: number | null): UsageYear
     if (user < 0) continue;
     const pair = pairs.at(user, table.product[row] as number);
     sums.add(pair, table.sourceRow[row] as number);
-    if (units === units) sums.use(pair, month, day, monthStarts[month] as number, units, tokens);
+    if (units === units || charged) sums.use(pair, month, day, monthStarts[month] as number, units, tokens);
+    if (charged) sums.mark(pair, UNITS_UNKNOWN);
+    if (unknown?.[row] === 1) sums.mark(pair, TOKENS_UNKNOWN);
   }
 
   const products: UserProductYear[][] = table.users.map(() => []);
@@ -90,6 +94,10 @@ export function usageYear(reading: UsageReading, asOf: number | null): UsageYear
   };
 }
 
+/** What cannot be told of a pair, as bits. */
+const UNITS_UNKNOWN = 1;
+const TOKENS_UNKNOWN = 2;
+
 /** Sums of each user × product pair, in arrays that grow with the pairs. */
 class PairSums {
   private capacity = 0;
@@ -100,6 +108,7 @@ class PairSums {
   private monthDays = new Uint32Array(0);
   private firstRow = new Uint32Array(0);
   private rowCount = new Uint32Array(0);
+  private gaps = new Uint8Array(0);
 
   add(pair: number, sourceRow: number): void {
     if (pair >= this.capacity) this.grow(pair + 1);
@@ -111,15 +120,23 @@ class PairSums {
   use(pair: number, month: number, day: number, monthStart: number, units: number, tokens: number): void {
     this.tokens[pair] = (this.tokens[pair] as number) + tokens;
     const cell = pair * MONTHS + month;
-    this.monthUnits[cell] = (this.monthUnits[cell] as number) + units;
-    if (units > 0) this.monthDays[cell] = (this.monthDays[cell] as number) | (1 << (day - monthStart));
-    if (units >= 0 && !(day <= (this.lastUse[pair] as number))) this.lastUse[pair] = day;
+    // Where nobody knows the units, the tokens show the use.
+    const known = units === units;
+    const amount = known ? units : tokens;
+    if (known) this.monthUnits[cell] = (this.monthUnits[cell] as number) + units;
+    if (amount > 0) this.monthDays[cell] = (this.monthDays[cell] as number) | (1 << (day - monthStart));
+    if (amount >= 0 && !(day <= (this.lastUse[pair] as number))) this.lastUse[pair] = day;
+  }
+
+  mark(pair: number, gap: number): void {
+    this.gaps[pair] = (this.gaps[pair] as number) | gap;
   }
 
   at(pair: number, user: number, product: number): UserProductYear {
     const cells = pair * MONTHS;
     const monthUnits = this.monthUnits.slice(cells, cells + MONTHS);
     const lastUse = this.lastUse[pair] as number;
+    const gaps = this.gaps[pair] as number;
     return {
       user,
       product,
@@ -130,6 +147,8 @@ class PairSums {
       lastUse: lastUse === lastUse ? lastUse : null,
       firstSourceRow: this.firstRow[pair] as number,
       rowCount: this.rowCount[pair] as number,
+      ...(gaps & UNITS_UNKNOWN ? { unitsUnknown: true } : {}),
+      ...(gaps & TOKENS_UNKNOWN ? { tokensUnknown: true } : {}),
     };
   }
 
@@ -152,6 +171,9 @@ class PairSums {
     this.monthDays = whole(this.monthDays, MONTHS);
     this.firstRow = whole(this.firstRow, 1);
     this.rowCount = whole(this.rowCount, 1);
+    const gaps = new Uint8Array(this.capacity);
+    gaps.set(this.gaps);
+    this.gaps = gaps;
   }
 }
 

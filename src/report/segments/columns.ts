@@ -47,8 +47,8 @@ export function segmentColumns(currency: string): readonly Column[] {
       note: `${currency} a year with everything on Flex: Tokens × token price after discount.`,
     }),
     column('bestSeatCost', 'Best seat cost', 'money', 13, {
-      formula: `={@seatList}*${SEAT_FACTOR}`,
-      note: `${currency} a year: cheapest cover of all products by seats and Collections, after the seat discount.`,
+      formula: `={@seatList}*${SEAT_FACTOR}+{@otherTokens}*${NET_TOKEN_PRICE}`,
+      note: `${currency} a year: cheapest cover of all products by seats and Collections, after the seat discount; tokens of products that the card does not know stay.`,
     }),
     column('saving', 'Saving', 'money', 12, {
       formula: `=IF({@comparedWith}="${COMPARED_WITH.flex}",{@flexCost},{@bestSeatCost})-{@recommendedCost}`,
@@ -74,6 +74,9 @@ export function segmentColumns(currency: string): readonly Column[] {
     column('note', 'Note', 'text', 30, { ...own, note: 'Yours: kept by person when you run again.' }),
     column('seatList', 'Seat list price', 'money', 12, {
       note: `Best seat cost before the seat discount, ${currency} a year.`,
+    }),
+    column('otherTokens', 'Other tokens', 'tokens', 12, {
+      note: 'Of products that the card does not know: outside the choice, in every cost of the row.',
     }),
     column('recommendedSeats', 'Recommended seats (list)', 'money', 14, {
       note: `List price of the seats and Collections recommended, ${currency} a year.`,

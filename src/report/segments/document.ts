@@ -116,6 +116,7 @@ export function segmentsDocument(input: SegmentsInput): SheetDocument {
       note: entry?.note ?? null,
       seatList: row.bestSeatList ?? PRICE_MISSING,
       recommendedSeats: row.recommendedSeatList ?? PRICE_MISSING,
+      otherTokens: row.otherTokens,
       recommendedTokens: row.recommendedTokens ?? PRICE_MISSING,
       recommendedCost:
         row.recommendedSeatList === null || row.recommendedTokens === null ? PRICE_MISSING : null,

@@ -138,7 +138,8 @@ test('the order of the rows changes no sum, no person and no month', () => {
       people: reading.table.users
         .map(({ key, userType, department }) => [key.trim().toLowerCase(), userType, department])
         .sort(),
-      months: [...(year?.monthTokens ?? [])],
+      // Sums of fractions in another order differ in the last digit.
+      months: [...(year?.monthTokens ?? [])].map((sum) => Math.round(sum * 1e6) / 1e6),
       outside: year?.outside,
       notes: reading.notes,
     };

@@ -226,7 +226,7 @@ describe('Monitor', () => {
     expect(texts((await inspectMonitorOf()).messages)[0]).toMatch(/There is no Flex Pool Ledger yet/);
     fill(loaded, 'Usage', [
       ['User', 'Product', 'Date', 'Hours'],
-      ['ann', 'Unheard Of', OCTOBER, 3],
+      ['ann', 'Revit', OCTOBER, 'n/a'],
     ]);
     const seen = await inspectMonitorOf();
     expect(seen).toMatchObject({ canRun: false, ledger: null, latestDataDay: null });

@@ -50,8 +50,8 @@ async function toBeSized(): Promise<LoadedHost> {
 const SEGMENT: Omit<Command, 'prepare'> = {
   run: segment,
   finished: (loaded, result) => {
-    expect(result).toMatchObject({ people: 4 });
-    expect(tableRows(loaded, 'FlexSegments')).toHaveLength(4);
+    expect(result).toMatchObject({ people: 5 });
+    expect(tableRows(loaded, 'FlexSegments')).toHaveLength(5);
   },
 };
 const POOL: Omit<Command, 'prepare'> = {

@@ -149,7 +149,7 @@ describe('Weekly append', () => {
   test('rows that cannot be used are counted and left out, and working days without a row are pointed out', async () => {
     await withExport([
       ...FIRST.filter((row) => row[2] !== OCTOBER - 14),
-      ['ann@x.org', 'Unheard Of', OCTOBER - 8, 2, 'Design', ''],
+      ['ann@x.org', 'Revit', OCTOBER - 8, 'n/a', 'Design', ''],
     ]);
     const seen = await previewOf();
     expect(seen).toMatchObject({ used: FIRST.length - 2, canAppend: true });

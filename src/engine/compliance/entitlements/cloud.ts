@@ -80,7 +80,7 @@ function sameOffering(card: RateCard, covers: Covers, given: string, held: strin
 function cloudUse(scene: Scene): ReadonlyMap<number, readonly CloudUse[]> {
   const { table, card } = scene.reading;
   const isCloud = table.products.map(
-    ({ name, row }) => row?.onFlex !== true && findCollection(card, name) === null,
+    ({ name, row }) => row !== null && !row.onFlex && findCollection(card, name) === null,
   );
   const found = new Map<number, Map<number, { product: string; last: number; rows: number[] }>>();
   for (let row = 0; row < table.rows; row++) {

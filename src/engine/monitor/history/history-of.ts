@@ -48,7 +48,9 @@ export function historyOf(reading: UsageReading, options: HistoryOptions = {}): 
     columns.units[row] = converted
       ? asCounted(table.units[row]!, basisOf[product]!, hours)
       : table.units[row]!;
-    columns.unitsGiven[row] = derived[product] && table.seatAccess[row] === 0 && cell === cell ? 0 : 1;
+    const worked =
+      (derived[product] === true && table.seatAccess[row] === 0) || Number.isNaN(table.units[row]!);
+    columns.unitsGiven[row] = worked && cell === cell ? 0 : 1;
     columns.tokens[row] = table.tokens[row]!;
     columns.tokensCell[row] = cell;
   }

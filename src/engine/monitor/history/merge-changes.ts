@@ -102,7 +102,7 @@ export class Changes {
 }
 
 function close(a: number, b: number): boolean {
-  return Math.abs(a - b) <= DRIFT;
+  return Math.abs(a - b) <= DRIFT || (Number.isNaN(a) && Number.isNaN(b));
 }
 
 /** Tokens burned: rows drawn from a seat burn none. */
@@ -114,6 +114,6 @@ function tokensOf(columns: HistoryColumns, first: number, end: number): number {
 
 function unitsOf(columns: HistoryColumns, first: number, end: number): number {
   let sum = 0;
-  for (let row = first; row < end; row++) sum += columns.units[row]!;
+  for (let row = first; row < end; row++) sum += columns.units[row]! || 0;
   return settled(sum);
 }

@@ -38,7 +38,8 @@ export function historyFields(history: History): readonly HistoryField[] {
   const counted = history.unitsGiven.includes(1);
   const unitsIn = (wanted: (typeof BASES)[number]) => {
     const code = BASES.indexOf(wanted);
-    return (row: number) => (basis[row] === code ? units[row]! : null);
+    // Units that nobody knows stay blank: the tokens beside them count.
+    return (row: number) => (basis[row] === code && units[row] === units[row] ? units[row]! : null);
   };
   const holds = (codes: Uint8Array, code: number): boolean => codes.includes(code);
   const field = (

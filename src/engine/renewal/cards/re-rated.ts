@@ -32,7 +32,8 @@ export function reRated(reading: UsageReading, card: RateCard): ReRating {
     const factor = factors[product]!;
     if (factor !== null) return given * factor;
     const units = table.units[row]!;
-    return units === units ? units * (products[product]!.info.row?.tokensPerUnit ?? 0) : 0;
+    if (units === units) return units * (products[product]!.info.row?.tokensPerUnit ?? 0);
+    return table.tokensGiven?.[row] === 1 ? given : 0;
   });
   return {
     reading: { ...reading, card, table: { ...table, tokens, products: products.map(({ info }) => info) } },
@@ -44,7 +45,7 @@ function onCard(info: ProductInfo, card: RateCard): ReRatedProduct {
   const match = matchProduct(card, info.name);
   if (match.kind !== 'row') {
     // Known only through a Collection before and after: never charged, so nothing is missing.
-    if (info.row === null) return { info, note: '' };
+    if (info.row === null && info.unknown !== true) return { info, note: '' };
     return { info, note: `not on the card ${card.name}` };
   }
   const { row } = match;

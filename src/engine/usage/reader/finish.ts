@@ -30,6 +30,8 @@ export interface FinishOptions {
   readonly people: PeopleTable | null;
   /** Serial that dates used rows of a usage report without a date of their own; null = such rows are rejected. */
   readonly reportDate: number | null;
+  /** Serial of the last day that a row may bear; later ones lie in the future. Infinity = any. */
+  readonly lastDay: number;
 }
 
 /** A cell to blame for a rejected row. */
@@ -50,7 +52,7 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
   const sessions = start !== undefined && end !== undefined;
   const given = {
     hour: hours !== undefined || (sessions && !days && !units),
-    day: days !== undefined || (dayRows && !tokens),
+    day: days !== undefined || dayRows,
     any: units !== undefined,
   };
   const reportDate = options.reportDate ?? NaN;
@@ -68,7 +70,15 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
 
   const rejected: RejectedRow[] = [];
   const lost = new RejectedPairs(users);
+  const leftOut = { rows: 0, tokens: 0, unreadTokens: 0 };
   const reject = (row: number, blamed: Blamed | undefined, reason: string): void => {
+    leftOut.rows++;
+    const ofSeat = access !== undefined && accessOfCode[access.codes[row] as number] === 'seat';
+    if (tokens?.isFilled(row) && !ofSeat) {
+      const own = tokens.at(row);
+      if (own === own) leftOut.tokens += Math.abs(own);
+      else leftOut.unreadTokens++;
+    }
     rejected.push({
       row: sourceRow[row] as number,
       column: blamed?.header ?? '',
@@ -82,7 +92,7 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
   };
 
   const seatCodes = accessOfCode.map((kind) => kind === 'seat');
-  const plain = PlainRows.of(columns, seatCodes, table, products, users);
+  const plain = PlainRows.of(columns, seatCodes, table, products, users, options.lastDay);
   for (let row = 0; row < rows; row++) {
     if (plain) {
       row = plain.run(row, rows, table.codes.length > 0 ? describe : null);
@@ -94,7 +104,7 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
       continue;
     }
     const named = productColumnAt(columns, row);
-    if (!named) {
+    if (!named && !(tokens?.isFilled(row) && tokens.at(row) !== 0)) {
       reject(row, columns.product ?? columns.offering, 'no product');
       continue;
     }
@@ -104,7 +114,7 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
       reject(row, column, reason);
       continue;
     }
-    const entry = products.entryAt(named, row);
+    const entry = named ? products.entryAt(named, row) : products.unnamed();
     if (entry.reason !== '') {
       reject(row, named, entry.reason);
       continue;
@@ -112,13 +122,17 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
     const drawn = access ? (accessOfCode[access.codes[row] as number] as Access) : 'unknown';
     if (!amounts.read(row, entry, drawn === 'seat')) {
       lost.add(who, entry);
-      reject(row, amounts.rateMissing ? named : amounts.problemColumn, amounts.reason);
+      reject(row, amounts.problemColumn, amounts.reason);
       continue;
     }
     const dated = dateColumnAt(dates, row);
-    let serial = dated ? dated.at(row) : yearRows && amounts.units === amounts.units ? reportDate : NaN;
+    let serial = dated
+      ? dated.at(row)
+      : yearRows && (amounts.units === amounts.units || amounts.tokensGiven)
+        ? reportDate
+        : NaN;
     // A product that was never used needs no date; whatever else is there does.
-    const neverUsed = amounts.units !== amounts.units;
+    const neverUsed = amounts.units !== amounts.units && !amounts.tokensGiven;
     if (!(serial >= 1)) {
       if (!neverUsed) {
         lost.add(who, entry);
@@ -126,6 +140,11 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
         continue;
       }
       serial = NaN;
+    }
+    if (serial >= options.lastDay + 1) {
+      lost.add(who, entry);
+      reject(row, dated ?? dates[0], 'lies in the future');
+      continue;
     }
 
     const user = hasUserColumn ? users.accept(who, row, serial) : -1;
@@ -142,6 +161,7 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
     table.tokensGiven[at] = amounts.tokensGiven ? 1 : 0;
     if (amounts.tokensIgnored !== 0) table.tokensIgnored.set(at, amounts.tokensIgnored);
     if (amounts.converted) table.markConverted(at);
+    if (amounts.tokensUnknown) table.markTokensUnknown(at);
     table.seatAccess[at] = drawn === 'seat' ? 1 : 0;
     if (start) table.start[at] = onDay(from, serial);
     if (end) table.end[at] = onDay(to, serial);
@@ -162,6 +182,7 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
     read: used + rejected.length,
     used,
     rejected,
+    leftOut,
     ...lost.found(),
     seats: seats.evidence(),
     hasTokensColumn: tokens !== undefined,

@@ -12,6 +12,13 @@ export class Notes {
     else this.counts.set(topic, { count: 1, sentence });
   }
 
+  /** Adds an amount to one more case of `topic`; the sentence is said of the sum. */
+  sum(topic: string, amount: number, sentence: (sum: number) => string): void {
+    const known = this.counts.get(topic);
+    if (known) known.count += amount;
+    else this.counts.set(topic, { count: amount, sentence });
+  }
+
   /** In alphabetical order of the topics, so that the order of the rows decides nothing. */
   sentences(): readonly string[] {
     return [...this.counts.entries()]

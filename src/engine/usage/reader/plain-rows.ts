@@ -39,6 +39,8 @@ export class PlainRows {
     private readonly table: TableBuilder,
     private readonly products: ProductBook,
     private readonly users: UserBook,
+    /** First serial that the long way must look at. */
+    private readonly plainBefore: number,
   ) {
     const values = (column: NumberColumn | undefined): Float64Array | null => column?.values ?? null;
     this.product = productColumn.codes;
@@ -62,12 +64,14 @@ export class PlainRows {
     table: TableBuilder,
     products: ProductBook,
     users: UserBook,
+    lastDay: number,
   ): PlainRows | null {
     const { product, dates, person, start, end, seat } = columns;
     const identity = person.identities[0];
     const date = dates[0];
     if (!product || !identity || !date || start || end || seat.assignment || seat.assigned) return null;
-    return new PlainRows(product, identity, date, columns, seatCodes, table, products, users);
+    const before = Math.min(lastPlainSerial, lastDay + 1);
+    return new PlainRows(product, identity, date, columns, seatCodes, table, products, users, before);
   }
 
   /**
@@ -88,7 +92,7 @@ export class PlainRows {
   private stretch(first: number, end: number, describe: Describe | null): number {
     // Everything the loop touches is a local: this loop runs a million times and little else does.
     const { product, person, date, tokens, access, seatCodes, fromTokens, table, users } = this;
-    const { indexOfCode, rateOfCode, amountOfCode, userOfCode } = this;
+    const { indexOfCode, rateOfCode, amountOfCode, userOfCode, plainBefore } = this;
     const { describes } = users;
     const { user: outUser, product: outProduct, date: outDate, units: outUnits, tokens: outTokens } = table;
     const { tokensGiven, sourceRow } = table;
@@ -105,7 +109,7 @@ export class PlainRows {
       }
       if (access !== null && seatCodes[access[row] as number] === true) break;
       const serial = date[row] as number;
-      if (!(serial >= 1 && serial < lastPlainSerial)) break;
+      if (!(serial >= 1 && serial < plainBefore)) break;
 
       const own = tokens === null ? NaN : (tokens[row] as number);
       const rate = rateOfCode[productCode] as number;
@@ -132,12 +136,13 @@ export class PlainRows {
     return row;
   }
 
-  /** Remembers a user and a priced product once the long way has used a row of theirs. */
+  /** Remembers a user and a product once the long way has used a row of theirs. */
   private learn(row: number, productCode: number, personCode: number): void {
     this.userOfCode[personCode] = this.users.knownUser(personCode) + 1;
     if (productCode === BLANK || this.productColumn.isNoName(row)) return;
     const entry = this.products.entryAt(this.productColumn, row);
-    if (!entry.priced || entry.index < 0) return;
+    // Tokens of what the card says is not on Flex are told of: the long way counts them.
+    if (entry.index < 0 || entry.flex === 'not on') return;
     this.indexOfCode[productCode] = entry.index + 1;
     this.rateOfCode[productCode] = entry.rate;
     this.amountOfCode[productCode] = this.amounts[entry.basis];

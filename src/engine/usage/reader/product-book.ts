@@ -1,9 +1,13 @@
 import { matchProduct } from '../../catalog';
-import type { ChargeBasis, RateCard } from '../../catalog/types';
+import { productKey } from '../../catalog/aliases';
+import type { ChargeBasis, RateCard, RateRow } from '../../catalog/types';
 import { isErrorText, isTotalsLabel } from '../cells/cells';
 import { errorReason } from '../cells/number-column';
 import type { TextColumn } from '../cells/text-column';
 import type { ProductInfo } from '../types';
+
+/** What rows that carry tokens without naming a product are counted under. */
+export const UNNAMED_PRODUCT = 'Unnamed product';
 
 /** Which bases the columns of the data give. */
 export interface GivenBases {
@@ -16,10 +20,10 @@ export interface GivenBases {
 /** What a product text means for the rows that hold it; looked up once a distinct text. */
 export interface ProductEntry {
   readonly info: ProductInfo | null;
-  /** Why rows of an unknown product are left out; '' for a known one. */
+  /** Why rows of this text are left out; '' where it names a product, known to the card or not. */
   readonly reason: string;
-  /** True when Flex charges it: on the card, on Flex. */
-  readonly priced: boolean;
+  /** What the card says of tokens: it charges them, it does not, or it does not know the product. */
+  readonly flex: 'on' | 'not on' | 'unknown';
   /** Tokens a unit; NaN where the card has none. */
   readonly rate: number;
   readonly basis: ChargeBasis;
@@ -61,29 +65,51 @@ export class ProductBook {
   private lookUp(text: string): ProductEntry {
     if (isErrorText(text)) return unusable(errorReason(text));
     const match = matchProduct(this.card, text);
-    if (match.kind === 'unknown') {
-      if (isTotalsLabel(text, true)) return unusable('totals row');
-      const nearest = match.nearest.length > 0 ? `; nearest known names: ${match.nearest.join(', ')}` : '';
-      return unusable(`unknown product on card ${this.card.name}${nearest}`);
-    }
-    const known = this.byName.get(match.name);
+    if (match.kind === 'unknown' && isTotalsLabel(text, true)) return unusable('totals row');
+    const name = match.kind === 'unknown' ? match.text : match.name;
+    // Two spellings of a product that no card knows are one product where only case, spaces and punctuation differ.
+    const key = match.kind === 'unknown' ? `?${productKey(name)}` : name;
+    const known = this.byName.get(key);
     if (known) return known;
-    const row = match.kind === 'row' ? match.row : null;
-    const priced = row !== null && row.onFlex;
-    const basis = priced ? row.basis : this.unpricedBasis(row?.basis ?? this.cardBasis);
-    const entry: ProductEntry = {
-      info: { name: match.name, row, basis },
-      reason: '',
-      priced,
-      rate: priced ? (row.tokensPerUnit ?? NaN) : NaN,
-      basis,
-      index: -1,
-    };
-    this.byName.set(match.name, entry);
+    const entry =
+      match.kind === 'unknown'
+        ? this.unknown(name)
+        : this.onCard(name, match.kind === 'row' ? match.row : null);
+    this.byName.set(key, entry);
     return entry;
   }
 
-  /** What Flex does not charge keeps the basis of the data: there is no price that could be misapplied. */
+  /** The entry of rows that name no product and carry tokens all the same. */
+  unnamed(): ProductEntry {
+    return this.lookUp(UNNAMED_PRODUCT);
+  }
+
+  private onCard(name: string, row: RateRow | null): ProductEntry {
+    const on = row !== null && row.onFlex;
+    const basis = on ? row.basis : this.unpricedBasis(row?.basis ?? this.cardBasis);
+    return {
+      info: { name, row, basis },
+      reason: '',
+      flex: on ? 'on' : 'not on',
+      rate: on ? (row.tokensPerUnit ?? NaN) : NaN,
+      basis,
+      index: -1,
+    };
+  }
+
+  private unknown(name: string): ProductEntry {
+    const basis = this.unpricedBasis(this.cardBasis);
+    return {
+      info: { name, row: null, basis, unknown: true },
+      reason: '',
+      flex: 'unknown',
+      rate: NaN,
+      basis,
+      index: -1,
+    };
+  }
+
+  /** What the card has no rate for keeps the basis of the data: there is no price that could be misapplied. */
   private unpricedBasis(wanted: ChargeBasis): ChargeBasis {
     const { hour, day, any } = this.given;
     if (any || this.converts || (hour && day) || wanted === 'result') return wanted;
@@ -93,5 +119,5 @@ export class ProductBook {
 }
 
 function unusable(reason: string): ProductEntry {
-  return { info: null, reason, priced: false, rate: NaN, basis: 'hour', index: -1 };
+  return { info: null, reason, flex: 'unknown', rate: NaN, basis: 'hour', index: -1 };
 }

@@ -15,6 +15,10 @@ export interface UsageReaderOptions {
   readonly people?: PeopleTable | null;
   /** Excel serial of the report's end, for rows that carry no date of their own. */
   readonly reportDate?: number | null;
+  /** Excel serial of today, by the clock of whoever reads: rows dated after tomorrow are left out. Null = not known. */
+  readonly today?: number | null;
+  /** The as-of date, where one was given: it may lie later than today. */
+  readonly asOf?: number | null;
   /** Rows to expect, where the range's size is known: saves growing. */
   readonly expectedRows?: number;
 }
@@ -63,9 +67,15 @@ export function createUsageReader(options: UsageReaderOptions): UsageReader {
         hoursPerDay,
         people,
         reportDate,
+        lastDay: lastDayOf(options),
       });
     },
   };
+}
+
+/** Tomorrow, or the as-of date where that is later: time zones put a day's last rows into the next. */
+function lastDayOf({ today = null, asOf = null }: UsageReaderOptions): number {
+  return today === null ? Infinity : Math.max(Math.floor(today) + 1, Math.floor(asOf ?? 0));
 }
 
 /**

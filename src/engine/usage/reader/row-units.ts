@@ -22,16 +22,19 @@ export interface RowMeaning {
 }
 
 /**
- * The units and tokens of one row after another (domain.md section 5, "Which units" and "Basis"). `read` leaves its
- * answer in the fields, because a million rows must not make a million objects.
+ * The units and tokens of one row after another (docs/rules.md, "Which units" and "Charged is charged"). Tokens that a row carries
+ * count whatever the card knows; only what would be charged is the card's word. `read` leaves its answer in the fields, because a
+ * million rows must not make a million objects.
  */
 export class RowUnits {
-  /** In the product's basis; NaN = never used. */
+  /** In the product's basis; NaN = unknown where the row has tokens of its own, else never used. */
   units = NaN;
   tokens = 0;
   /** The tokens are the row's own cell. */
   tokensGiven = false;
-  /** The row's tokens cell where it does not count; else 0. */
+  /** The row was used and nobody can tell its tokens: no rate, and no tokens of its own. */
+  tokensUnknown = false;
+  /** The row's tokens cell where it does not count, because a seat was drawn; else 0. */
   tokensIgnored = 0;
   /** The row's units were converted with the user's hours per day. */
   converted = false;
@@ -40,8 +43,6 @@ export class RowUnits {
   /** After `read` said false: the cell to blame and why. */
   problemColumn: NumberColumn | undefined = undefined;
   reason = '';
-  /** It is the card that lacks the product's rate: the product's cell is to blame. */
-  rateMissing = false;
   private readonly sessions: boolean;
   private readonly unitsColumn: NumberColumn | undefined;
 
@@ -59,11 +60,22 @@ export class RowUnits {
   /** Reads a row; false = it cannot be used, `reason` says why. */
   read(row: number, entry: ProductEntry, seat: boolean): boolean {
     this.problemColumn = undefined;
-    this.rateMissing = false;
     this.converted = false;
-    const given = this.unitsColumn ? this.readUnits(row, entry) : this.unitsFromTokens(row, entry, seat);
+    this.tokens = 0;
+    this.tokensUnknown = false;
+    const { tokens } = this.columns;
+    const filled = tokens !== undefined && tokens.isFilled(row);
+    const own = filled ? tokens.at(row) : NaN;
+    if (filled && !seat && own !== own) return this.fail(tokens, tokens.reason(row));
+    this.tokensIgnored = filled && seat ? own || 0 : 0;
+    this.tokensGiven = filled && !seat;
+    const given = this.unitsColumn ? this.readUnits(row, entry) : this.unitsFromTokens(row, entry, seat, own);
     if (!given) return false;
-    return this.readTokens(row, entry, seat);
+    // A report's 0 tokens beside blank days are no charge: the product was never opened.
+    if (this.meaning.blankDaysNeverUsed && this.units !== this.units && own === 0) this.tokensGiven = false;
+    if (this.tokensGiven) this.charged(entry, own);
+    else this.wouldBeCharged(entry);
+    return true;
   }
 
   private readUnits(row: number, entry: ProductEntry): boolean {
@@ -84,9 +96,10 @@ export class RowUnits {
       this.columns.start?.isFilled(row) &&
       this.columns.end?.isFilled(row)
     ) {
-      return this.fail(
+      return this.without(
         this.columns.end,
         `session hours given, card charges ${entry.basis}s: use FLEX.BILLED`,
+        entry,
       );
     }
     const { tokens } = this.columns;
@@ -94,7 +107,7 @@ export class RowUnits {
       this.units = NaN;
       return true;
     }
-    return this.fail(own ?? this.unitsColumn, 'no units');
+    return this.without(own ?? this.unitsColumn, 'no units', entry);
   }
 
   private take(column: NumberColumn, row: number, factor: number): boolean {
@@ -104,13 +117,13 @@ export class RowUnits {
     return this.units >= 0 || this.isRefund(column, row);
   }
 
-  /** Hours on a day card, or the reverse: left out, unless the user says how many hours make a day. */
+  /** Hours on a day card, or the reverse: units unknown, unless the user says how many hours make a day. */
   private takeOther(column: NumberColumn, row: number, entry: ProductEntry): boolean {
     const given = column === this.columns.hours ? 'hours' : 'days';
     const { hoursPerDay } = this;
     if (hoursPerDay === null || entry.basis === 'result') {
       if (column.at(row) !== column.at(row)) return this.fail(column, column.reason(row));
-      return this.fail(column, `${given} given, card charges ${entry.basis}s`);
+      return this.without(column, `${given} given, card charges ${entry.basis}s`, entry);
     }
     this.converted = this.estimated = true;
     return this.take(column, row, entry.basis === 'hour' ? hoursPerDay : 1 / hoursPerDay);
@@ -127,12 +140,11 @@ export class RowUnits {
   }
 
   /** Without a units column the tokens say the units; a day row without a token figure is one day. */
-  private unitsFromTokens(row: number, entry: ProductEntry, seat: boolean): boolean {
+  private unitsFromTokens(row: number, entry: ProductEntry, seat: boolean, own: number): boolean {
     const column = this.columns.tokens;
     const { dayRows } = this.meaning;
-    const value = column?.at(row) ?? NaN;
-    if (column?.isFilled(row) && value !== value) return this.fail(column, column.reason(row));
-    if (dayRows && (seat || !column) && !value) {
+    if (seat && column?.isFilled(row) && own !== own) return this.fail(column, column.reason(row));
+    if (dayRows && (seat || !column) && !own) {
       this.units = entry.basis === 'hour' && this.hoursPerDay !== null ? this.hoursPerDay : 1;
       if (entry.basis === 'day') return true;
       if (entry.basis === 'result' || this.hoursPerDay === null) {
@@ -141,51 +153,43 @@ export class RowUnits {
       this.converted = this.estimated = true;
       return true;
     }
-    if (value !== value) return this.fail(column, 'no units');
+    if (own !== own) return this.fail(column, 'no units');
     if (entry.rate > 0) {
-      this.units = value / entry.rate;
+      this.units = own / entry.rate;
     } else if (dayRows && entry.basis === 'day') {
       // A day row is one charge (or its refund), whatever the card knows of the rate.
-      this.units = Math.sign(value);
-    } else {
+      this.units = Math.sign(own);
+    } else if (own === 0) {
       this.units = 0;
-      const name = entry.info?.name ?? '';
-      if (value !== 0) {
-        this.notes.add(
-          `units unknown ${name}`,
-          (count) =>
-            `Units of ${name} are unknown in ${rowsText(count)} and read as 0: only tokens are given and the card has no rate for it. The tokens count.`,
-        );
-      }
+    } else {
+      return this.without(
+        column,
+        'the units are unknown: only tokens are given and the card has no rate',
+        entry,
+      );
     }
     return true;
   }
 
-  private readTokens(row: number, entry: ProductEntry, seat: boolean): boolean {
-    const column = this.columns.tokens;
-    const filled = column !== undefined && column.isFilled(row);
-    this.tokensGiven = false;
-    this.tokensIgnored = filled && (seat || !entry.priced) ? column.at(row) || 0 : 0;
-    this.tokens = 0;
-    if (!entry.priced) {
-      if (this.tokensIgnored !== 0) this.noteUnpriced(entry);
-      return true;
-    }
-    if (this.units !== this.units) return true;
-    if (filled && !seat) {
-      const value = column.at(row);
-      if (value !== value) return this.fail(column, column.reason(row));
-      this.tokens = value;
-      this.tokensGiven = true;
-      return true;
-    }
+  /** The row's own tokens: what the vendor charged. */
+  private charged(entry: ProductEntry, own: number): void {
+    this.tokens = own;
+    if (own === 0 || entry.flex !== 'not on') return;
+    const name = entry.info?.name ?? '';
+    this.notes.sum(
+      `tokens charged ${name}`,
+      own,
+      (tokens) =>
+        `${name}: ${Math.round(tokens).toLocaleString('en-US')} tokens charged, the card says not on Flex. The tokens count; correct the card.`,
+    );
+  }
+
+  /** What the use would take on Flex: units × rate, nothing where tokens cannot pay for the product. */
+  private wouldBeCharged(entry: ProductEntry): void {
+    if (entry.flex === 'not on' || this.units !== this.units || this.units === 0) return;
     const tokens = this.units * entry.rate;
-    if (tokens !== tokens) {
-      this.rateMissing = true;
-      return this.fail(undefined, 'no rate');
-    }
-    this.tokens = tokens;
-    return true;
+    if (tokens === tokens) this.tokens = tokens;
+    else this.tokensUnknown = true;
   }
 
   private isRefund(column: NumberColumn, row: number): boolean {
@@ -193,13 +197,16 @@ export class RowUnits {
     return this.fail(column, 'negative units without negative tokens');
   }
 
-  private noteUnpriced(entry: ProductEntry): void {
+  /** Units that nobody can tell: the row counts by its tokens where it has some, else it cannot be used. */
+  private without(column: NumberColumn | undefined, reason: string, entry: ProductEntry): boolean {
+    if (!this.tokensGiven) return this.fail(column, reason);
+    this.units = NaN;
     const name = entry.info?.name ?? '';
     this.notes.add(
-      `tokens unpriced ${name}`,
-      (count) =>
-        `Tokens of ${name} in ${rowsText(count)} count as 0: the card does not charge it on Flex. If your agreement covers it, set On Flex and its rate in your rate table.`,
+      `units unknown ${name}`,
+      (count) => `Units of ${name} are unknown in ${rowsText(count)} (${reason}). The tokens count.`,
     );
+    return true;
   }
 
   private fail(column: NumberColumn | undefined, reason: string): boolean {

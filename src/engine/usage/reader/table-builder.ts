@@ -21,6 +21,7 @@ export class TableBuilder {
   readonly tokensGiven: Uint8Array;
   readonly tokensIgnored = new Map<number, number>();
   private converted: Uint8Array | null = null;
+  private tokensUnknown: Uint8Array | null = null;
   readonly sourceRow: Uint32Array;
   readonly seatAccess: Uint8Array;
   readonly start: Float64Array;
@@ -69,6 +70,12 @@ export class TableBuilder {
     this.converted[at] = 1;
   }
 
+  /** Notes that nobody can tell how many tokens a row's use takes. */
+  markTokensUnknown(at: number): void {
+    this.tokensUnknown ??= new Uint8Array(this.tokensGiven.length);
+    this.tokensUnknown[at] = 1;
+  }
+
   finish(users: readonly UserInfo[], products: readonly ProductInfo[]): UsageTable {
     const { rows } = this;
     const codesOf = (field: Described): Uint32Array =>
@@ -84,6 +91,7 @@ export class TableBuilder {
       tokensGiven: cut(this.tokensGiven, rows),
       ...(this.tokensIgnored.size > 0 ? { tokensIgnored: this.tokensIgnored } : {}),
       ...(this.converted ? { converted: cut(this.converted, rows) } : {}),
+      ...(this.tokensUnknown ? { tokensUnknown: cut(this.tokensUnknown, rows) } : {}),
       sourceRow: cut(this.sourceRow, rows),
       seatAccess: cut(this.seatAccess, rows),
       start: cut(this.start, rows),

@@ -202,7 +202,7 @@ describe.each(cases)('a history of %s', (_name, kind, card) => {
   });
 });
 
-it('a history of hours is refused by a card of days, row by row, instead of being misread', () => {
+it('a history of hours is never misread by a card of days: the tokens charged count, hours without them are refused', () => {
   const kept = history(
     'Hours',
     [
@@ -219,13 +219,28 @@ it('a history of hours is refused by a card of days, row by row, instead of bein
         type: '',
         name: '',
       },
+      {
+        user: 'ann',
+        product: 'Revit',
+        day: 1,
+        amount: 3,
+        tokens: null,
+        refund: false,
+        access: 'Flex',
+        team: '',
+        project: '',
+        type: '',
+        name: '',
+      },
     ],
     guideCard,
   );
   const reading = readingOf(historyTable(kept), retailCard);
   expect(reading.rejected).toMatchObject([
-    { row: 2, column: 'Hours', reason: 'hours given, card charges days' },
+    { row: 3, column: 'Hours', reason: 'hours given, card charges days' },
   ]);
+  expect([...reading.table.tokens]).toEqual([40]);
+  expect([...reading.table.units]).toEqual([NaN]);
 });
 
 it('a history of tokens follows the card it is read with', () => {
