@@ -190,6 +190,15 @@ describe('cloud entitlements of people who move to Flex', () => {
     expect(skipped('cloud entitlement', usage)).toContain('Nobody is proposed for Flex');
   });
 
+  it('what the card does not list is not called "not on Flex", whether a Collection holds it or nothing knows it', () => {
+    const others = days(
+      ['ann', 'ReCap Pro', on(3, 2), 0, 'Subscription'],
+      ['ann', 'Unheard Of', on(3, 2), 0, 'Subscription'],
+      ['ann', 'Revit', on(3, 2), 10],
+    );
+    expect(found('cloud entitlement', others, { moves: [move()], seats: [seat('ann', 'AEC')] })).toEqual([]);
+  });
+
   it('people without a row are named: what they use is not known', () => {
     const { checks } = report(usage, { moves: [move({ user: 'zoe' })], seats: [] });
     expect(checks.find(({ rule }) => rule === 'cloud entitlement')?.note).toContain('zoe');

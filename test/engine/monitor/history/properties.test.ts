@@ -224,7 +224,7 @@ it('a history of hours is never misread by a card of days: the tokens charged co
         product: 'Revit',
         day: 1,
         amount: 3,
-        tokens: null,
+        tokens: '',
         refund: false,
         access: 'Flex',
         team: '',
