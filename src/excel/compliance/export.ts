@@ -1,7 +1,7 @@
 /** The register on `Flex ITAM` as a CSV file for the system of record. */
 import { isoDate } from '../../engine/numeric';
 import type { CellValue } from '../../report/model/document';
-import { itamCsv } from '../../report/compliance/itam/csv';
+import { csvText } from '../../report/model/csv';
 import { SHEETS, TABLES } from '../../report/model/sheet-names';
 import { ExcelFailure } from '../host/failure';
 import { sheetStates } from '../host/own-sheets';
@@ -31,5 +31,5 @@ export async function exportItamCsv(
       return isDate ? isoDate(cell) : cell;
     }),
   );
-  return { name: 'flex-itam.csv', text: itamCsv(rows) };
+  return { name: 'flex-itam.csv', text: csvText(rows) };
 }
