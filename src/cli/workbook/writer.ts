@@ -23,12 +23,12 @@ export async function workbookBytes(documents: readonly SheetDocument[]): Promis
     properties: propertiesOf(documents),
     defaultFont: { name: 'Calibri', size: 11 },
   });
-  const drawn = layouts.filter(({ charts }) => charts.length > 0);
-  const charts = drawn.flatMap((each) => each.charts.map((chart) => chartXml(chart, each)));
+  // The library counts charts through the workbook, but a drawing bears the number of its sheet.
+  const charts = layouts.flatMap((each) => each.charts.map((chart) => chartXml(chart, each)));
   return replaceParts(bytes, (name, text) => {
     const chart = numbered(name, /^xl\/charts\/chart(\d+)\.xml$/, charts);
     if (chart !== null) return chart;
-    const drawing = numbered(name, /^xl\/drawings\/drawing(\d+)\.xml$/, drawn);
+    const drawing = numbered(name, /^xl\/drawings\/drawing(\d+)\.xml$/, layouts);
     if (drawing !== null) return drawingXml(drawing);
     return name === 'xl/workbook.xml' ? quotedPrintNames(calculatedOnOpening(text())) : null;
   });
