@@ -48,6 +48,11 @@ const impure = [
   { selector: 'ImportExpression', message: PURE },
 ];
 
+const refusal = {
+  selector: "NewExpression[callee.name='FlexError']",
+  message: 'A refusal and its code stand in errors.ts of the folder.',
+};
+
 const room = (name) => ({ type: name, pattern: `src/${name}` });
 const may = (from, ...allow) => ({ from, allow });
 
@@ -140,6 +145,18 @@ export default tseslint.config(
         ...banned([...OFFICE, 'CustomFunctions', ...BROWSER_AND_NODE], PURE),
       ],
       'no-restricted-syntax': ['error', ...impure, ...bannedTypes([...OFFICE, 'CustomFunctions'], PURE)],
+    },
+  },
+  {
+    files: ['src/engine/**/*.ts'],
+    ignores: ['src/engine/**/errors.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        ...impure,
+        ...bannedTypes([...OFFICE, 'CustomFunctions'], PURE),
+        refusal,
+      ],
     },
   },
   {

@@ -1,3 +1,4 @@
+import { noBreakEven } from '../engine/breakeven/errors';
 import { BUILTIN_CARD_NAMES, builtinCard, guideCard, priceTerms, readCard } from '../engine/catalog';
 import type { PriceTerms, RateCard } from '../engine/catalog';
 import { FlexError } from '../engine/errors';
@@ -62,10 +63,7 @@ export function optionalNumber(argument: unknown, name: string, limits: Limits):
  * @throws FlexError 'number' for a token price of 0 or a token discount of 100 %
  */
 export function costedTerms(terms: PriceTerms): PriceTerms {
-  if (terms.tokenPrice === 0 || terms.tokenDiscount === 1) {
-    const why = terms.tokenPrice === 0 ? 'the token price is 0' : 'the token discount is 100 %';
-    throw new FlexError('number', `There is no break-even: ${why}, so Flex costs nothing at any use.`);
-  }
+  if (terms.tokenPrice === 0 || terms.tokenDiscount === 1) throw noBreakEven(terms, '');
   return terms;
 }
 

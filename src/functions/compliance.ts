@@ -1,5 +1,5 @@
 import { checkCompliance, readAssignments, readEmployment } from '../engine/compliance';
-import { FlexError } from '../engine/errors';
+import { noUserColumn } from '../engine/usage/errors';
 import { cardArgument } from './card-argument';
 import { gridOf, isOmitted } from './cells';
 import { answer } from './failures';
@@ -26,10 +26,7 @@ export function complianceFindings(
   return answer(() => {
     const { reading } = usageArgument(usage, cardArgument(card));
     if (!reading.hasUserColumn) {
-      throw new FlexError(
-        'value',
-        'These rows have no user column, so there is nobody to check. Use an export with one row a user.',
-      );
+      throw noUserColumn('compliance');
     }
     const { findings } = checkCompliance({
       reading,

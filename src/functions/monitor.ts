@@ -16,6 +16,7 @@ import {
   type BurnPeriod,
   type Pack,
 } from '../engine/monitor';
+import { noUserColumn } from '../engine/usage/errors';
 import { cardArgument, optionalNumber, type CardArgument } from './card-argument';
 import { gridOf, isOmitted, singleCell } from './cells';
 import { answer } from './failures';
@@ -175,10 +176,7 @@ function wordArgument<Word extends string>(
 
 function segmentsOf(read: UsageArgument, { card }: CardArgument): (user: number) => string {
   if (!read.reading.hasUserColumn) {
-    throw new FlexError(
-      'value',
-      'These rows have no user column, so burn cannot be told by segment. Use an export with one row a user.',
-    );
+    throw noUserColumn('burnBySegment');
   }
   const { rows } = segmentUsers(read.reading, {
     card,

@@ -6,7 +6,7 @@ import {
   guideBuffer,
   missizeCost,
   peakRatio,
-  refusesTolerance,
+  toleranceRefusal,
   tierPrice,
   type PoolDemand,
 } from '../engine/pool';
@@ -188,8 +188,12 @@ function serviceLevelArgument(argument: unknown): number {
 
 /** @throws FlexError 'value' when so few clusters cannot carry so small a risk */
 function requireClusters(level: number, demand: PoolDemand): void {
-  const refusal = refusesTolerance(1 - level, demand.effectiveClusters);
+  const refusal = toleranceRefusal(1 - level, demand.effectiveClusters);
   if (refusal !== null) {
-    throw new FlexError('value', `serviceLevel is ${formatNumber(level, 6)}. ${refusal}`);
+    throw new FlexError(
+      refusal.kind,
+      `serviceLevel is ${formatNumber(level, 6)}. ${refusal.message}`,
+      refusal.code,
+    );
   }
 }

@@ -43,6 +43,12 @@ const snippets: readonly Snippet[] = [
     ROOMS,
   ),
   pure('the engine imports the report', "export type { Column } from '../report/model/document';\n", ROOMS),
+  {
+    name: 'a refusal of the engine has no code',
+    file: 'src/engine/pool/simulate.ts',
+    code: "import { FlexError } from '../errors';\nexport const x = () => new FlexError('value', 'No.');\n",
+    rule: SYNTAX,
+  },
   pure('any slips in', 'export const x = (u: any) => u;\n', '@typescript-eslint/no-explicit-any'),
   pure('an error is silenced', '// @ts-ignore\nexport const x = 1;\n', '@typescript-eslint/ban-ts-comment'),
   pure('a file holds two ideas', long, 'max-lines'),

@@ -1,7 +1,7 @@
 import { breakEven, discountedSeat, exceeds, missingFigure } from '../breakeven';
-import { FlexError } from '../errors';
 import { netTokenPrice } from '../catalog/terms';
 import type { PriceTerms } from '../catalog/types';
+import { noUserColumn } from '../usage/errors';
 import type { UsageReading, UsageYear, UserYear } from '../usage/types';
 
 /** One of the largest consumers. Money in the card's currency. */
@@ -27,12 +27,7 @@ export function topUsers(
   terms: PriceTerms,
   n: number,
 ): readonly TopUser[] {
-  if (!reading.hasUserColumn) {
-    throw new FlexError(
-      'value',
-      'These rows have no user column, so there are no top users. Use an export with one row a user.',
-    );
-  }
+  if (!reading.hasUserColumn) throw noUserColumn('topUsers');
   const { table } = reading;
   const tokens = new Float64Array(table.users.length);
   for (let row = 0; row < table.rows; row++) {

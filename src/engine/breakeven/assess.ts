@@ -1,7 +1,6 @@
 import type { ChargeBasis, PriceTerms, RateRow } from '../catalog/types';
-import { FlexError } from '../errors';
 import { formatNumber } from '../numeric/format';
-import { WORKING_YEAR, breakEven, ceiling, exceeds, missingFigure } from './break-even';
+import { WORKING_YEAR, breakEven, ceiling, exceeds, missingFigure, unitCost } from './break-even';
 
 /** What break-even says about one row, with nothing thrown: a table shows every row. */
 export interface Assessment {
@@ -47,12 +46,8 @@ export function assess(row: RateRow, terms: PriceTerms): Assessment {
 }
 
 function limitsOf(row: RateRow, terms: PriceTerms): { breakEven: number; ceiling: number } | null {
-  try {
-    return { breakEven: breakEven(row, terms), ceiling: ceiling(row, terms) };
-  } catch (error) {
-    if (error instanceof FlexError && error.kind === 'number') return null;
-    throw error;
-  }
+  if (unitCost(row, terms) === 0) return null;
+  return { breakEven: breakEven(row, terms), ceiling: ceiling(row, terms) };
 }
 
 function verdict(row: RateRow, limits: { readonly breakEven: number; readonly ceiling: number }): string {

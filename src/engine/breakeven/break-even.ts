@@ -1,6 +1,6 @@
-import { FlexError } from '../errors';
 import { netTokenPrice } from '../catalog/terms';
 import type { ChargeBasis, PriceTerms, RateRow } from '../catalog/types';
+import { noBreakEven, notOnFlex, priceMissing, rateMissing } from './errors';
 
 /** Hours and charged days of a working year; results have none. */
 export const WORKING_YEAR: Readonly<Record<ChargeBasis, number>> = { hour: 2080, day: 260, result: Infinity };
@@ -40,18 +40,8 @@ export function unitCost(row: RateRow, terms: PriceTerms): number {
  * @throws FlexError 'missing' when the row is not on Flex or its rate is empty
  */
 export function requireRate(row: RateRow): number {
-  if (!row.onFlex) {
-    throw new FlexError(
-      'missing',
-      `${row.product} is not on Flex: it needs a Named User or a Collection that holds it.`,
-    );
-  }
-  if (row.tokensPerUnit === null) {
-    throw new FlexError(
-      'missing',
-      `${row.product}: rate missing. Fill in Tokens per unit on the rate card from the current rate sheet.`,
-    );
-  }
+  if (!row.onFlex) throw notOnFlex(row.product);
+  if (row.tokensPerUnit === null) throw rateMissing(row.product);
   return row.tokensPerUnit;
 }
 
@@ -63,24 +53,12 @@ export function requireRate(row: RateRow): number {
 export function breakEven(row: RateRow, terms: PriceTerms): number {
   const cost = unitCost(row, terms);
   const seat = discountedSeat(row, terms);
-  if (seat === null) {
-    throw new FlexError('missing', `${row.product}: price missing. Fill in Seat price on the rate card.`);
-  }
-  if (cost === 0) throw new FlexError('number', noBreakEven(row, terms));
+  if (seat === null) throw priceMissing(row.product);
+  if (cost === 0) throw noBreakEven(terms, row.product);
   return seat / cost;
 }
 
 /** Yearly units up to which Flex is recommended: break-even × margin (the terms' margin, else the row's, else 1). Errors as breakEven. */
 export function ceiling(row: RateRow, terms: PriceTerms): number {
   return breakEven(row, terms) * (terms.margin ?? row.margin ?? 1);
-}
-
-function noBreakEven(row: RateRow, terms: PriceTerms): string {
-  const why =
-    terms.tokenPrice === 0
-      ? 'the token price is 0'
-      : terms.tokenDiscount === 1
-        ? 'the token discount is 100 %'
-        : `${row.product} costs 0 tokens`;
-  return `There is no break-even: ${why}, so Flex costs nothing at any use.`;
 }

@@ -12,22 +12,6 @@ export function cellError(table: string, place: string, { code, sentence }: Cell
   return new FlexError('value', `${table}, ${place}: ${sentence}`, `catalog.${code}`);
 }
 
-export function shareOutOfRange(value: number, what: string): FlexError {
-  return new FlexError(
-    'value',
-    `The ${what} is ${value}: it must be between 0 and 1 (25 % is 0.25).`,
-    'catalog.share-out-of-range',
-  );
-}
-
-export function tokenPriceOutOfRange(price: number): FlexError {
-  return new FlexError(
-    'value',
-    `The token price is ${price}: it must be 0 or more.`,
-    'catalog.token-price-out-of-range',
-  );
-}
-
 export function notOnCard(name: string, card: string): FlexError {
   return new FlexError(
     'missing',

@@ -1,4 +1,4 @@
-import { shareOutOfRange, tokenPriceOutOfRange } from './errors';
+import { mustBe } from '../errors';
 import type { PriceTerms, RateCard } from './types';
 
 /** Terms with what is left out filled in: no discounts, the card's token price, each row's own margin. */
@@ -10,7 +10,7 @@ export interface PartialTerms {
 }
 
 function share(value: number, what: string): number {
-  if (!(value >= 0 && value <= 1)) throw shareOutOfRange(value, what);
+  mustBe(value >= 0 && value <= 1, 'catalog', `${what} is ${value}`, 'between 0 and 1 (25 % is 0.25)');
   return value;
 }
 
@@ -20,7 +20,12 @@ function share(value: number, what: string): number {
  */
 export function priceTerms(card: RateCard, partial: PartialTerms = {}): PriceTerms {
   const tokenPrice = partial.tokenPrice ?? card.tokenPrice;
-  if (!(tokenPrice >= 0 && Number.isFinite(tokenPrice))) throw tokenPriceOutOfRange(tokenPrice);
+  mustBe(
+    tokenPrice >= 0 && Number.isFinite(tokenPrice),
+    'catalog',
+    `token price is ${tokenPrice}`,
+    '0 or more',
+  );
   return {
     seatDiscount: share(partial.seatDiscount ?? 0, 'seat discount'),
     tokenDiscount: share(partial.tokenDiscount ?? 0, 'token discount'),

@@ -1,5 +1,4 @@
-import { FlexError } from '../errors';
-import { formatNumber } from '../numeric';
+import { sizeBelowFirstTier } from './errors';
 import { expectedCost, priceAt } from './purchase';
 import type { DemandDistribution } from './distribution';
 import type { ChoiceKind, CurvePoint, PoolChoice, PoolPrices } from './types';
@@ -38,9 +37,7 @@ export function poolChoice(
   prices: PoolPrices,
 ): PoolChoice {
   const { price, cost, ...expected } = curvePoint(demand, size, prices);
-  if (price === null || cost === null) {
-    throw new FlexError('value', `${formatNumber(size)} tokens are less than the first price tier sells.`);
-  }
+  if (price === null || cost === null) throw sizeBelowFirstTier(size);
   return { kind, exact, ...expected, price, cost };
 }
 

@@ -1,4 +1,4 @@
-import { FlexError } from '../errors';
+import { noPeak } from './errors';
 
 /** Peak months of the guide's rule, and months of a year. */
 const PEAK_MONTHS = 3;
@@ -12,12 +12,7 @@ const MONTHS = 12;
 export function peakRatio(monthTokens: ArrayLike<number>): number {
   const falling = Float64Array.from(monthTokens).sort().reverse();
   const total = falling.reduce((sum, tokens) => sum + tokens, 0);
-  if (!(total > 0)) {
-    throw new FlexError(
-      'number',
-      'The year has no tokens, so it has no peak: give a range with use in the 12 months to its latest date.',
-    );
-  }
+  if (!(total > 0)) throw noPeak();
   const peaks = falling.subarray(0, PEAK_MONTHS).reduce((sum, tokens) => sum + tokens, 0);
   return peaks / PEAK_MONTHS / (total / MONTHS);
 }

@@ -11,7 +11,7 @@ export { poolSteps, sizePool } from './size';
 export type { PoolProgress } from './size';
 export { sizePoolInSlices, stoppedError, type SliceHost } from './slices';
 export { runThrough } from './steps';
-export { refusesTolerance } from './warnings';
+export { toleranceRefusal } from './warnings';
 export type * from './types';
 export { poolDemand, withoutClusters, type DemandOptions } from './demand';
 export { guideBuffer, peakRatio } from './guide-rule';

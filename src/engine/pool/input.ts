@@ -1,4 +1,4 @@
-import { FlexError } from '../errors';
+import { mustBe } from '../errors';
 import { firstSerialOfMonth } from '../numeric';
 import { checkPrices } from './purchase';
 import { DEFAULT_DRAWS, DEFAULT_SEED } from './simulate';
@@ -72,41 +72,52 @@ function workingDayLeft({ asOf, lastMonth }: PoolDemand): boolean {
  */
 export function checkInput(input: PoolInput): void {
   const { tolerance, growth, leadDays, draws, seed, buffer } = input;
-  check(
+  mustBe(
     tolerance > 0 && tolerance < 1,
+    'pool',
     `tolerance is ${tolerance}`,
     'between 0 and 1, both excluded (5 % is 0.05)',
   );
-  check(
+  mustBe(
     growth.mean > -1 && Number.isFinite(growth.mean),
+    'pool',
     `growth is ${growth.mean}`,
     'above -1 (10 % is 0.1)',
   );
-  check(
+  mustBe(
     growth.spread >= 0 && Number.isFinite(growth.spread),
+    'pool',
     `growth spread is ${growth.spread}`,
     '0 or more',
   );
-  check(leadDays >= 0 && Number.isFinite(leadDays), `top-up lead time is ${leadDays}`, '0 days or more');
-  check(Number.isInteger(draws) && draws >= 1, `number of draws is ${draws}`, 'a whole number, 1 or more');
-  check(Number.isSafeInteger(seed), `seed is ${seed}`, 'a whole number');
-  check(
+  mustBe(
+    leadDays >= 0 && Number.isFinite(leadDays),
+    'pool',
+    `top-up lead time is ${leadDays}`,
+    '0 days or more',
+  );
+  mustBe(
+    Number.isInteger(draws) && draws >= 1,
+    'pool',
+    `number of draws is ${draws}`,
+    'a whole number, 1 or more',
+  );
+  mustBe(Number.isSafeInteger(seed), 'pool', `seed is ${seed}`, 'a whole number');
+  mustBe(
     buffer.low >= 0 && buffer.high >= buffer.low && Number.isFinite(buffer.high),
+    'pool',
     `guide buffer is ${buffer.low} to ${buffer.high}`,
     '0 or more, the low limit first',
   );
   for (const { name, probability, mean, sd } of input.planned) {
-    check(
+    mustBe(
       probability >= 0 && probability <= 1 && mean >= 0 && sd >= 0 && Number.isFinite(mean + sd),
+      'pool',
       `planned project ${name} has probability ${probability}, mean ${mean} and deviation ${sd}`,
       'a probability between 0 and 1 and tokens of 0 or more',
     );
   }
   checkPrices(input.prices);
-}
-
-function check(holds: boolean, what: string, allowed: string): void {
-  if (!holds) throw new FlexError('value', `The ${what}: it must be ${allowed}.`);
 }
 
 function kindCounts(demand: PoolDemand): Record<ClusterKind, number> {

@@ -1,5 +1,6 @@
-import { FlexError } from '../errors';
+import { mustBe } from '../errors';
 import { formatNumber } from '../numeric';
+import { fallingTiers, noBundleInTiers, salvageAbovePrice } from './errors';
 import type { DemandDistribution } from './distribution';
 import type { PoolPrices } from './types';
 
@@ -68,7 +69,7 @@ export function bestPurchase(demand: DemandDistribution, prices: PoolPrices): Pu
       best = { size, price, cost, criticalRatio: criticalRatio(price, prices) };
     }
   }
-  if (best === null) throw new FlexError('value', 'The price tiers hold no multiple of the bundle.');
+  if (best === null) throw noBundleInTiers();
   return best;
 }
 
@@ -135,38 +136,31 @@ export function checkPrices(prices: PoolPrices): void {
   notNegative('top-up price', prices.topUpPrice);
   notNegative('disruption cost', prices.disruption);
   notNegative('salvage value', prices.salvage);
-  if (!(prices.salvageShare >= 0 && prices.salvageShare <= 1)) {
-    refuse(
-      `The salvage share is ${prices.salvageShare}: it must be between 0 and 1 (1 = all tokens left over keep the salvage value).`,
-    );
-  }
-  if (!(Number.isInteger(prices.bundle) && prices.bundle >= 1)) {
-    refuse(`The bundle is ${prices.bundle}: it must be a whole number of tokens, 1 or more.`);
-  }
+  const { salvageShare, bundle } = prices;
+  mustBe(
+    salvageShare >= 0 && salvageShare <= 1,
+    'pool',
+    `salvage share is ${salvageShare}`,
+    'between 0 and 1 (1 = all tokens left over keep the salvage value)',
+  );
+  mustBe(
+    Number.isInteger(bundle) && bundle >= 1,
+    'pool',
+    `bundle is ${bundle}`,
+    'a whole number of tokens, 1 or more',
+  );
   prices.tiers.forEach((tier, index) => {
     notNegative(`price of the tier from ${formatNumber(tier.from)} tokens`, tier.price);
     notNegative('from quantity of a tier', tier.from);
     const before = prices.tiers[index - 1];
-    if (before !== undefined && tier.from <= before.from) {
-      refuse(
-        `The tier from ${formatNumber(tier.from)} tokens stands after the tier from ${formatNumber(before.from)}: from quantities must rise.`,
-      );
-    }
+    if (before !== undefined && tier.from <= before.from) throw fallingTiers(tier.from, before.from);
   });
   const lowest = Math.min(
     ...(prices.tiers.length > 0 ? prices.tiers.map((tier) => tier.price) : [prices.price]),
   );
-  if (prices.salvage > lowest) {
-    refuse(
-      `The salvage value is ${prices.salvage}, above the lowest token price ${lowest}: every token left over would earn money, so no pool would be large enough. Enter at most ${lowest}.`,
-    );
-  }
+  if (prices.salvage > lowest) throw salvageAbovePrice(prices.salvage, lowest);
 }
 
 function notNegative(what: string, value: number): void {
-  if (!(value >= 0 && Number.isFinite(value))) refuse(`The ${what} is ${value}: it must be 0 or more.`);
-}
-
-function refuse(sentence: string): never {
-  throw new FlexError('value', sentence);
+  mustBe(value >= 0 && Number.isFinite(value), 'pool', `${what} is ${value}`, '0 or more');
 }

@@ -1,8 +1,8 @@
-import { FlexError } from '../errors';
 import { exponential, logarithm } from '../numeric/exponential';
 import { POISSON_ONE, UNDECIDED, decidePoissonOne } from '../numeric/poisson-one';
 import { randomStream, standardNormal, uniform } from '../numeric/random';
 import type { RandomWords } from '../numeric/random';
+import { noDemand } from './errors';
 import type { Growth, PlannedBurst } from './types';
 
 /** Draws of a sizing: with 10,000, a 5 % risk is known to about 0.2 percentage points. */
@@ -44,12 +44,7 @@ export function* drawDemand(
   seed: number,
 ): Generator<number, DemandDraws> {
   const sorted = tokens.filter((x) => x !== 0).sort();
-  if (sorted.length === 0) {
-    throw new FlexError(
-      'number',
-      'The year has no tokens, so there is no demand to size a pool for. Check the period and the Tokens column of the usage.',
-    );
-  }
+  if (sorted.length === 0) throw noDemand();
   const largest = Math.max(Math.abs(sorted[0]!), Math.abs(sorted[sorted.length - 1]!));
   // T does not depend on the unit of X; in units of the largest no square is lost to underflow.
   const scaled = sorted.map((x) => x / largest);

@@ -1,7 +1,7 @@
-import { FlexError } from '../errors';
 import { poolChoice, poolCurve } from './curve';
 import { empiricalDemand } from './distribution';
 import type { DemandDistribution } from './distribution';
+import { refundsTakeAll } from './errors';
 import { guideBuffer, peakRatio } from './guide-rule';
 import { checkInput } from './input';
 import { lotSteps } from './lots/lots';
@@ -111,10 +111,7 @@ function* historyDraws(input: PoolInput, expected: number): Generator<PoolProgre
       yield { done: step.value, total };
     } else {
       if (step.value.base > 0) return step.value;
-      throw new FlexError(
-        'number',
-        'Refunds take back all tokens of the year, so there is no demand to size a pool for. Check the Tokens column of the usage for negative rows.',
-      );
+      throw refundsTakeAll();
     }
   }
 }

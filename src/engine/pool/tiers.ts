@@ -1,7 +1,7 @@
-import { FlexError } from '../errors';
-import { formatNumber } from '../numeric';
+import { unfitCell } from '../errors';
 import { normalizeHeader } from '../usage/reader/headers';
 import type { RawCell } from '../usage/types';
+import { belowFirstTier, noTierRows, tierTwice } from './errors';
 import type { Tier } from './types';
 
 const QUANTITY_HEADERS = new Set([
@@ -33,20 +33,12 @@ export function readTiers(range: readonly (readonly RawCell[])[]): readonly Tier
     const price = figure(cells[priceColumn], `${place}: the price`);
     const before = rowOf.get(from);
     if (before !== undefined) {
-      throw new FlexError(
-        'value',
-        `${place}: the quantity ${formatNumber(from, 6)} stands in row ${before} too. Keep one price for each quantity.`,
-      );
+      throw tierTwice(place, from, before);
     }
     rowOf.set(from, index + 1);
     tiers.push({ from, price });
   });
-  if (tiers.length === 0) {
-    throw new FlexError(
-      'value',
-      'tiers has no row: give rows of (from quantity, price), such as 5000 and 2.85.',
-    );
-  }
+  if (tiers.length === 0) throw noTierRows();
   return tiers.sort((a, b) => a.from - b.from);
 }
 
@@ -57,12 +49,7 @@ export function readTiers(range: readonly (readonly RawCell[])[]): readonly Tier
  */
 export function tierPrice(tokens: number, tiers: readonly Tier[]): number {
   const reached = tiers.filter(({ from }) => from <= tokens).at(-1);
-  if (reached === undefined) {
-    throw new FlexError(
-      'value',
-      `tokens is ${formatNumber(tokens, 6)}, below the first tier: the least one can buy is ${formatNumber(tiers[0]?.from ?? 0, 6)}.`,
-    );
-  }
+  if (reached === undefined) throw belowFirstTier(tokens, tiers[0]?.from ?? 0);
   return reached.price;
 }
 
@@ -104,12 +91,5 @@ function columnsOf(header: readonly RawCell[]): readonly [number, number] {
 
 function figure(cell: RawCell, what: string): number {
   if (typeof cell === 'number' && cell >= 0 && cell < Infinity) return cell;
-  if (isBlank(cell)) throw new FlexError('value', `${what} is missing: it must be a number of 0 or more.`);
-  const shown =
-    typeof cell === 'number'
-      ? formatNumber(cell, 6)
-      : typeof cell === 'boolean'
-        ? String(cell).toUpperCase()
-        : `"${String(cell)}"`;
-  throw new FlexError('value', `${what} is ${shown}: it must be a number of 0 or more.`);
+  throw unfitCell('pool', what, cell, 'a number of 0 or more');
 }

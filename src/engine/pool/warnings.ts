@@ -1,4 +1,6 @@
+import type { FlexError } from '../errors';
 import { formatNumber, formatShare, monthText } from '../numeric';
+import { toleranceTooSmall } from './errors';
 import { buyableSize, priceAt } from './purchase';
 import type { PoolInput, PoolWarning, RollingLots } from './types';
 
@@ -27,15 +29,12 @@ export interface PoolFindings {
 }
 
 /**
- * Why a tolerance of 1 % or less is refused with fewer than 20 effective clusters; null when it is not. Pane, command line and functions
- * refuse by this sentence; the engine computes all the same.
+ * The refusal of a tolerance of 1 % or less with fewer than 20 effective clusters; null when there is none. Pane, command line and
+ * functions refuse by it; the engine computes all the same.
  */
-export function refusesTolerance(tolerance: number, effectiveClusters: number): string | null {
+export function toleranceRefusal(tolerance: number, effectiveClusters: number): FlexError | null {
   if (tolerance > SMALL_TOLERANCE + ROUNDING || reaches(effectiveClusters, VERY_FEW_CLUSTERS)) return null;
-  return (
-    `A stockout risk of ${formatShare(tolerance)} cannot be read from ${clusterText(effectiveClusters)} effective clusters ` +
-    `(${VERY_FEW_CLUSTERS} are needed for 1 % or less): choose a tolerance above 1 %, or a finer cluster column.`
-  );
+  return toleranceTooSmall(tolerance, clusterText(effectiveClusters), VERY_FEW_CLUSTERS);
 }
 
 /** Everything that makes the sizes less certain than they look, each a sentence with its figures and what to do. */

@@ -1,5 +1,5 @@
 import { netTokenPrice, type PriceTerms, type RateCard } from '../catalog';
-import { FlexError } from '../errors';
+import { noUserColumn } from '../usage/errors';
 import type { Tier } from '../pool/types';
 import { RANKING_HOURS_PER_DAY } from '../segments';
 import { collectionPrices } from '../segments/collections';
@@ -40,12 +40,7 @@ export interface PortfolioOptions {
  * @throws FlexError 'value' when the data name no users
  */
 export function portfolioInput(reading: UsageReading, options: PortfolioOptions): PortfolioInput {
-  if (!reading.hasUserColumn) {
-    throw new FlexError(
-      'value',
-      'These rows have no user column, so nobody can be assigned to Flex, a seat or a Collection. Use an export with one row a user.',
-    );
-  }
+  if (!reading.hasUserColumn) throw noUserColumn('portfolio');
   const { card, terms } = options;
   const year = usageYear(reading, options.asOf);
   const prices = collectionPrices(card);

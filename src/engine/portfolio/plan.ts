@@ -1,4 +1,4 @@
-import { FlexError } from '../errors';
+import { tooManyCollections } from './errors';
 import { ChoiceBook, type ChoiceTable } from './search/choices';
 import { Covers, type BareCover } from './seats/options';
 import { holdingsOf, type Holdings } from './seats/holdings';
@@ -42,12 +42,7 @@ export interface Plan {
  * @throws FlexError 'value' when a price cannot be used, or there are more than 30 Collections
  */
 export function* planSteps(input: PortfolioInput): Generator<PortfolioProgress, Plan> {
-  if (input.collections.length > LARGEST) {
-    throw new FlexError(
-      'value',
-      `There are ${input.collections.length} Collections: at most ${LARGEST} can be compared.`,
-    );
-  }
+  if (input.collections.length > LARGEST) throw tooManyCollections(input.collections.length, LARGEST);
   const tokenCost = new TokenCost(input.prices);
   const catalogue = new Catalogue(input);
   const holdings = holdingsOf(input, catalogue);

@@ -1,4 +1,4 @@
-import { FlexError } from '../errors';
+import { mustBe } from '../errors';
 import type { PortfolioPrices } from './types';
 
 /** Quantities at one price: at least `first` tokens and at most `last`; without bundles `last` itself belongs to the next range. */
@@ -92,26 +92,44 @@ export class TokenCost {
 }
 
 function checkPrices({ tokenPrice, tiers, bundle, committed, seatDiscount }: PortfolioPrices): void {
-  check(tokenPrice >= 0 && tokenPrice < Infinity, `token price is ${tokenPrice}`, '0 or more');
-  check(bundle >= 0 && bundle < Infinity, `bundle is ${bundle}`, '0 (not rounded) or more tokens');
-  check(committed >= 0 && committed < Infinity, `commitment is ${committed}`, '0 or more tokens');
-  check(
+  mustBe(tokenPrice >= 0 && tokenPrice < Infinity, 'portfolio', `token price is ${tokenPrice}`, '0 or more');
+  mustBe(
+    bundle >= 0 && bundle < Infinity,
+    'portfolio',
+    `bundle is ${bundle}`,
+    '0 (not rounded) or more tokens',
+  );
+  mustBe(
+    committed >= 0 && committed < Infinity,
+    'portfolio',
+    `commitment is ${committed}`,
+    '0 or more tokens',
+  );
+  mustBe(
     seatDiscount >= 0 && seatDiscount <= 1,
+    'portfolio',
     `seat discount is ${seatDiscount}`,
     'between 0 and 1 (25 % is 0.25)',
   );
   tiers.forEach(({ from, price }, index) => {
-    check(from >= 0 && from < Infinity, `quantity of tier ${index + 1} is ${from}`, '0 or more');
-    check(price >= 0 && price < Infinity, `price of tier ${index + 1} is ${price}`, '0 or more');
+    mustBe(
+      from >= 0 && from < Infinity,
+      'portfolio',
+      `quantity of tier ${index + 1} is ${from}`,
+      '0 or more',
+    );
+    mustBe(
+      price >= 0 && price < Infinity,
+      'portfolio',
+      `price of tier ${index + 1} is ${price}`,
+      '0 or more',
+    );
     const before = tiers[index - 1];
-    check(
+    mustBe(
       before === undefined || from > before.from,
+      'portfolio',
       `quantity of tier ${index + 1} is ${from}`,
       'above the tier before',
     );
   });
-}
-
-function check(holds: boolean, what: string, allowed: string): void {
-  if (!holds) throw new FlexError('value', `The ${what}: it must be ${allowed}.`);
 }

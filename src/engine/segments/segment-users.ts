@@ -1,5 +1,5 @@
-import { FlexError } from '../errors';
 import { netTokenPrice } from '../catalog/terms';
+import { noUserColumn } from '../usage/errors';
 import { monthIndexOf, quartileLimits, quartileOf } from '../numeric';
 import { usageYear } from '../usage';
 import type { UsageReading, UsageYear, UserInfo, UserYear } from '../usage/types';
@@ -29,12 +29,7 @@ export function segmentUsers(
   reading: UsageReading,
   options: SegmentOptions,
 ): { readonly rows: readonly SegmentRow[]; readonly year: UsageYear } {
-  if (!reading.hasUserColumn) {
-    throw new FlexError(
-      'value',
-      'These rows have no user column, so nobody can be segmented. Use an export with one row a user, or use the baseline and burn figures, which work by product.',
-    );
-  }
+  if (!reading.hasUserColumn) throw noUserColumn('segments');
   const year = usageYear(reading, options.asOf);
   const collections = collectionPrices(options.card);
   const drafts = year.users.map((user) => decide(user, reading, year, options, collections));

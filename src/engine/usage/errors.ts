@@ -42,8 +42,26 @@ export function noDatedRow(): FlexError {
 export function noKeyColumnOfPeople(): FlexError {
   return new FlexError(
     'value',
-    'The first row of the people table has no column Email, hash or User: name the column that says who each row is about.',
+    'The people table has no column Email, hash or User: name the column that says who each row is about.',
     'usage.people-without-key',
+  );
+}
+
+const WITHOUT_USERS = {
+  topUsers: 'there are no top users. Use an export with one row a user.',
+  segments:
+    'nobody can be segmented. Use an export with one row a user, or use the baseline and burn figures, which work by product.',
+  burnBySegment: 'burn cannot be told by segment. Use an export with one row a user.',
+  portfolio: 'nobody can be assigned to Flex, a seat or a Collection. Use an export with one row a user.',
+  compliance: 'there is nobody to check. Use an export with one row a user.',
+} as const;
+
+/** @param wanted what rows without users cannot give */
+export function noUserColumn(wanted: keyof typeof WITHOUT_USERS): FlexError {
+  return new FlexError(
+    'value',
+    `These rows have no user column, so ${WITHOUT_USERS[wanted]}`,
+    'usage.no-user-column',
   );
 }
 

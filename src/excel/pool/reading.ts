@@ -4,7 +4,7 @@ import {
   plannedEffects,
   poolDemand,
   poolInput,
-  refusesTolerance,
+  toleranceRefusal,
   type PlannedEffect,
   type PlannedWork,
   type PoolDemand,
@@ -149,7 +149,7 @@ function refusalOf(
   if (demand.clusters.length === 0 && !planned) {
     return `The people who count have no tokens in ${windowText(year)}, so there is no pool to size. Count all people, choose another as-of date, or check the period of the data.`;
   }
-  return refusesTolerance(tolerance, demand.effectiveClusters);
+  return toleranceRefusal(tolerance, demand.effectiveClusters)?.message ?? null;
 }
 
 function planMessages(plan: Plan | null, rejected: number): readonly Message[] {

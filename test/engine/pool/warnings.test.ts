@@ -1,4 +1,4 @@
-import { poolInput, refusesTolerance, sizePool } from '../../../src/engine/pool';
+import { poolInput, toleranceRefusal, sizePool } from '../../../src/engine/pool';
 import type { PoolDemand, PoolInput, PoolWarningKind } from '../../../src/engine/pool';
 import { serialOf } from '../../../src/engine/numeric';
 import { poolWarnings, type PoolFindings } from '../../../src/engine/pool/warnings';
@@ -177,20 +177,22 @@ describe('warnings about a sizing', () => {
 
 describe('a tolerance of 1 % or less', () => {
   it('is refused below 20 effective clusters, in a sentence', () => {
-    expect(refusesTolerance(0.01, 19.99)).toBe(
+    expect(toleranceRefusal(0.01, 19.99)?.message).toBe(
       'A stockout risk of 1 % cannot be read from 19.9 effective clusters (20 are needed for 1 % or less): choose a tolerance above 1 %, or a finer cluster column.',
     );
-    expect(refusesTolerance(0.005, 8.24)).toContain('0.5 % cannot be read from 8.2 effective clusters');
+    expect(toleranceRefusal(0.005, 8.24)?.message).toContain(
+      '0.5 % cannot be read from 8.2 effective clusters',
+    );
     // 1 − 0.99 is a hair above 0.01.
-    expect(refusesTolerance(1 - 0.99, 19)).not.toBeNull();
+    expect(toleranceRefusal(1 - 0.99, 19)).not.toBeNull();
   });
 
   it('is allowed from 20 on, and any larger one always', () => {
-    expect(refusesTolerance(0.01, 20)).toBeNull();
+    expect(toleranceRefusal(0.01, 20)).toBeNull();
     // 20 equal projects, with the last digit of floating-point arithmetic.
-    expect(refusesTolerance(0.01, 19.999999999999996)).toBeNull();
+    expect(toleranceRefusal(0.01, 19.999999999999996)).toBeNull();
     expect(Object.keys(texts({}, { effectiveClusters: 19.999999999999996 }))).toEqual(['few clusters']);
-    expect(refusesTolerance(0.011, 3)).toBeNull();
+    expect(toleranceRefusal(0.011, 3)).toBeNull();
   });
 });
 

@@ -5,7 +5,7 @@ import {
   plannedEffects,
   poolDemand,
   poolInput,
-  refusesTolerance,
+  toleranceRefusal,
   sizePool,
   type PoolResult,
 } from '../../../engine/pool';
@@ -63,8 +63,8 @@ export async function runPool(
       `The people who count have no tokens in ${windowText(year)}, so there is no pool to size. Count all people (--population all), choose another --as-of, or check the period of the data.`,
     );
   }
-  const refusal = refusesTolerance(assumptions.tolerance, demand.effectiveClusters);
-  if (refusal !== null) throw new FlexError('value', refusal);
+  const refusal = toleranceRefusal(assumptions.tolerance, demand.effectiveClusters);
+  if (refusal !== null) throw refusal;
   const { tokenPrice, tokenDiscount } = assumptions;
   const input = poolInput(demand, {
     tolerance: assumptions.tolerance,

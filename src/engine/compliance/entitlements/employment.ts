@@ -1,4 +1,4 @@
-import { FlexError } from '../../errors';
+import { noKeyColumnOfPeople } from '../../usage/errors';
 import { readBookTable, type BookColumn, type BookRows } from '../../usage/book-table';
 import { isMasked } from '../../usage/cells/cells';
 import type { RawCell, UsageReading, UserInfo } from '../../usage/types';
@@ -39,12 +39,7 @@ export function readEmployment(range: readonly (readonly RawCell[])[]): BookRows
   const key = (['email', 'user', 'hash'] as const).find((field) =>
     namesColumn(range, COLUMNS[field].aliases),
   );
-  if (key === undefined) {
-    throw new FlexError(
-      'value',
-      'The people table has no column Email, hash or User: name the column that says who each row is about.',
-    );
-  }
+  if (key === undefined) throw noKeyColumnOfPeople();
   const columns = { ...COLUMNS, [key]: { ...COLUMNS[key], need: 'column' } as BookColumn };
   return readBookTable(range, 'people', columns, (line): Employment | null => {
     const keys = [line.text('email'), line.text('hash'), line.text('user')]

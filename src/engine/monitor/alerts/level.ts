@@ -1,5 +1,5 @@
-import { FlexError } from '../../errors';
-import { formatNumber, formatShare } from '../../numeric';
+import { formatShare } from '../../numeric';
+import { balanceBelowZero, expiryBeforeStart, poolBelowZero, poolOfNothing } from '../errors';
 
 /** Shares of the pool, falling; at or below each the level is reached. */
 export interface Thresholds {
@@ -58,24 +58,10 @@ export function alertText(
   term: LevelTerm | null,
   thresholds: Thresholds = GUIDE_THRESHOLDS,
 ): string {
-  if (remaining < 0) {
-    throw new FlexError(
-      'value',
-      `remaining is ${formatNumber(remaining)}. A balance is 0 or more: give the tokens that are left.`,
-    );
-  }
-  if (pool < 0) {
-    throw new FlexError(
-      'value',
-      `pool is ${formatNumber(pool)}. Give the tokens the pool began with, above 0.`,
-    );
-  }
-  if (pool === 0) {
-    throw new FlexError('number', 'pool is 0, so there is no share that is left of it.');
-  }
-  if (term !== null && term.expiry < term.start) {
-    throw new FlexError('value', 'expiry lies before start. Give the first and the last day of the pool.');
-  }
+  if (remaining < 0) throw balanceBelowZero(remaining);
+  if (pool < 0) throw poolBelowZero(pool);
+  if (pool === 0) throw poolOfNothing();
+  if (term !== null && term.expiry < term.start) throw expiryBeforeStart();
   const text = levelText(levelOf(remaining / pool, thresholds), thresholds);
   return term !== null && emptiesEarly(remaining, pool, term) ? `${text} – early` : text;
 }

@@ -1,5 +1,4 @@
-import { FlexError } from '../../errors';
-import { isoDate } from '../../numeric';
+import { forecastTooShort } from '../errors';
 import { partsOf, tokensOf } from '../ledger/lots';
 import type { Lot, Pack } from '../types';
 
@@ -67,10 +66,7 @@ export function lastExpiry(supply: readonly Supply[]): number {
 export function drain(supply: readonly Supply[], cumulative: Float64Array, firstDay: number): Drain {
   const days = daysToFollow(supply, firstDay);
   if (cumulative.length < days) {
-    throw new FlexError(
-      'value',
-      `The forecast ends on ${isoDate(firstDay + cumulative.length - 1)}, but tokens are good until ${isoDate(lastExpiry(supply))}: forecast ${days} days.`,
-    );
+    throw forecastTooShort(firstDay + cumulative.length - 1, lastExpiry(supply), days);
   }
   const left = supply.map(({ parts }) => parts);
   const usable = (day: number): number =>

@@ -1,5 +1,5 @@
-import { FlexError } from '../../errors';
 import { formatNumber } from '../../numeric';
+import { historyOfMonths, historyOfUsageReport } from '../errors';
 import { BASES, newColumns, type History, type HistoryUser } from './history';
 import { orderedRows } from './rows';
 import { settled } from '../ledger/lots';
@@ -99,20 +99,10 @@ function rateOfTokens({ unitsGiven, table }: UsageReading): readonly boolean[] {
   );
 }
 
-const WHAT_TO_DO = 'append an export with one row a day, such as the Account daily usage or token usage';
-
 function requireDays(reading: UsageReading, daily: boolean): void {
-  if (reading.shape === 'account usage report') {
-    throw new FlexError(
-      'value',
-      `This is an Account usage report: a row stands for a whole period, and a history needs days. Use it for segments, and ${WHAT_TO_DO}.`,
-    );
-  }
+  if (reading.shape === 'account usage report') throw historyOfUsageReport();
   if (daily || reading.dailyDetail || reading.used === 0) return;
-  throw new FlexError(
-    'value',
-    `A history needs days, and the rows of this export stand for a month or more: ${evidence(reading.table)}. To keep a history, ${WHAT_TO_DO}.`,
-  );
+  throw historyOfMonths(evidence(reading.table));
 }
 
 /** The first row that holds more than a day can, else what the dates look like. */

@@ -1,5 +1,5 @@
-import { FlexError } from '../../errors';
 import { formatNumber, isoDate } from '../../numeric';
+import { peopleOnOneSide, teamsOnOneSide } from '../errors';
 import type { DaySpan } from './types';
 import type { History, HistoryColumns } from './history';
 
@@ -11,12 +11,7 @@ export function requireSamePeople(old: History, incoming: History): void {
   if (old.rows === 0 || incoming.rows === 0) return;
   const named = old.users.length > 0;
   if (named === incoming.users.length > 0) return;
-  throw new FlexError(
-    'value',
-    named
-      ? 'The history counts each person, and this export names none (it has no user column): appended, use would count twice. Append an export with a user column, or keep this one on a sheet of its own.'
-      : 'The history names no people, and this export counts each person: appended, use would count twice. Append an export of the same kind, or begin a new history with this one.',
-  );
+  throw peopleOnOneSide(named ? 'history' : 'export');
 }
 
 /**
@@ -34,13 +29,7 @@ export function requireSameTeams(old: HistoryColumns, incoming: HistoryColumns):
     while (row < booked.rows && compareUse(booked, row, plain, at) < 0) row++;
     // A blank team comes first: where the group begins with a name, nothing of it is booked on no team.
     if (row >= booked.rows || compareUse(booked, row, plain, at) !== 0 || booked.team[row] === 0) continue;
-    const day = isoDate(plain.day[at]!);
-    throw new FlexError(
-      'value',
-      oldTeams
-        ? `The history books use on teams, and this export names no team for use that both hold, first on ${day}: appended, it would count twice. Append an export with a team column, or leave out of it the days that the history holds.`
-        : `This export books use on teams, and the history names no team for use that both hold, first on ${day}: appended, it would count twice. Leave the days that the history holds out of the export, or begin a new history with it.`,
-    );
+    throw teamsOnOneSide(oldTeams ? 'history' : 'export', plain.day[at]!);
   }
 }
 

@@ -1,5 +1,5 @@
-import { FlexError } from '../../errors';
-import { formatNumber, isoDate } from '../../numeric';
+import { isoDate } from '../../numeric';
+import { adjustmentTooLarge, transferTooLarge } from '../errors';
 import { fullTerm } from './book';
 import { invoiceCents, partsOf, tokensOf, type LotOrigin } from './lots';
 import { Pools, type PoolTeam } from './pools';
@@ -115,13 +115,8 @@ function move(pools: Pools, transfer: Transfer, onePool: boolean): void {
   const parts = partsOf(tokens);
   const balance = onePool ? 0 : pools.balanceOf(from);
   if (parts > balance) {
-    throw new FlexError(
-      'value',
-      `Transfers, row ${row}: ${amount(parts)} tokens were to move from ${from} to ${to} on ${isoDate(date)}, but ${from} had ${amount(balance)} that day. ` +
-        (onePool
-          ? 'No pack names a team: fill in the Team column of the packs.'
-          : 'Correct the tokens or the date, or add the pack that is missing.'),
-    );
+    const overdraft = { row, day: date, wanted: tokensOf(parts), had: tokensOf(balance) };
+    throw transferTooLarge(overdraft, from, to, onePool);
   }
   pools.transfer(date, from, to, parts);
 }
@@ -136,11 +131,8 @@ function correct(pools: Pools, adjustment: Adjustment): void {
   }
   const balance = team === '' ? pools.balance : pools.balanceOf(team);
   if (-parts > balance) {
-    throw new FlexError(
-      'value',
-      `Adjustments, row ${row}: ${amount(-parts)} tokens were to leave ${teamText(team)} on ${isoDate(date)}, but it had ${amount(balance)} that day. ` +
-        'Usage that arrived since may explain the difference: lower the adjustment or delete it.',
-    );
+    const overdraft = { row, day: date, wanted: tokensOf(-parts), had: tokensOf(balance) };
+    throw adjustmentTooLarge(overdraft, teamText(team));
   }
   pools.correctDown(date, team, -parts);
 }
@@ -155,10 +147,6 @@ function unexplainedLot(date: number, team: string): Omit<LotOrigin, 'quantity' 
     carried: false,
     transferred: false,
   };
-}
-
-function amount(parts: number): string {
-  return formatNumber(tokensOf(parts));
 }
 
 /** Rows of each day up to the last, in the order of their table. */

@@ -1,7 +1,7 @@
-import { FlexError } from '../../errors';
 import { cellText } from '../../usage/cells/cells';
 import { normalizeHeader } from '../../usage/reader/headers';
 import type { RawCell } from '../../usage/types';
+import { plannedColumnsMissing } from '../errors';
 
 /** The columns of `Flex Projects`. */
 export type PlannedField =
@@ -57,10 +57,7 @@ export function plannedHeader(range: readonly (readonly RawCell[])[]): PlannedHe
     }
     if (missing.length < lacking.length) lacking = missing;
   }
-  throw new FlexError(
-    'value',
-    `The table of planned projects has no column ${lacking.join(' and no column ')}: add ${lacking.length === 1 ? 'it' : 'them'} to its header row. It needs Project, Start, End, People, and Products or Tokens per person and month.`,
-  );
+  throw plannedColumnsMissing(lacking);
 }
 
 function headerAt(cells: readonly RawCell[], row: number): PlannedHeader {

@@ -1,10 +1,10 @@
 import { netTokenPrice } from '../../catalog/terms';
 import type { PriceTerms, RateCard } from '../../catalog/types';
-import { FlexError } from '../../errors';
 import { firstSerialOfMonth } from '../../numeric';
 import { segmentUsers, type SegmentRow } from '../../segments';
 import { usageYear } from '../../usage';
 import type { UsageReading, UsageYear } from '../../usage/types';
+import { twoCurrencies } from '../errors';
 import { reRated, type ReRating } from './re-rated';
 import type { CardComparison, CardProductLine, SegmentFlip } from '../types';
 
@@ -36,12 +36,7 @@ interface ProductYear {
  */
 export function compareCards(reading: UsageReading, after: RateCard, terms: ComparisonTerms): CardComparison {
   const before = reading.card;
-  if (before.currency !== after.currency) {
-    throw new FlexError(
-      'value',
-      `The card ${before.name} is in ${before.currency} and the card ${after.name} in ${after.currency}: money of two currencies cannot be compared. Convert one card at a named, dated rate first.`,
-    );
-  }
+  if (before.currency !== after.currency) throw twoCurrencies(before, after);
   const rerated = reRated(reading, after);
   const year = usageYear(reading, terms.asOf);
   const [oldPrice, newPrice] = [netTokenPrice(terms.termsBefore), netTokenPrice(terms.termsAfter)];

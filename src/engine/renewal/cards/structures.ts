@@ -1,5 +1,5 @@
 import { productKey } from '../../catalog/aliases';
-import { FlexError } from '../../errors';
+import { structureOutOfRange } from '../errors';
 import { empiricalDemand } from '../../pool';
 import type { CoverageLine, Structure, StructureLine } from '../types';
 
@@ -100,7 +100,7 @@ function coverage(structure: Structure, products: readonly CoverageLine[]): Cove
 function checkStructure(structure: Structure, demand: StructureDemand): void {
   const { name, years, uplift } = structure;
   const refuse = (what: string, allowed: string): never => {
-    throw new FlexError('value', `${name}: the ${what}; it must be ${allowed}.`);
+    throw structureOutOfRange(name, what, allowed);
   };
   if (!(Number.isInteger(years) && years >= 1))
     refuse(`term is ${years} years`, 'a whole number of 1 or more');

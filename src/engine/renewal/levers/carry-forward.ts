@@ -1,4 +1,4 @@
-import { FlexError } from '../../errors';
+import { mustBe } from '../../errors';
 import { bestPurchase, type DemandDistribution, type PoolPrices, type Purchase } from '../../pool';
 import { chanceBelow } from '../scaled-demand';
 import type { CarryForwardValue } from '../types';
@@ -28,14 +28,15 @@ export const GUIDE_CHANCE = 0.3;
 export function carryForwardValue(demand: DemandDistribution, terms: CarryForwardTerms): CarryForwardValue {
   const { pool, capShare, price, draws } = terms;
   const chance = terms.chance ?? 1;
-  check(pool >= 0 && Number.isFinite(pool), `pool is ${pool}`, '0 or more');
-  check(
+  mustBe(pool >= 0 && Number.isFinite(pool), 'renewal', `pool is ${pool}`, '0 or more');
+  mustBe(
     capShare >= 0 && capShare <= 1,
+    'renewal',
     `carry-forward share is ${capShare}`,
     'between 0 and 1 (10 % is 0.1)',
   );
-  check(price >= 0 && Number.isFinite(price), `token price is ${price}`, '0 or more');
-  check(chance >= 0 && chance <= 1, `chance is ${chance}`, 'between 0 and 1 (30 % is 0.3)');
+  mustBe(price >= 0 && Number.isFinite(price), 'renewal', `token price is ${price}`, '0 or more');
+  mustBe(chance >= 0 && chance <= 1, 'renewal', `chance is ${chance}`, 'between 0 and 1 (30 % is 0.3)');
   const most = price * capShare * pool;
   const expected = price * demand.salvaged(pool, capShare);
   return {
@@ -87,8 +88,4 @@ function standardError(draws: Float64Array, pool: number, capShare: number): num
   const mean = carried.reduce((sum, tokens) => sum + tokens, 0) / carried.length;
   const squares = carried.reduce((sum, tokens) => sum + (tokens - mean) ** 2, 0);
   return carried.length < 2 ? 0 : Math.sqrt(squares / (carried.length - 1) / carried.length);
-}
-
-function check(holds: boolean, what: string, allowed: string): void {
-  if (!holds) throw new FlexError('value', `The ${what}: it must be ${allowed}.`);
 }

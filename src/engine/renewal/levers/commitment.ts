@@ -1,4 +1,4 @@
-import { FlexError } from '../../errors';
+import { mustBe } from '../../errors';
 import { formatMoney, formatNumber, formatShare } from '../../numeric';
 import type { DemandDistribution } from '../../pool';
 import { chanceBelow, scaledDemand } from '../scaled-demand';
@@ -70,14 +70,14 @@ export function commitmentLine(
 export function stressCommitment(terms: CommitmentTerms): CommitmentStress {
   const { demand, growth, listPrice, vendor } = terms;
   const tail = terms.tail ?? TAIL;
-  check(listPrice >= 0 && Number.isFinite(listPrice), `list price is ${listPrice}`, '0 or more');
-  check(growth > -1, `growth is ${growth}`, 'above -1 (10 % is 0.1)');
-  check(tail > 0 && tail <= 1, `tail is ${tail}`, 'above 0, at most 1 (5 % is 0.05)');
+  mustBe(listPrice >= 0 && Number.isFinite(listPrice), 'renewal', `list price is ${listPrice}`, '0 or more');
+  mustBe(growth > -1, 'renewal', `growth is ${growth}`, 'above -1 (10 % is 0.1)');
+  mustBe(tail > 0 && tail <= 1, 'renewal', `tail is ${tail}`, 'above 0, at most 1 (5 % is 0.05)');
   const offers = sortedOffers(terms.offers);
   const errors = [...new Set([...terms.growthErrors, 0])].sort((a, b) => a - b);
   const demandAt = (error: number): DemandDistribution => {
     const factor = (1 + growth + error) / (1 + growth);
-    check(factor >= 0, `growth with its error is ${growth + error}`, 'at least -1');
+    mustBe(factor >= 0, 'renewal', `growth with its error is ${growth + error}`, 'at least -1');
     return scaledDemand(demand, factor);
   };
   const line = (offer: CommitmentOffer, error: number): CommitmentLine =>
@@ -132,9 +132,10 @@ function meanOfLowest(demand: DemandDistribution, level: number, tail: number): 
 function sortedOffers(offers: readonly CommitmentOffer[]): readonly CommitmentOffer[] {
   offers.forEach(({ tokens, discount }, index) => {
     const place = `commitment offer ${index + 1}`;
-    check(tokens >= 0 && Number.isFinite(tokens), `${place} has ${tokens} tokens`, '0 or more');
-    check(
+    mustBe(tokens >= 0 && Number.isFinite(tokens), 'renewal', `${place} has ${tokens} tokens`, '0 or more');
+    mustBe(
       discount >= 0 && discount <= 1,
+      'renewal',
       `${place} has the discount ${discount}`,
       'between 0 and 1 (8 % is 0.08)',
     );
@@ -156,8 +157,4 @@ function sentence(stress: Omit<CommitmentStress, 'text'>, currency: string): str
     `${own} The vendor's ${formatNumber(vendor.level, 0)} tokens fall short with a chance of ${formatShare(vendor.chanceShort)} ` +
     `and are ${formatMoney(Math.round(vendorCosts), currency)} a year worse.`
   );
-}
-
-function check(holds: boolean, what: string, allowed: string): void {
-  if (!holds) throw new FlexError('value', `The ${what}: it must be ${allowed}.`);
 }

@@ -1,4 +1,5 @@
-import { FlexError } from '../../errors';
+import { mustBe } from '../../errors';
+import { fallingLever, leverOutOfRange } from '../errors';
 import type { LeverCases, LeverInput, LeverLine, LeverName, LeverRange } from '../types';
 
 /** The governing guide's achievable ranges, in its order of priority. The rate freeze is counted in years: freezeValue. */
@@ -93,22 +94,15 @@ function guideRange(lever: LeverName, low: number, high: number): LeverRange {
 }
 
 function checkSpend(what: string, money: number): void {
-  if (money >= 0 && Number.isFinite(money)) return;
-  throw new FlexError('value', `The ${what} is ${money}: it must be 0 or more.`);
+  mustBe(money >= 0 && Number.isFinite(money), 'renewal', `${what} is ${money}`, '0 or more');
 }
 
 function checkRange({ lever, low, mid, high, own }: LeverRange): void {
   const figures = { low, mid, high, own: own ?? mid };
   for (const [name, fraction] of Object.entries(figures)) {
     if (fraction >= 0 && fraction <= 1) continue;
-    throw new FlexError(
-      'value',
-      `${lever}: ${name} is ${fraction}, it must be between 0 and 1 (10 % is 0.1).`,
-    );
+    throw leverOutOfRange(lever, name, fraction);
   }
   if (low <= mid && mid <= high) return;
-  throw new FlexError(
-    'value',
-    `${lever}: low is ${low}, mid ${mid} and high ${high}. Low must not exceed mid, nor mid high.`,
-  );
+  throw fallingLever({ lever, low, mid, high });
 }

@@ -1,4 +1,4 @@
-import { FlexError } from '../../errors';
+import { mustBe } from '../../errors';
 import type { FreezeValue } from '../types';
 
 /**
@@ -27,11 +27,22 @@ export interface FreezeTerms {
  * @throws FlexError 'value' when spend or years are out of range or an increase is −1 or less
  */
 export function freezeValue({ spend, priceIncrease, rateIncrease, years }: FreezeTerms): FreezeValue {
-  check(spend >= 0 && Number.isFinite(spend), `spend is ${spend}`, '0 or more');
-  check(above(priceIncrease), `yearly increase of the price is ${priceIncrease}`, 'above -1 (5 % is 0.05)');
-  check(above(rateIncrease), `yearly increase of the rates is ${rateIncrease}`, 'above -1 (5 % is 0.05)');
-  check(
+  mustBe(spend >= 0 && Number.isFinite(spend), 'renewal', `spend is ${spend}`, '0 or more');
+  mustBe(
+    above(priceIncrease),
+    'renewal',
+    `yearly increase of the price is ${priceIncrease}`,
+    'above -1 (5 % is 0.05)',
+  );
+  mustBe(
+    above(rateIncrease),
+    'renewal',
+    `yearly increase of the rates is ${rateIncrease}`,
+    'above -1 (5 % is 0.05)',
+  );
+  mustBe(
     Number.isInteger(years) && years >= 1 && years <= LONGEST,
+    'renewal',
     `number of years is ${years}`,
     `a whole number from 1 to ${LONGEST}`,
   );
@@ -63,8 +74,4 @@ const LONGEST = 100;
 
 function above(increase: number): boolean {
   return increase > -1 && Number.isFinite(increase);
-}
-
-function check(holds: boolean, what: string, allowed: string): void {
-  if (!holds) throw new FlexError('value', `The ${what}: it must be ${allowed}.`);
 }

@@ -1,7 +1,7 @@
-import { FlexError } from '../../errors';
-import { formatNumber } from '../../numeric';
+import { unfitCell } from '../../errors';
 import { normalizeHeader } from '../../usage/reader/headers';
 import type { RawCell } from '../../usage/types';
+import { noLevels } from '../errors';
 import type { CommitmentOffer } from '../types';
 
 const TOKEN_HEADERS = new Set(['tokens', 'commitment', 'level', 'levels', 'from', 'quantity', 'volume']);
@@ -38,7 +38,7 @@ export function readCommitmentOffers(range: readonly (readonly RawCell[])[]): re
     ];
   });
   if (offers.length > 0) return offers;
-  throw new FlexError('value', 'levels has no row: give rows of (tokens, discount), such as 40000 and 8 %.');
+  throw noLevels();
 }
 
 function columnsOf(header: readonly RawCell[]): readonly [number, number] {
@@ -60,12 +60,5 @@ function isWord(cell: RawCell): boolean {
 
 function figure(cell: RawCell, most: number, what: string, allowed: string): number {
   if (typeof cell === 'number' && cell >= 0 && cell <= most && cell < Infinity) return cell;
-  if (isBlank(cell)) throw new FlexError('value', `${what} is missing: it must be ${allowed}.`);
-  const shown =
-    typeof cell === 'number'
-      ? formatNumber(cell, 6)
-      : typeof cell === 'boolean'
-        ? String(cell).toUpperCase()
-        : `"${String(cell)}"`;
-  throw new FlexError('value', `${what} is ${shown}: it must be ${allowed}.`);
+  throw unfitCell('renewal', what, cell, allowed);
 }

@@ -1,9 +1,11 @@
-import { FlexError } from '../../errors';
-import { formatNumber } from '../../numeric';
+import { unfitCell } from '../../errors';
 import { normalizeHeader } from '../../usage/reader/headers';
 import type { RawCell } from '../../usage/types';
+import { fallingRange, freezeAmongLevers, leverTwice, noLeverHeader, unknownLever } from '../errors';
 import { GUIDE_LEVERS } from './levers';
 import type { LeverName, LeverRange } from '../types';
+
+const FRACTION = 'a number from 0 to 1 (10 % is 0.1)';
 
 /** Spellings of a lever, the governing guide's own among them; compared without case, spaces and punctuation. */
 const LEVER_NAMES: Readonly<Record<LeverName, readonly string[]>> = {
@@ -39,10 +41,7 @@ export function readLevers(range: readonly (readonly RawCell[])[]): readonly Lev
     own: column('own'),
   };
   if (at.lever < 0 || at.low < 0 || at.high < 0) {
-    throw new FlexError(
-      'value',
-      'levers needs a header row with Lever, Low and High; Mid and Own may be left out.',
-    );
+    throw noLeverHeader();
   }
   const read = new Map<LeverName, { readonly row: number; readonly range: LeverRange }>();
   range.forEach((cells, index) => {
@@ -51,26 +50,17 @@ export function readLevers(range: readonly (readonly RawCell[])[]): readonly Lev
     const lever = leverNamed(cells[at.lever], place);
     const before = read.get(lever);
     if (before !== undefined) {
-      throw new FlexError(
-        'value',
-        `${place}: ${lever} stands in row ${before.row} too. Keep one row a lever.`,
-      );
+      throw leverTwice(place, lever, before.row);
     }
     const given = (name: 'low' | 'mid' | 'high' | 'own'): number | null =>
       fraction(cells[at[name]], `${place}: ${name} of ${lever}`);
     const [low, high] = [given('low'), given('high')];
     if (low === null || high === null) {
-      throw new FlexError(
-        'value',
-        `${place}: ${low === null ? 'low' : 'high'} of ${lever} is missing: it must be a number from 0 to 1 (10 % is 0.1).`,
-      );
+      throw unfitCell('renewal', `${place}: ${low === null ? 'low' : 'high'} of ${lever}`, null, FRACTION);
     }
     const mid = given('mid') ?? (low + high) / 2;
     if (!(low <= mid && mid <= high)) {
-      throw new FlexError(
-        'value',
-        `${place}: ${lever} goes from ${formatNumber(low, 6)} over ${formatNumber(mid, 6)} to ${formatNumber(high, 6)}: low must not exceed mid, nor mid high.`,
-      );
+      throw fallingRange(place, { lever, low, mid, high });
     }
     read.set(lever, { row: index + 1, range: { lever, low, mid, high, own: given('own') } });
   });
@@ -82,22 +72,19 @@ function leverNamed(cell: RawCell, place: string): LeverName {
   const found = GUIDE_LEVERS.find(({ lever }) => LEVER_NAMES[lever].includes(text));
   if (found !== undefined) return found.lever;
   if (FREEZE_NAMES.has(text)) {
-    throw new FlexError(
-      'value',
-      `${place}: a rate freeze is counted in years, not as a fraction. Leave the row out and use FLEX.RATEFREEZE.`,
-    );
+    throw freezeAmongLevers(place);
   }
-  throw new FlexError(
-    'value',
-    `${place}: the lever is ${isBlank(cell) ? 'blank' : `"${String(cell)}"`}. Known levers: ${GUIDE_LEVERS.map(({ lever }) => lever).join(', ')}.`,
+  throw unknownLever(
+    place,
+    isBlank(cell) ? null : String(cell),
+    GUIDE_LEVERS.map(({ lever }) => lever),
   );
 }
 
 function fraction(cell: RawCell, what: string): number | null {
   if (isBlank(cell)) return null;
   if (typeof cell === 'number' && cell >= 0 && cell <= 1) return cell;
-  const shown = typeof cell === 'number' ? formatNumber(cell, 6) : `"${String(cell)}"`;
-  throw new FlexError('value', `${what} is ${shown}: it must be a number from 0 to 1 (10 % is 0.1).`);
+  throw unfitCell('renewal', what, cell, FRACTION);
 }
 
 function isBlank(cell: RawCell): boolean {

@@ -1,4 +1,5 @@
-import { FlexError } from '../../errors';
+import { mustBe } from '../../errors';
+import { quoteCount, quoteOutOfRange } from '../errors';
 import { formatMoney, formatNumber } from '../../numeric';
 import { indifferencePrice } from './indifference';
 import { lineFigures, missingSeats, quoteCases, quoteTokens, type QuoteTerms } from './cost';
@@ -22,13 +23,12 @@ export interface QuotesTerms extends QuoteTerms {
  * @throws FlexError 'value' naming the quote, its row and the figure that cannot be used
  */
 export function compareQuotes(quotes: readonly Quote[], terms: QuotesTerms): QuoteComparison {
-  check(
-    quotes.length >= 1 && quotes.length <= MOST_QUOTES,
-    `There are ${quotes.length} quotes: compare 1 to ${MOST_QUOTES} at a time.`,
-  );
-  check(
+  if (quotes.length < 1 || quotes.length > MOST_QUOTES) throw quoteCount(quotes.length, MOST_QUOTES);
+  mustBe(
     Number.isInteger(terms.horizon) && terms.horizon >= 1,
-    `The horizon is ${terms.horizon} years: it must be a whole number of 1 or more.`,
+    'renewal',
+    `horizon is ${terms.horizon} years`,
+    'a whole number of 1 or more',
   );
   quotes.forEach(checkQuote);
   const cases = quotes.map((quote) => quoteCases(quote, terms));
@@ -111,22 +111,20 @@ function missingSentence({ priceMissing }: Omit<QuoteFigures, 'text'>): string {
 
 function checkQuote(quote: Quote): void {
   const { name, years, uplift } = quote;
-  check(
-    years >= 1 && Number.isInteger(years),
-    `${name}: the term is ${years} years, it must be a whole number of 1 or more.`,
-  );
-  check(uplift > -1, `${name}: the uplift is ${uplift}, it must be above -1 (3 % is 0.03).`);
+  const check = (holds: boolean, place: string, what: string, allowed: string): void => {
+    if (!holds) throw quoteOutOfRange(place, what, allowed);
+  };
+  check(years >= 1 && Number.isInteger(years), name, `term is ${years} years`, 'a whole number of 1 or more');
+  check(uplift > -1, name, `uplift is ${uplift}`, 'above -1 (3 % is 0.03)');
   for (const line of quote.lines) {
     const place = line.row > 0 ? `${name}, row ${line.row}, ${line.item}` : `${name}, ${line.item}`;
-    check(line.quantity >= 0, `${place}: the quantity is ${line.quantity}, it must be 0 or more.`);
-    check(line.unitPrice >= 0, `${place}: the unit price is ${line.unitPrice}, it must be 0 or more.`);
+    check(line.quantity >= 0, place, `quantity is ${line.quantity}`, '0 or more');
+    check(line.unitPrice >= 0, place, `unit price is ${line.unitPrice}`, '0 or more');
     check(
       line.discount >= 0 && line.discount <= 1,
-      `${place}: the discount is ${line.discount}, it must be between 0 and 1 (10 % is 0.1).`,
+      place,
+      `discount is ${line.discount}`,
+      'between 0 and 1 (10 % is 0.1)',
     );
   }
-}
-
-function check(holds: boolean, sentence: string): void {
-  if (!holds) throw new FlexError('value', sentence);
 }

@@ -1,4 +1,5 @@
-import { FlexError } from '../../errors';
+import { mustBe } from '../../errors';
+import { noTiers } from '../errors';
 import { formatMoney, formatNumber } from '../../numeric';
 import {
   bestBuy,
@@ -38,15 +39,8 @@ export function tierAdvice(demand: DemandDistribution, terms: TierTerms): TierAd
   checkPrices(terms.prices);
   const prices = { ...terms.prices, tiers: buyableTiers(terms.prices) };
   const { tiers } = prices;
-  if (tiers.length === 0) {
-    throw new FlexError(
-      'value',
-      'There are no volume tiers to compare: fill in the tier table with rows of (from quantity, price).',
-    );
-  }
-  if (!(need >= 0 && Number.isFinite(need))) {
-    throw new FlexError('value', `The need is ${need}: it must be 0 tokens or more.`);
-  }
+  if (tiers.length === 0) throw noTiers();
+  mustBe(need >= 0 && Number.isFinite(need), 'renewal', `need is ${need}`, '0 tokens or more');
   const purchases = tiers.map((_, index) => purchaseWithin(demand, prices, index));
   const best = cheapest(purchases);
   const bestCost = purchases[best]!.cost;
