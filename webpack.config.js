@@ -14,8 +14,8 @@ const {
 
 const here = (...parts) => path.resolve(__dirname, ...parts);
 
-/** The chunks that the clients in src/worker ask for. */
-const WORKERS = ['pool-worker', 'portfolio-worker'];
+/** The chunk that src/worker/start asks for. */
+const WORKER = 'worker';
 
 /** functions.json, made from the docblocks of src/functions by scripts/functions-metadata.mjs. */
 class FunctionsMetadata {
@@ -89,7 +89,7 @@ function pane(production, manifest) {
       globalObject: 'globalThis',
     },
     // A worker is one file: it loads nothing more, least of all the pane's libraries.
-    optimization: { splitChunks: { chunks: (chunk) => !WORKERS.includes(chunk.name) } },
+    optimization: { splitChunks: { chunks: (chunk) => chunk.name !== WORKER } },
     plugins: [
       ...base.plugins,
       new HtmlPlugin({

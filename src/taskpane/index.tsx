@@ -1,10 +1,11 @@
 import '../functions/functions';
 import '../commands/commands';
 import { createRoot } from 'react-dom/client';
+import { runHere } from '../excel/host/run-here';
 import { onCommandNotice } from '../excel/pane/command-notice';
 import { createPaneServices } from '../excel/pane/services';
-import { simulateInWorker } from '../worker/pool-client';
-import { portfolioInWorker } from '../worker/portfolio-client';
+import { offThread } from '../worker/off-thread';
+import { startWorker } from '../worker/start';
 import { App } from './app';
 import { OutsideOffice } from './outside-office';
 import { themeOfBody, type ThemeName } from './frame/theme';
@@ -21,7 +22,7 @@ async function show(): Promise<void> {
   if (typeof Office === 'undefined') return root.render(<OutsideOffice />);
   const info = await Office.onReady();
   if (info.host !== Office.HostType.Excel) return root.render(<OutsideOffice />);
-  const services = createPaneServices(simulateInWorker, portfolioInWorker);
+  const services = createPaneServices(offThread(startWorker, runHere));
   const language = Office.context.displayLanguage || 'en-US';
   const render = (): void => {
     // Missing on Excel for the web, whatever the type says.

@@ -1,11 +1,10 @@
-/** What passes between the pane and its workers: plain data that survives structured cloning. */
-import type { FlexError } from '../engine/errors';
-import type { PoolInput, PoolResult } from '../engine/pool/types';
-import type { Portfolio, PortfolioInput } from '../engine/portfolio/types';
+/** What passes between the pane and its worker: plain data that survives structured cloning, as an Error's class does not. */
+import { FlexError } from '../engine/errors';
+import type { JobInput, JobName } from '../engine/jobs/table';
 
-export interface WorkerRequest<Input> {
-  readonly input: Input;
-}
+export type WorkerRequest = {
+  readonly [N in JobName]: { readonly job: N; readonly input: JobInput<N> };
+}[JobName];
 
 /** An Error as plain data; `kind` is set for a FlexError, whose message is a sentence for the user. */
 export interface WorkerFault {
@@ -14,13 +13,19 @@ export interface WorkerFault {
   readonly message: string;
 }
 
-export type WorkerReply<Result> =
-  /** Steps done and in total. The first one says that the worker is at work. */
+export type WorkerReply<Result = unknown> =
+  /** Said before the work begins: the worker's file has loaded. */
+  | { readonly started: true }
   | { readonly done: number; readonly total: number }
   | { readonly result: Result }
   | { readonly error: WorkerFault };
 
-export type PoolRequest = WorkerRequest<PoolInput>;
-export type PoolReply = WorkerReply<PoolResult>;
-export type PortfolioRequest = WorkerRequest<PortfolioInput>;
-export type PortfolioReply = WorkerReply<Portfolio>;
+export function toFault(thrown: unknown): WorkerFault {
+  if (thrown instanceof FlexError) return { kind: thrown.kind, code: thrown.code, message: thrown.message };
+  return { message: thrown instanceof Error ? thrown.message : String(thrown) };
+}
+
+/** The error as it was thrown in the worker: a FlexError again where it was one. */
+export function fromFault({ kind, code, message }: WorkerFault): Error {
+  return kind === undefined ? new Error(message) : new FlexError(kind, message, code);
+}

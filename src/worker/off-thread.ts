@@ -1,53 +1,42 @@
 /** Work off the UI thread, whatever the host allows. */
-import { stoppedError } from '../engine/pool/slices';
-import { fromFault } from './fault';
-import type { WorkerReply, WorkerRequest } from './messages';
+import { stoppedError } from '../engine/jobs/slices';
+import { jobWords, type JobInput, type JobName, type JobResult, type RunJob } from '../engine/jobs/table';
+import { fromFault, type WorkerReply } from './messages';
 
 /** The part of a Worker used here. */
-export interface WorkerPort<Input, Result> {
-  onmessage: ((event: { readonly data: WorkerReply<Result> }) => void) | null;
+export interface WorkerPort {
+  onmessage: ((event: { readonly data: WorkerReply }) => void) | null;
   onerror: ((event: { readonly message?: string; preventDefault?(): void }) => void) | null;
   onmessageerror: (() => void) | null;
-  postMessage(request: WorkerRequest<Input>): void;
+  postMessage(request: { readonly job: JobName; readonly input: unknown }): void;
   terminate(): void;
 }
-
-export type OffThread<Input, Result> = (
-  input: Input,
-  onProgress: (done: number, total: number) => void,
-  signal: AbortSignal,
-) => Promise<Result>;
 
 /** A worker that has not said a word by then was blocked without an error. */
 const START_MS = 15_000;
 const NEVER_STARTED = Symbol('no worker');
 
 /**
- * Work in workers that `start` makes: one a run, ended with it. Where none can be started, `here` does it in slices on the thread.
- * Aborting rejects with an Error named AbortError; a FlexError of the engine arrives as one.
- * @param what names the work in the sentence of a worker that broke: "The simulation"
+ * Jobs in workers that `start` makes: one a run, ended with it.
+ * @param here does the job where no worker can be started
  */
-export function offThread<Input, Result>(
-  what: string,
-  start: () => WorkerPort<Input, Result>,
-  here: OffThread<Input, Result>,
-): OffThread<Input, Result> {
-  return async (input, onProgress, signal) => {
+export function offThread(start: () => WorkerPort, here: RunJob): RunJob {
+  return async (name, input, onProgress, signal) => {
     if (signal.aborted) throw stoppedError();
-    const result = await inWorker(what, start, input, onProgress, signal);
-    return result === NEVER_STARTED ? here(input, onProgress, signal) : result;
+    const result = await inWorker(start, name, input, onProgress, signal);
+    return result === NEVER_STARTED ? here(name, input, onProgress, signal) : result;
   };
 }
 
-function inWorker<Input, Result>(
-  what: string,
-  start: () => WorkerPort<Input, Result>,
-  input: Input,
+function inWorker<N extends JobName>(
+  start: () => WorkerPort,
+  job: N,
+  input: JobInput<N>,
   onProgress: (done: number, total: number) => void,
   signal: AbortSignal,
-): Promise<Result | typeof NEVER_STARTED> {
+): Promise<JobResult<N> | typeof NEVER_STARTED> {
   return new Promise((resolve, reject) => {
-    let worker: WorkerPort<Input, Result>;
+    let worker: WorkerPort;
     try {
       worker = start();
     } catch {
@@ -71,18 +60,19 @@ function inWorker<Input, Result>(
     signal.addEventListener('abort', abort);
     worker.onmessage = ({ data }) => {
       heard = true;
-      if ('result' in data) end(() => resolve(data.result));
+      // The worker answers with the result of the job it was asked for.
+      if ('result' in data) end(() => resolve(data.result as JobResult<N>));
       else if ('error' in data) end(() => reject(fromFault(data.error)));
-      else onProgress(data.done, data.total);
+      else if ('done' in data) onProgress(data.done, data.total);
     };
     worker.onerror = (event) => {
       // Answered here; the browser need not report it as well.
       event.preventDefault?.();
-      broken(event.message ?? `${what} stopped.`);
+      broken(event.message ?? `${jobWords(job)} stopped.`);
     };
-    worker.onmessageerror = () => broken(`${what} sent an answer that could not be read.`);
+    worker.onmessageerror = () => broken(`${jobWords(job)} sent an answer that could not be read.`);
     try {
-      worker.postMessage({ input });
+      worker.postMessage({ job, input });
     } catch {
       broken('');
     }

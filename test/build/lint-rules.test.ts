@@ -9,7 +9,7 @@ const EXCEL = 'src/excel/contract/services.ts';
 const FUNCTIONS = 'src/functions/functions.ts';
 const PANE = 'src/taskpane/pane/state.ts';
 const ENTRY = 'src/taskpane/index.tsx';
-const WORKER = 'src/worker/pool-worker.ts';
+const WORKER = 'src/worker/worker.ts';
 
 interface Snippet {
   readonly name: string;
@@ -110,7 +110,7 @@ const snippets: readonly Snippet[] = [
   {
     name: 'a view of the pane starts the worker by itself',
     file: PANE,
-    code: "export { simulateInWorker } from '../../worker/pool-client';\n",
+    code: "export { startWorker } from '../../worker/start';\n",
     rule: ROOMS,
   },
   {
@@ -128,7 +128,7 @@ const snippets: readonly Snippet[] = [
   {
     name: 'the pane entry may hand over the worker',
     file: ENTRY,
-    code: "export { simulateInWorker } from '../worker/pool-client';\n",
+    code: "export { startWorker } from '../worker/start';\n",
     rule: null,
   },
   {

@@ -9,7 +9,6 @@ export { poolInput } from './input';
 export type { PoolOptions } from './input';
 export { poolSteps, sizePool } from './size';
 export type { PoolProgress } from './size';
-export { sizePoolInSlices, stoppedError, type SliceHost } from './slices';
 export { runThrough } from './steps';
 export { toleranceRefusal } from './warnings';
 export type * from './types';

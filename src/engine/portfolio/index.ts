@@ -2,7 +2,6 @@ export type * from './types';
 export { portfolioInput, type PortfolioOptions } from './input';
 export { buildPortfolio, portfolioSteps } from './portfolio';
 export { planSteps, type Plan } from './plan';
-export { buildPortfolioInSlices, type SliceHost } from './slices';
 export { portfolioActions } from './actions/list';
 export { emailLists } from './actions/email-lists';
 export { checkActions } from './actions/check';

@@ -1,4 +1,6 @@
-import { normalizeName, productKey } from '../catalog';
+// Not the room's index: the built-in cards would come along into the worker's file.
+import { productKey } from '../catalog/aliases';
+import { normalizeName } from '../catalog/names';
 import type { CollectionOffer, PortfolioInput, PortfolioPersonInput } from './types';
 
 /** A person's key or address in the form in which two are compared: case and outer spaces are ignored. */

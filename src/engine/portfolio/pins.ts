@@ -1,4 +1,4 @@
-import { normalizeName } from '../catalog';
+import { normalizeName } from '../catalog/names';
 import { peopleByKey, personKey, type Catalogue } from './names';
 import type { Pin, PortfolioInput } from './types';
 

@@ -1,12 +1,5 @@
 /** What the pane can ask for in its Pool step: plain data in, plain data out. */
-import type {
-  ClusterBy,
-  ClusterKind,
-  PoolChoice,
-  PoolInput,
-  PoolResult,
-  Tier,
-} from '../../engine/pool/types';
+import type { ClusterBy, ClusterKind, PoolChoice, PoolResult, Tier } from '../../engine/pool/types';
 import type { RejectedRow } from '../../engine/usage/types';
 import type { Message } from './services';
 
@@ -108,13 +101,3 @@ export interface PoolOutcome {
   readonly messages: readonly Message[];
   readonly seconds: number;
 }
-
-/**
- * Runs a sizing off the UI thread. `onProgress` gets draws done and in total; aborting rejects with an Error named 'AbortError'.
- * The result is the same wherever it runs.
- */
-export type PoolSimulator = (
-  input: PoolInput,
-  onProgress: (done: number, total: number) => void,
-  signal: AbortSignal,
-) => Promise<PoolResult>;

@@ -1,12 +1,5 @@
 /** What the pane can ask for in its Portfolio step: plain data in, plain data out. */
-import type {
-  ActionState,
-  Certificate,
-  EmailList,
-  Portfolio,
-  PortfolioInput,
-  PortfolioSummary,
-} from '../../engine/portfolio/types';
+import type { ActionState, Certificate, EmailList, PortfolioSummary } from '../../engine/portfolio/types';
 import type { Tier } from '../../engine/pool/types';
 import type { RejectedRow } from '../../engine/usage/types';
 import type { Message, Progress, SegmentSettings, SourceChoice } from './services';
@@ -182,13 +175,3 @@ export interface PortfolioServices {
     readonly stale: boolean;
   } | null>;
 }
-
-/**
- * Builds a portfolio off the UI thread. `onProgress` gets steps done and in total; aborting rejects with an Error named 'AbortError'.
- * The result is the same wherever it runs.
- */
-export type PortfolioBuilder = (
-  input: PortfolioInput,
-  onProgress: (done: number, total: number) => void,
-  signal: AbortSignal,
-) => Promise<Portfolio>;

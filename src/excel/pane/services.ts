@@ -1,4 +1,5 @@
 /** What the pane can ask for, done in Excel. Every failure comes out as a sentence; cell contents are never logged. */
+import type { RunJob } from '../../engine/jobs/table';
 import { splitAddress } from '../../report/model/address';
 import { SHEETS } from '../../report/model/sheet-names';
 import { alertsOnSheet, editAlert } from '../monitor/alert-register';
@@ -18,14 +19,12 @@ import type { MonitorServices } from '../contract/monitor';
 import { loadMonitorSettings, saveMonitorSettings } from '../monitor/settings';
 import { sizeThePool } from '../pool/command';
 import { inspectPool } from '../pool/inspection';
-import type { PoolSimulator } from '../contract/pool';
 import { loadPoolSettings, savePoolSettings } from '../pool/settings';
 import { buildPortfolio } from '../portfolio/command';
-import { buildHere } from '../portfolio/here';
 import { insertSeats } from '../portfolio/insert';
 import { inspectPortfolio } from '../portfolio/inspection';
 import { lastPortfolio } from '../portfolio/last';
-import type { PortfolioBuilder, PortfolioServices } from '../contract/portfolio';
+import type { PortfolioServices } from '../contract/portfolio';
 import { loadPortfolioSettings, savePortfolioSettings } from '../portfolio/settings';
 import { insertProjects } from '../population/projects';
 import { insertRates, listCards } from '../rates/rates';
@@ -36,24 +35,22 @@ import { segment } from '../segments/command';
 import { shareServices } from '../share/services';
 import type { ShareServices } from '../contract/share';
 import type { PaneServices } from '../contract/services';
+import { runHere } from '../host/run-here';
 import { withWorkbook } from '../host/session';
 import { loadSettings, saveSettings, saveSource } from '../runs/settings';
-import { simulateHere } from '../pool/here';
 import { listSources } from '../usage/sources';
 import { onWorkbookChange, quietly } from '../host/workbook-events';
 
 /**
  * The services over the workbook that is open.
- * @param simulate runs a pool's simulation; on this thread, in slices, where none is given
- * @param build the same for a portfolio
+ * @param run does long work; on this thread, in slices, where none is given
  */
 export function createPaneServices(
-  simulate: PoolSimulator = simulateHere,
-  build: PortfolioBuilder = buildHere,
+  run: RunJob = runHere,
 ): PaneServices & MonitorServices & PortfolioServices & RenewalServices & ComplianceServices & ShareServices {
   return {
     ...monitorServices(),
-    ...portfolioServices(build),
+    ...portfolioServices(run),
     ...renewalServices(),
     ...complianceServices(),
     ...shareServices(),
@@ -99,16 +96,7 @@ export function createPaneServices(
       quietly(() =>
         withWorkbook(async (context) => {
           const now = new Date();
-          const outcome = await sizeThePool(
-            context,
-            source,
-            settings,
-            pool,
-            simulate,
-            onProgress,
-            signal,
-            now,
-          );
+          const outcome = await sizeThePool(context, source, settings, pool, run, onProgress, signal, now);
           await saveSource(context, source).catch(() => undefined);
           return outcome;
         }),
@@ -124,7 +112,7 @@ export function createPaneServices(
   };
 }
 
-function portfolioServices(build: PortfolioBuilder): PortfolioServices {
+function portfolioServices(run: RunJob): PortfolioServices {
   return {
     portfolioSettings: () => withWorkbook(loadPortfolioSettings),
     savePortfolioSettings: (settings) => withWorkbook((context) => savePortfolioSettings(context, settings)),
@@ -139,7 +127,7 @@ function portfolioServices(build: PortfolioBuilder): PortfolioServices {
             source,
             settings,
             chosen,
-            build,
+            run,
             onProgress,
             signal,
             now,

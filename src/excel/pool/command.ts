@@ -1,5 +1,6 @@
 /** Size the pool: reads the source, the plan and the user's cells, simulates a year of demand, and writes `Flex Pool`. */
 import { FlexError } from '../../engine/errors';
+import type { RunJob } from '../../engine/jobs/table';
 import type { PoolResult } from '../../engine/pool';
 import type { Block, SheetDocument } from '../../report/model/document';
 import { countText } from '../../report/model/formats';
@@ -12,7 +13,7 @@ import { PLAN_KEY, SEGMENTATION_KEY } from './last';
 import { placePlanRejects } from '../population/plan';
 import { countedBy } from '../population/population';
 import { readPool, type PoolReading } from './reading';
-import type { PoolOutcome, PoolSettings, PoolSimulator } from '../contract/pool';
+import type { PoolOutcome, PoolSettings } from '../contract/pool';
 import { provenanceOf } from '../runs/provenance';
 import { placeRejects } from '../usage/reading';
 import { runRecord } from '../runs/record';
@@ -20,7 +21,7 @@ import type { Message, Progress, SegmentSettings, SourceChoice } from '../contra
 import { breathe } from '../host/session';
 
 /**
- * @param simulate where the simulation runs; its result is the same anywhere
+ * @param run where the simulation runs; its result is the same anywhere
  * @param now the moment of the run; kept as provenance
  * @throws ExcelFailure or FlexError; the workbook is then as it was
  */
@@ -29,7 +30,7 @@ export async function sizeThePool(
   choice: SourceChoice,
   settings: SegmentSettings,
   pool: PoolSettings,
-  simulate: PoolSimulator,
+  run: RunJob,
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
   now: Date,
@@ -37,7 +38,7 @@ export async function sizeThePool(
   const started = performance.now();
   const found = await readPool(context, choice, settings, pool, onProgress, signal);
   if (found.refusal !== null) throw new FlexError('value', found.refusal);
-  const result = await simulated(found, simulate, onProgress, signal);
+  const result = await simulated(found, run, onProgress, signal);
   const { read, demand, input, blocked, terms, effects } = found;
   const estimated = read.reading.estimated || demand.scale !== 1;
   const messages: readonly Message[] = [
@@ -97,7 +98,7 @@ export async function sizeThePool(
 
 async function simulated(
   { input }: PoolReading,
-  simulate: PoolSimulator,
+  run: RunJob,
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<PoolResult> {
@@ -108,7 +109,7 @@ async function simulated(
   await breathe();
   throwIfCancelled(signal);
   try {
-    const result = await simulate(input, draws, signal);
+    const result = await run('pool', input, draws, signal);
     throwIfCancelled(signal);
     return result;
   } catch (error) {

@@ -1,4 +1,5 @@
 /** Build portfolio: reads usage, seats and pins, finds the cheapest mix, checks the earlier work list, and writes `Flex Portfolio` and `Flex Actions` together. */
+import type { RunJob } from '../../engine/jobs/table';
 import { checkActions, emailLists, portfolioActions, type Portfolio } from '../../engine/portfolio';
 import type { ActionState, CheckedAction, PortfolioAction } from '../../engine/portfolio';
 import { actionsDocument } from '../../report/portfolio/actions/document';
@@ -19,7 +20,7 @@ import { actionRows, changedRows, shownRows } from './rows';
 import { LISTS_KEY } from './last';
 import type { PreviousPortfolio } from './previous';
 import { readPortfolio, type PortfolioReading } from './reading';
-import type { PortfolioBuilder, PortfolioOutcome, PortfolioSettings } from '../contract/portfolio';
+import type { PortfolioOutcome, PortfolioSettings } from '../contract/portfolio';
 import { provenanceOf } from '../runs/provenance';
 import { placeRejects } from '../usage/reading';
 import { RUN_KEYS, runRecord } from '../runs/record';
@@ -27,7 +28,7 @@ import type { Progress, SegmentSettings, SourceChoice } from '../contract/servic
 import { breathe } from '../host/session';
 
 /**
- * @param build where the portfolio is built; its result is the same anywhere
+ * @param run where the portfolio is built; its result is the same anywhere
  * @param now the moment of the run; kept as provenance
  * @throws ExcelFailure or FlexError; the workbook is then as it was
  */
@@ -36,14 +37,14 @@ export async function buildPortfolio(
   choice: SourceChoice,
   settings: SegmentSettings,
   chosen: PortfolioSettings,
-  build: PortfolioBuilder,
+  run: RunJob,
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
   now: Date,
 ): Promise<PortfolioOutcome> {
   const started = performance.now();
   const found = await readPortfolio(context, choice, settings, chosen, onProgress, signal);
-  const portfolio = await built(found, build, onProgress, signal);
+  const portfolio = await built(found, run, onProgress, signal);
   const { read, previous } = found;
   const kept = keptPeople(found.previous);
   const proposed = portfolioActions(portfolio, found.input, kept);
@@ -86,7 +87,7 @@ export async function buildPortfolio(
 
 async function built(
   { input }: PortfolioReading,
-  build: PortfolioBuilder,
+  run: RunJob,
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
 ): Promise<Portfolio> {
@@ -99,7 +100,7 @@ async function built(
   await breathe();
   throwIfCancelled(signal);
   try {
-    const portfolio = await build(input, steps, signal);
+    const portfolio = await run('portfolio', input, steps, signal);
     throwIfCancelled(signal);
     return portfolio;
   } catch (error) {

@@ -1,8 +1,9 @@
 import { guideCard } from '../../../src/engine/catalog';
+import { inSlices } from '../../../src/engine/jobs/slices';
 import { serialOf } from '../../../src/engine/numeric';
 import {
   buildPortfolio,
-  buildPortfolioInSlices,
+  portfolioSteps,
   readOwnedSeats,
   readPins,
   readSeatHolders,
@@ -68,7 +69,7 @@ describe('in slices', () => {
 
   it('gives the same portfolio, with progress that only rises', async () => {
     const progress: number[] = [];
-    expect(await buildPortfolioInSlices(input, host(Infinity, progress))).toEqual(buildPortfolio(input));
+    expect(await inSlices(portfolioSteps(input), host(Infinity, progress))).toEqual(buildPortfolio(input));
     expect(progress.length).toBeGreaterThan(3);
     expect([...progress].sort((a, b) => a - b)).toEqual(progress);
     expect(progress.at(-1)).toBeLessThanOrEqual(1);
@@ -76,7 +77,7 @@ describe('in slices', () => {
 
   it('stops when it is cancelled', async () => {
     const progress: number[] = [];
-    await expect(buildPortfolioInSlices(input, host(2, progress))).rejects.toMatchObject({
+    await expect(inSlices(portfolioSteps(input), host(2, progress))).rejects.toMatchObject({
       name: 'AbortError',
     });
     expect(progress).toHaveLength(2);

@@ -1,7 +1,7 @@
 import { sizePool, type PoolInput } from '../../../src/engine/pool';
 import { ExcelFailure } from '../../../src/excel/host/failure';
 import type { Progress } from '../../../src/excel/contract/services';
-import { simulateHere } from '../../../src/excel/pool/here';
+import { runHere } from '../../../src/excel/host/run-here';
 import type { LoadedHost } from '../../office/load';
 import {
   inspectPoolOf,
@@ -46,7 +46,7 @@ describe('Size the pool', () => {
     const outcome = await sizePoolOf({
       simulate: (input, ...rest) => {
         asked = input;
-        return simulateHere(input, ...rest);
+        return runHere('pool', input, ...rest);
       },
       onProgress: (p) => seen.push(p),
     });

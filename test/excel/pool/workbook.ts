@@ -1,17 +1,13 @@
 /** A workbook for the tests of Size the pool: projects with a year of usage, and a simulator that remembers. */
 import { sizePool } from '../../../src/engine/pool';
 import type { PoolResult } from '../../../src/engine/pool';
-import type {
-  PoolInspection,
-  PoolOutcome,
-  PoolSettings,
-  PoolSimulator,
-} from '../../../src/excel/contract/pool';
+import type { PoolInspection, PoolOutcome, PoolSettings } from '../../../src/excel/contract/pool';
 import { DEFAULT_POOL_SETTINGS } from '../../../src/excel/pool/settings';
 import { createPaneServices } from '../../../src/excel/pane/services';
 import type { Progress, SegmentOutcome, SegmentSettings } from '../../../src/excel/contract/services';
 import { DEFAULT_SETTINGS } from '../../../src/excel/runs/settings';
 import type { LoadedHost } from '../../office/load';
+import { runner, type Job } from '../runner';
 import { OCTOBER, tableRows, workbook, type Cell } from '../workbook';
 
 export const SOURCE = { kind: 'sheet', name: 'Usage' } as const;
@@ -45,7 +41,7 @@ const remembered = new Map<string, PoolResult>();
 const DRAWS = 400;
 
 /** The real simulation with few draws, made once for equal inputs. */
-export const remembering: PoolSimulator = async (input, onProgress) => {
+export const remembering: Job<'pool'> = async (input, onProgress) => {
   const key = JSON.stringify(input, (_, value: unknown) =>
     value instanceof Float64Array ? [...value] : value,
   );
@@ -58,13 +54,13 @@ export const remembering: PoolSimulator = async (input, onProgress) => {
 export interface PoolRun {
   readonly pool?: Partial<PoolSettings>;
   readonly settings?: Partial<SegmentSettings>;
-  readonly simulate?: PoolSimulator;
+  readonly simulate?: Job<'pool'>;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
 }
 
 export function sizePoolOf(run: PoolRun = {}): Promise<PoolOutcome> {
-  return createPaneServices(run.simulate ?? remembering).pool(
+  return createPaneServices(runner({ pool: run.simulate ?? remembering })).pool(
     SOURCE,
     { ...DEFAULT_SETTINGS, ...run.settings },
     { ...DEFAULT_POOL_SETTINGS, ...run.pool },

@@ -1,7 +1,6 @@
 /** A workbook for the tests of Build portfolio: six people worked out by hand on the guide card, their seats and what is owned. */
 import { DEFAULT_PORTFOLIO_SETTINGS } from '../../../src/excel/portfolio/settings';
 import type {
-  PortfolioBuilder,
   PortfolioInspection,
   PortfolioOutcome,
   PortfolioSettings,
@@ -10,6 +9,7 @@ import { createPaneServices } from '../../../src/excel/pane/services';
 import type { Progress, SegmentSettings } from '../../../src/excel/contract/services';
 import { DEFAULT_SETTINGS } from '../../../src/excel/runs/settings';
 import type { LoadedHost } from '../../office/load';
+import { runner, type Job } from '../runner';
 import { fill, HEADER, OCTOBER, workbook, type Cell } from '../workbook';
 
 export const SOURCE = { kind: 'sheet', name: 'Usage' } as const;
@@ -92,13 +92,13 @@ export async function portfolioWorkbook(): Promise<LoadedHost> {
 export interface PortfolioRun {
   readonly portfolio?: Partial<PortfolioSettings>;
   readonly settings?: Partial<SegmentSettings>;
-  readonly build?: PortfolioBuilder;
+  readonly build?: Job<'portfolio'>;
   readonly onProgress?: (progress: Progress) => void;
   readonly signal?: AbortSignal;
 }
 
 export function buildPortfolioOf(run: PortfolioRun = {}): Promise<PortfolioOutcome> {
-  return createPaneServices(undefined, run.build).portfolio(
+  return createPaneServices(runner({ portfolio: run.build })).portfolio(
     SOURCE,
     { ...DEFAULT_SETTINGS, ...run.settings },
     { ...DEFAULT_PORTFOLIO_SETTINGS, ...run.portfolio },

@@ -1,23 +1,20 @@
-/** Work inside a worker: steps run through without a breath, replies go out as the work goes on. */
-import { toFault } from './fault';
-import type { WorkerReply } from './messages';
+/** Work inside the worker: steps run through without a breath, replies go out as the work goes on. */
+import type { StepProgress } from '../engine/jobs/slices';
+import { toFault, type WorkerReply } from './messages';
 
 /** More often than this nobody sees the bar move. */
 const PROGRESS_MS = 50;
 
 /**
  * Answers with progress, then the result or the error.
- * @param total steps there will be, as far as is known before the work starts
  * @param now a monotonic clock in milliseconds
  */
 export function runSteps<Result>(
-  start: () => Generator<{ readonly done: number; readonly total: number }, Result>,
-  total: number,
+  start: () => Generator<StepProgress, Result>,
   post: (reply: WorkerReply<Result>) => void,
   now: () => number,
 ): void {
-  // Said before the work starts: the pane then knows that the worker loads and runs.
-  post({ done: 0, total });
+  post({ started: true });
   try {
     const steps = start();
     let told = now();
