@@ -1,6 +1,7 @@
 import { poolDepletion } from '../../src/engine/monitor';
 import { METHODS } from '../../src/engine/monitor/findings/candidates';
-import type { Depletion, ForecastMethod, Pack } from '../../src/engine/monitor/types';
+import type { Depletion, ForecastMethod } from '../../src/engine/monitor/forecast/types';
+import type { Pack } from '../../src/engine/monitor/ledger/types';
 import type { DepletionCase } from './cases';
 
 export const CHOICE = 'choosing (the product)';

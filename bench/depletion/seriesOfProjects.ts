@@ -1,6 +1,6 @@
 import { serialOf } from '../../src/engine/numeric';
 import { standardNormal, uniform, type RandomWords } from '../../src/engine/numeric/random';
-import type { DailySeries } from '../../src/engine/monitor/types';
+import type { DailySeries } from '../../src/engine/monitor/burn/types';
 
 const FIRST_DAY = serialOf(2023, 1, 2);
 /** Projects that start before the series, so that it does not begin with an empty firm. */

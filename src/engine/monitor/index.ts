@@ -2,7 +2,8 @@ export { anomalies, seriesAnomalies, type AnomalyOptions, type OddDay } from './
 export { fullTerm, readAdjustments, readPacks, readShownBalances, readTransfers } from './ledger/book';
 export type { BookRows } from '../usage/book-table';
 export { namedCases, type CaseOptions } from './findings/cases';
-export { explainChange, type ChangePrices } from './findings/month-comparison';
+export { explainChange } from './findings/month-comparison';
+export type { ChangePrices } from './findings/month-factors';
 export { NO_COST_CENTRE, UNUSED, chargeback, type CostCentreShares } from './ledger/chargeback';
 export { costCentreShares } from './ledger/cost-centres';
 export { dayBurns, type BurnOptions } from './burn/days';
@@ -38,7 +39,8 @@ export {
   type LevelTerm,
   type Thresholds,
 } from './alerts/level';
-export { findAlerts, isStale, type AlertInput, type FoundAlert } from './alerts/alerts';
+export { findAlerts, isStale } from './alerts/alerts';
+export type { AlertInput } from './alerts/input';
 export { depletionText } from './alerts/texts';
 export { topUpOptions, type TopUp, type TopUpPrices } from './alerts/top-up';
 export { registerAlerts, type Register } from './alerts/register';
@@ -49,4 +51,9 @@ export { transferFor, type ProposedTransfer } from './ledger/transfer-for';
 export { monitorReview } from './review';
 export { mondayOf } from './burn/weeks';
 export type * from './review-types';
-export type * from './types';
+export type * from './alerts/types';
+export type * from './burn/types';
+export type * from './findings/types';
+export type * from './forecast/types';
+export type * from './history/types';
+export type * from './ledger/types';

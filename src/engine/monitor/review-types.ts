@@ -2,25 +2,18 @@
 import type { Collection, PriceTerms } from '../catalog/types';
 import type { UsageReading } from '../usage/types';
 import type { ExpectedCurve } from './forecast/expected-curve';
+import type { Alert, Budget, BudgetLine } from './alerts/types';
+import type { Anomaly, ChangePart, NamedCase, Shift, TopConsumer } from './findings/types';
 import type {
-  Alert,
-  Anomaly,
   BookedLedger,
-  Budget,
-  BudgetLine,
-  ChangePart,
   Chargeback,
-  Depletion,
-  Forecast,
   MonthMoney,
-  NamedCase,
   PoolBook,
   Reconciliation,
-  Shift,
   TeamTotals,
-  TopConsumer,
   UnusedRule,
-} from './types';
+} from './ledger/types';
+import type { Depletion, Forecast } from './forecast/types';
 import type { SeatAssignment } from './findings/seat-holders';
 import type { TeamMonths } from './ledger/money';
 import type { PoolPrices } from '../pool/types';

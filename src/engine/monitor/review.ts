@@ -27,7 +27,8 @@ import type { MonitorInput, MonitorReview, MonthChange, PoolState } from './revi
 import { dailySeries } from './burn/series';
 import { shifts } from './findings/shifts';
 import { namesTeams, teamKey } from './ledger/teams';
-import type { BookedLedger, DailySeries, DayBurn, MonthMoney } from './types';
+import type { BookedLedger, MonthMoney } from './ledger/types';
+import type { DailySeries, DayBurn } from './burn/types';
 import { burnByDay, burnByWeek, lastWholeWeek } from './burn/weeks';
 
 /** Rows of the list of people. */

@@ -1,4 +1,5 @@
 export type * from './types';
+export type * from './seats/types';
 export { portfolioInput, type PortfolioOptions } from './input';
 export { buildPortfolio, portfolioSteps } from './portfolio';
 export { planSteps, type Plan } from './plan';

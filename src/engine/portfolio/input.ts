@@ -9,14 +9,8 @@ import { usageYear } from '../usage';
 import type { UsageReading } from '../usage/types';
 import { lastDrawnOf } from './last-drawn';
 import { personKey } from './names';
-import type {
-  OwnedSeats,
-  PortfolioInput,
-  PortfolioNeed,
-  PortfolioPersonInput,
-  PortfolioPolicies,
-  SeatHolding,
-} from './types';
+import type { OwnedSeats, SeatHolding } from './seats/types';
+import type { PortfolioInput, PortfolioNeed, PortfolioPersonInput, PortfolioPolicies } from './types';
 
 /** What a portfolio takes beside the usage; what is left out: no tiers, no bundle, no commitment, nothing owned. */
 export interface PortfolioOptions {

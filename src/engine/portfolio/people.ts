@@ -5,9 +5,8 @@ import { moveCheck } from './migration';
 import type { Plan } from './plan';
 import { reasonFor } from './reasons';
 import { seatMoves, yearsLeft, type SeatGiven, type SeatMoves } from './terms';
-import type { TokenStep } from './term-tokens';
 import { changeThisTerm, dueDay, savingThisTerm } from './this-term';
-import type { PortfolioPerson, SpareLoan } from './types';
+import type { PortfolioPerson, SpareLoan, TokenStep } from './types';
 
 const NO_LOANS: ReadonlyMap<number, SpareLoan> = new Map();
 

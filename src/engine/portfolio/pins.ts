@@ -1,6 +1,7 @@
 import { normalizeName } from '../catalog/names';
 import { peopleByKey, personKey, type Catalogue } from './names';
-import type { Pin, PortfolioInput } from './types';
+import type { Pin } from './seats/types';
+import type { PortfolioInput } from './types';
 
 /** What the user has decided for one person. */
 export interface PinnedPerson {

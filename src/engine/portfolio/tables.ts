@@ -5,7 +5,7 @@ import { cellText } from '../usage/cells/cells';
 import { normalizeHeader } from '../usage/reader/headers';
 import { seatStatus } from '../usage/seat-status';
 import type { RawCell } from '../usage/types';
-import type { OwnedSeats, Pin, SeatHolding, StatusDoubt } from './types';
+import type { OwnedSeats, Pin, SeatHolding, StatusDoubt } from './seats/types';
 
 type Range = readonly (readonly RawCell[])[];
 

@@ -1,14 +1,6 @@
 import { YEAR } from './terms';
 import type { TokenCost } from './token-cost';
-
-/** Tokens that are not drawn for some time; below 0 they are drawn in addition. */
-export interface TokenStep {
-  /** A year. */
-  readonly tokens: number;
-  /** Whole serials: counted from the one day to the other. */
-  readonly from: number;
-  readonly until: number;
-}
+import type { TokenStep } from './types';
 
 /** Tokens of all steps, each for as long as it lasts. */
 export function tokensSaved(steps: readonly TokenStep[]): number {

@@ -9,7 +9,8 @@ import {
   type PersonChange,
 } from './seats/days';
 import { YEAR, type SeatTaken } from './terms';
-import { tokensSaved, type TokenStep } from './term-tokens';
+import { tokensSaved } from './term-tokens';
+import type { TokenStep } from './types';
 
 /** What one person's change does by the end of the running terms. */
 export interface TermChange {

@@ -3,10 +3,7 @@
  * Money is yearly and in the card's currency unless its name says otherwise; tokens are a year's; dates are whole Excel serials.
  */
 import type { Tier } from '../pool/types';
-import type { OwnedSeats, Pin, SeatHolding } from './seats/list-types';
-import type { TokenStep } from './term-tokens';
-
-export type { OwnedSeats, Pin, SeatHolding, StatusDoubt } from './seats/list-types';
+import type { OwnedSeats, Pin, SeatHolding } from './seats/types';
 
 /** One product of one person in the year. */
 export interface PortfolioNeed {
@@ -147,6 +144,15 @@ export interface PortfolioPerson {
   readonly steps?: readonly TokenStep[];
   /** A spare owned seat that this person could use until it ends, though Flex is cheaper from the renewal on. */
   readonly loan?: SpareLoan;
+}
+
+/** Tokens that are not drawn for some time; below 0 they are drawn in addition. */
+export interface TokenStep {
+  /** A year. */
+  readonly tokens: number;
+  /** Whole serials: counted from the one day to the other. */
+  readonly from: number;
+  readonly until: number;
 }
 
 /** A spare seat that costs nothing until it ends, for somebody on Flex. */

@@ -1,6 +1,8 @@
 /** What the pane can ask for in its Monitor step: plain data in, plain data out. */
 import type { MonitorReview, PoolState } from '../../engine/monitor/review-types';
-import type { Alert, AlertState, MergePreview, UnusedRule } from '../../engine/monitor/types';
+import type { Alert, AlertState } from '../../engine/monitor/alerts/types';
+import type { MergePreview } from '../../engine/monitor/history/types';
+import type { UnusedRule } from '../../engine/monitor/ledger/types';
 import type { RejectedRow } from '../../engine/usage/types';
 import type { PoolPeople, WhoByPortfolio } from './pool';
 import type { Message, Progress, SegmentSettings, SourceChoice } from './services';

@@ -1,5 +1,5 @@
 /** The register on `Flex Alerts`: what earlier reviews raised, with the state and owner the user gave. */
-import type { Alert } from '../../engine/monitor/types';
+import type { Alert } from '../../engine/monitor/alerts/types';
 import { sheetAddress } from '../../report/model/address';
 import { alertColumns, registeredAlerts } from '../../report/monitor/alerts/register';
 import { SHEETS, TABLES } from '../../report/model/sheet-names';

@@ -1,5 +1,5 @@
 /** The Monitor step's settings, kept in the workbook. Anyone who unzips the file can read them: no personal data, no secrets. */
-import type { UnusedRule } from '../../engine/monitor/types';
+import type { UnusedRule } from '../../engine/monitor/ledger/types';
 import { DEFAULT_MONITOR_TERMS, UNUSED_RULES } from '../../report/monitor/assumptions';
 import type { MonitorSettings } from '../contract/monitor';
 import { PEOPLE } from '../pool/settings';

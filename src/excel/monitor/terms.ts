@@ -1,7 +1,7 @@
 /** The inputs of a review: the pane's settings, and what the user changed in the input cells since the last run. */
 import { FlexError } from '../../engine/errors';
 import type { MonitorTerms } from '../../engine/monitor/review-types';
-import type { UnusedRule } from '../../engine/monitor/types';
+import type { UnusedRule } from '../../engine/monitor/ledger/types';
 import { serialOf } from '../../engine/numeric';
 import type { CellValue } from '../../report/model/document';
 import { MONITOR_NAMES, type MonitorPeople } from '../../report/monitor/input';

@@ -1,7 +1,7 @@
 /** Weekly append: shows what an export would do to the history on `Flex Usage`, and does exactly that. */
 import { FlexError } from '../../engine/errors';
 import type { History } from '../../engine/monitor';
-import type { DaySpan, MergePreview } from '../../engine/monitor/types';
+import type { DaySpan, MergePreview } from '../../engine/monitor/history/types';
 import { countText } from '../../report/model/formats';
 import { SHEETS } from '../../report/model/sheet-names';
 import { usageDocument } from '../../report/usage/document';

@@ -1,7 +1,7 @@
 /** An export and the history it is to be appended to, read from the workbook and merged; nothing is written. */
 import { FlexError } from '../../engine/errors';
 import { historyOf, mergeHistory, NO_HISTORY, readHolidays, type History } from '../../engine/monitor';
-import type { MergePreview } from '../../engine/monitor/types';
+import type { MergePreview } from '../../engine/monitor/history/types';
 import { isoDate } from '../../engine/numeric';
 import { createUsageReader } from '../../engine/usage';
 import type { RateCard } from '../../engine/catalog/types';

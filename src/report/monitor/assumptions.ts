@@ -3,7 +3,7 @@
  * for. Everything a review finds comes from playing the ledger, so a change needs another run.
  */
 import type { MonitorTerms } from '../../engine/monitor/review-types';
-import type { UnusedRule } from '../../engine/monitor/types';
+import type { UnusedRule } from '../../engine/monitor/ledger/types';
 import { formatShare } from '../../engine/numeric';
 import type { Figure, TextLine } from '../model/document';
 import { numberFormat } from '../model/formats';

@@ -1,5 +1,5 @@
 /** `Flex Monitor`: when the tokens run out, who burns them and what to do, with the inputs to change. */
-import type { Alert } from '../../engine/monitor/types';
+import type { Alert } from '../../engine/monitor/alerts/types';
 import { brokenLines } from '../model/broken-lines';
 import type { Block, ConditionalRule, Figure, SheetDocument, TextLine } from '../model/document';
 import { TOTAL } from './ledger/tables';

@@ -1,6 +1,6 @@
 /** What a review found, as tables of `Flex Monitor`: top consumers, anomalies, shifts, named cases, why burn changed, budgets. */
 import type { MonitorReview } from '../../engine/monitor/review-types';
-import type { ChangePart, NamedCase } from '../../engine/monitor/types';
+import type { ChangePart, NamedCase } from '../../engine/monitor/findings/types';
 import { monthText } from '../../engine/numeric';
 import { columnsOf } from '../model/columns';
 import type { CellValue, TableBlock } from '../model/document';

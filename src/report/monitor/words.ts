@@ -1,7 +1,7 @@
 /** The sentences of a review, each with its figures: how things stand, and what the charts show. */
 import { civilOf, formatNumber, formatShare, isoDate, monthIndexOf, monthText } from '../../engine/numeric';
 import type { MonitorReview, PoolState } from '../../engine/monitor/review-types';
-import type { AlertKind } from '../../engine/monitor/types';
+import type { AlertKind } from '../../engine/monitor/alerts/types';
 import { tokensText } from '../pool/words';
 
 /** What the four kinds of alert at a share of the pool, and the others, are called. */

@@ -1,7 +1,7 @@
 /** `Flex Usage`: the history that weekly exports are appended to, one row a person, product, team and day. */
 import { FlexError } from '../../engine/errors';
 import { historyTokens, type DaySpan, type History } from '../../engine/monitor';
-import type { MergePreview } from '../../engine/monitor/types';
+import type { MergePreview } from '../../engine/monitor/history/types';
 import { isoDate } from '../../engine/numeric';
 import type { Block, Figure, Provenance, SheetDocument, TextLine } from '../model/document';
 import { countText, numberFormat } from '../model/formats';

@@ -1,4 +1,4 @@
-import type { Alert } from '../../engine/monitor/types';
+import type { Alert } from '../../engine/monitor/alerts/types';
 import { addressWithin, rangeOf } from '../data/range-address';
 
 /**

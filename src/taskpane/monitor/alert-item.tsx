@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { useEffect, useState } from 'react';
-import type { Alert, AlertState } from '../../engine/monitor/types';
+import type { Alert, AlertState } from '../../engine/monitor/alerts/types';
 import { ALERT_LABELS } from '../../report/monitor/words';
 import { CellLink } from '../frame/cell-link';
 import { usePaneContext } from '../pane/context';

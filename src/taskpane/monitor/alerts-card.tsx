@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useEffect, useRef, useState } from 'react';
-import type { Alert } from '../../engine/monitor/types';
+import type { Alert } from '../../engine/monitor/alerts/types';
 import { Card } from '../frame/card';
 import { usePaneContext } from '../pane/context';
 import { AlertItem } from './alert-item';

@@ -1,7 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { ArrowTrendingDown16Regular } from '@fluentui/react-icons/svg/arrow-trending-down';
 import { ArrowTrending16Regular } from '@fluentui/react-icons/svg/arrow-trending';
-import type { Anomaly, NamedCase, Shift } from '../../engine/monitor/types';
+import type { Anomaly, NamedCase, Shift } from '../../engine/monitor/findings/types';
 import type { MonitorOutcome } from '../../excel/contract/monitor';
 import { Card } from '../frame/card';
 import { Disclosure } from '../frame/disclosure';

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
-import type { Reconciliation } from '../../engine/monitor/types';
+import type { Reconciliation } from '../../engine/monitor/ledger/types';
 import { Card } from '../frame/card';
 import { CellLink } from '../frame/cell-link';
 import type { Formats } from '../figures/formats';

@@ -4,7 +4,7 @@ import { Clock16Filled } from '@fluentui/react-icons/svg/clock';
 import { ErrorCircle16Filled } from '@fluentui/react-icons/svg/error-circle';
 import { Info16Filled } from '@fluentui/react-icons/svg/info';
 import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
-import type { AlertKind } from '../../engine/monitor/types';
+import type { AlertKind } from '../../engine/monitor/alerts/types';
 
 const useStyles = makeStyles({
   icon: { flexShrink: 0 },

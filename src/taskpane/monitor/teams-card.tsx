@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import type { PoolState } from '../../engine/monitor/review-types';
-import type { BudgetLine } from '../../engine/monitor/types';
+import type { BudgetLine } from '../../engine/monitor/alerts/types';
 import { Card } from '../frame/card';
 import type { Formats } from '../figures/formats';
 import { usePaneContext } from '../pane/context';

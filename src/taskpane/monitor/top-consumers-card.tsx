@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
-import type { TopConsumer } from '../../engine/monitor/types';
+import type { TopConsumer } from '../../engine/monitor/findings/types';
 import type { MonitorOutcome } from '../../excel/contract/monitor';
 import { Card } from '../frame/card';
 import { Disclosure } from '../frame/disclosure';

@@ -1,4 +1,5 @@
-import type { Depletion, UnusedRule } from '../../engine/monitor/types';
+import type { Depletion } from '../../engine/monitor/forecast/types';
+import type { UnusedRule } from '../../engine/monitor/ledger/types';
 import type { MonitorInspection, MonitorSettings } from '../../excel/contract/monitor';
 import type { RejectedRow } from '../../engine/usage/types';
 import type { Formats } from '../figures/formats';

@@ -1,5 +1,5 @@
 import { createPaneServices } from '../../../src/excel/pane/services';
-import type { Alert, AlertState } from '../../../src/engine/monitor/types';
+import type { Alert, AlertState } from '../../../src/engine/monitor/alerts/types';
 import type { LoadedHost } from '../../office/load';
 import { monitorOf, withPack } from './workbook';
 import { typeRow } from '../pool/workbook';

@@ -1,4 +1,4 @@
-import type { Alert } from '../../../src/engine/monitor/types';
+import type { Alert } from '../../../src/engine/monitor/alerts/types';
 import { AS_OF } from './days';
 
 export const ALERTS: readonly Alert[] = [

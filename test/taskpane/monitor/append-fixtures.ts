@@ -1,5 +1,5 @@
 import { serialOf } from '../../../src/engine/numeric';
-import type { MergePreview } from '../../../src/engine/monitor/types';
+import type { MergePreview } from '../../../src/engine/monitor/history/types';
 import type { AppendPreview } from '../../../src/excel/contract/monitor';
 import { DATA_END } from './days';
 

@@ -1,6 +1,6 @@
 import { serialOf } from '../../../src/engine/numeric';
 import type { BurnDownDay, PoolState } from '../../../src/engine/monitor/review-types';
-import type { TeamTotals } from '../../../src/engine/monitor/types';
+import type { TeamTotals } from '../../../src/engine/monitor/ledger/types';
 import { ALERTS } from './alert-fixtures';
 import { AS_OF, DATA_END } from './days';
 import type { MonitorInspection, MonitorOutcome, MonitorSettings } from '../../../src/excel/contract/monitor';

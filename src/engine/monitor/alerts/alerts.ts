@@ -14,25 +14,8 @@ import {
 import { settled } from '../ledger/lots';
 import type { MonitorTerms, PoolState } from '../review-types';
 import { teamKey } from '../ledger/teams';
-import type { Alert, AlertKind, BudgetLine, TopConsumer } from '../types';
-import type { Tier } from '../../pool/types';
-
-/** What alerts are found from. */
-export interface AlertInput {
-  readonly asOf: number;
-  readonly terms: MonitorTerms;
-  readonly total: Omit<PoolState, 'status'>;
-  readonly teams: readonly Omit<PoolState, 'status'>[];
-  readonly topConsumers: readonly TopConsumer[];
-  readonly budgets: readonly BudgetLine[];
-  /** Net price of a token, and the tiers of a top-up; empty = one price. */
-  readonly tokenPrice: number;
-  readonly tiers: readonly Tier[];
-  readonly currency: string;
-}
-
-/** An alert as its condition stands today, before the register says when it was raised. */
-export type FoundAlert = Omit<Alert, 'raised' | 'state' | 'owner'>;
+import type { AlertInput } from './input';
+import type { AlertKind, BudgetLine, FoundAlert } from './types';
 
 /**
  * Every condition that holds (domain.md section 8): shares of the pool, the depletion date against the lead time, expiry unused, empty

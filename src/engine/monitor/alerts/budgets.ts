@@ -3,7 +3,7 @@ import { levelOf, levelText, type Thresholds } from './level';
 import { readBookTable, type BookColumn, type BookRows } from '../../usage/book-table';
 import { settled } from '../ledger/lots';
 import { teamKey } from '../ledger/teams';
-import type { Budget, BudgetLine } from '../types';
+import type { Budget, BudgetLine } from './types';
 
 const PROJECT = /^projects?$/;
 const TEAM = /^(?:|teams?)$/;

@@ -1,6 +1,6 @@
 import { isoDate } from '../../numeric';
-import type { FoundAlert } from './alerts';
-import type { Alert } from '../types';
+import type { FoundAlert } from './types';
+import type { Alert } from './types';
 
 export interface Register {
   /** Open first, then acknowledged, then closed; each by the day it was raised. */

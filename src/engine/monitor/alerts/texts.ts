@@ -1,11 +1,13 @@
 import { formatMoney, formatNumber, formatShare, isoDate } from '../../numeric';
-import type { AlertInput } from './alerts';
+import type { AlertInput } from './input';
 import type { AlertLevel } from './level';
 import type { PoolState } from '../review-types';
 import { topUpOptions } from './top-up';
 import { transferFor } from '../ledger/transfer-for';
 import { teamKey } from '../ledger/teams';
-import type { BudgetLine, Depletion, TopConsumer } from '../types';
+import type { BudgetLine } from './types';
+import type { Depletion } from '../forecast/types';
+import type { TopConsumer } from '../findings/types';
 
 type State = Omit<PoolState, 'status'>;
 

@@ -2,7 +2,7 @@ import { isoDate } from '../../numeric';
 import { bestBuy, tierPrice } from '../../pool/tiers';
 import type { Tier } from '../../pool/types';
 import type { PoolState } from '../review-types';
-import type { Forecast } from '../types';
+import type { Forecast } from '../forecast/types';
 
 type State = Omit<PoolState, 'status'>;
 

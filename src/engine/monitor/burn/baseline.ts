@@ -1,6 +1,6 @@
 import { median } from 'd3-array';
 import { exponential, logarithm } from '../../numeric/exponential';
-import type { DailySeries } from '../types';
+import type { DailySeries } from './types';
 
 /** Width of the centred trend window in days: four weeks and a day, so that every window holds each weekday about as often. */
 const TREND_DAYS = 29;

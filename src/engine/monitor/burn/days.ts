@@ -1,7 +1,7 @@
 import type { UsageReading } from '../../usage/types';
 import { settled } from '../ledger/lots';
 import { teamKey } from '../ledger/teams';
-import type { DayBurn } from '../types';
+import type { DayBurn } from './types';
 
 export interface BurnOptions {
   /** Excel serials, both days included; omitted = all. */

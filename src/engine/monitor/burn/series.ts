@@ -2,7 +2,7 @@ import type { UsageReading } from '../../usage/types';
 import { eachBurn } from './days';
 import { settled } from '../ledger/lots';
 import { teamKey } from '../ledger/teams';
-import type { DailySeries } from '../types';
+import type { DailySeries } from './types';
 
 export interface SeriesOptions {
   /** Excel serial; rows dated later are left out. Omitted = all rows. */

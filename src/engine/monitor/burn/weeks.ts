@@ -3,7 +3,7 @@ import type { ExpectedCurve } from '../forecast/expected-curve';
 import { settled } from '../ledger/lots';
 import { expectedBetween, expectedOn } from '../ledger/pool-state';
 import type { MonitorReview, WeekBurn } from '../review-types';
-import type { DailySeries } from '../types';
+import type { DailySeries } from './types';
 
 const WEEK = 7;
 const MOST_WEEKS = 26;

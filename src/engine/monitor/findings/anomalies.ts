@@ -3,7 +3,8 @@ import { baseline, type Baseline } from '../burn/baseline';
 import { burnRows, contributions, contributionText, ordinaryDays } from './contributions';
 import { settled } from '../ledger/lots';
 import { dailySeries } from '../burn/series';
-import type { Anomaly, AnomalyKind, DailySeries } from '../types';
+import type { Anomaly, AnomalyKind } from './types';
+import type { DailySeries } from '../burn/types';
 
 /** Robust standard deviations from which a day is an anomaly. */
 const LIMIT = 3.5;

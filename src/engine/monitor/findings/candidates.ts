@@ -1,4 +1,5 @@
-import type { DailySeries, ForecastMethod } from '../types';
+import type { DailySeries } from '../burn/types';
+import type { ForecastMethod } from '../forecast/types';
 
 const WEEK = 7;
 /** The window of "28 days by weekday", and of last year's ratio: four whole weeks. */

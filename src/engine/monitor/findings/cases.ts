@@ -1,7 +1,7 @@
 import type { UsageReading } from '../../usage/types';
 import { longRuns } from './long-runs';
 import { seatHolders, type SeatAssignment } from './seat-holders';
-import type { NamedCase } from '../types';
+import type { NamedCase } from './types';
 
 export interface CaseOptions {
   /** Seats and whom they are assigned to; null = what the usage itself says (`UsageReading.seats`). */

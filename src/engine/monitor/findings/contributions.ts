@@ -1,7 +1,7 @@
 import { formatNumber } from '../../numeric';
 import type { UsageTable } from '../../usage/types';
 import { settled } from '../ledger/lots';
-import type { Contribution } from '../types';
+import type { Contribution } from './types';
 
 /** Weeks on either side whose same weekday tells what a person usually burns on it. */
 const WEEKS = 4;

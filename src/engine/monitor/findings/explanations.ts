@@ -1,7 +1,8 @@
 import { formatNumber, isoDate } from '../../numeric';
 import { settled } from '../ledger/lots';
 import { teamKey } from '../ledger/teams';
-import type { DayBurn, Reconciliation, ShownBalance, Transfer } from '../types';
+import type { DayBurn } from '../burn/types';
+import type { Reconciliation, ShownBalance, Transfer } from '../ledger/types';
 
 export type Explanation = Reconciliation['explanations'][number];
 

@@ -3,7 +3,7 @@ import type { UsageReading } from '../../usage/types';
 import { weekdayOf } from '../burn/baseline';
 import { settled } from '../ledger/lots';
 import { personDays } from '../burn/person-days';
-import type { NamedCase } from '../types';
+import type { NamedCase } from './types';
 
 /** Charged days running, weekends included, from which a run is very long. */
 const LONG_RUN_DAYS = 14;

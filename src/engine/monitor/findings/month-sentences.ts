@@ -1,8 +1,8 @@
 import { formatMoney, formatNumber, formatShare, monthText } from '../../numeric';
 import type { UsageReading } from '../../usage/types';
-import type { ChangeFactors, ChangePrices, Effects, Pair, ProductFactors } from './month-comparison';
+import type { ChangeFactors, ChangePrices, Effects, Pair, ProductFactors } from './month-factors';
 import type { MonthUse } from '../ledger/month-use';
-import type { ChangePart } from '../types';
+import type { ChangePart } from './types';
 
 /** Tokens and money of a part, as shown. */
 type Own = Pick<ChangePart, 'tokens' | 'money'>;

@@ -4,7 +4,7 @@ import { formatNumber, isoDate } from '../../numeric';
 import type { UsageReading } from '../../usage/types';
 import { settled } from '../ledger/lots';
 import { personDays } from '../burn/person-days';
-import type { NamedCase } from '../types';
+import type { NamedCase } from './types';
 
 /** "Suddenly": the first tokens lie within these last days, and the ones before them, if any, further back than the quiet days. */
 const RECENT_DAYS = 28;

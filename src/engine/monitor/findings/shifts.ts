@@ -4,7 +4,8 @@ import type { UsageReading } from '../../usage/types';
 import { baseline, weekdayOf, type Baseline } from '../burn/baseline';
 import { settled } from '../ledger/lots';
 import { dailySeries } from '../burn/series';
-import type { DailySeries, Shift } from '../types';
+import type { DailySeries } from '../burn/types';
+import type { Shift } from './types';
 
 /** Weight of the newest day in the moving average, and its limit in standard deviations of that average (Lucas and Saccucci 1990). */
 const LAMBDA = 0.2;

@@ -5,7 +5,7 @@ import type { Collection, PriceTerms } from '../../catalog/types';
 import { firstSerialOfMonth, formatMoney, formatNumber, formatShare } from '../../numeric';
 import type { UsageReading, UsageYear } from '../../usage/types';
 import { settled } from '../ledger/lots';
-import type { TopConsumer } from '../types';
+import type { TopConsumer } from './types';
 
 const WEEK = 7;
 const UNIT_NAMES = { hour: 'hours', day: 'days', result: 'jobs' } as const;

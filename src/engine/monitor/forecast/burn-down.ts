@@ -1,6 +1,6 @@
 import type { ExpectedCurve } from './expected-curve';
 import type { BurnDownDay, PoolState } from '../review-types';
-import type { BookedLedger } from '../types';
+import type { BookedLedger } from '../ledger/types';
 
 /** Days followed after the last date that matters, so that a reader sees the line end. */
 const MARGIN = 7;

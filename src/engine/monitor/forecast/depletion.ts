@@ -1,6 +1,8 @@
 import { daysToFollow, drain, supplies, type Drain } from './drain';
 import { forecast, type ForecastOptions } from './forecast';
-import type { DailySeries, Depletion, Forecast, Lot, Pack } from '../types';
+import type { DailySeries } from '../burn/types';
+import type { Depletion, Forecast } from './types';
+import type { Lot, Pack } from '../ledger/types';
 
 /** Days whose mean demand days of cover are counted by. */
 const COVER_DAYS = 28;

@@ -1,6 +1,6 @@
 import { forecastTooShort } from '../errors';
 import { partsOf, tokensOf } from '../ledger/lots';
-import type { Lot, Pack } from '../types';
+import type { Lot, Pack } from '../ledger/types';
 
 /** Tokens that can be burned from `start` through `expiry`, both included; in whole millionths. */
 export interface Supply {

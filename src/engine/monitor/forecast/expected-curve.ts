@@ -1,5 +1,5 @@
 import { YEAR } from '../findings/candidates';
-import type { DailySeries } from '../types';
+import type { DailySeries } from '../burn/types';
 
 export interface Term {
   /** Tokens the term began with. */

@@ -4,7 +4,8 @@ import { BurnHistory, CANDIDATES, METHODS, type Outlook } from '../findings/cand
 import { methodWeights, type MethodWeights } from './method-weights';
 import { HORIZONS, methodErrors, pastForecasts, type PastForecasts } from './origins';
 import { levelSpread, measuredSpread, type Spread } from '../ledger/spread';
-import type { DailySeries, Forecast, ForecastMethod } from '../types';
+import type { DailySeries } from '../burn/types';
+import type { Forecast, ForecastMethod } from './types';
 
 const TWO_YEARS = 728;
 /** In logs: beyond it every pool is empty at once, and figures stay finite. */

@@ -1,7 +1,7 @@
 import { exponential, logarithm } from '../../numeric/exponential';
 import { methodErrors, type PastForecasts } from './origins';
 import { METHODS } from '../findings/candidates';
-import type { ForecastMethod } from '../types';
+import type { ForecastMethod } from './types';
 
 /** A method this many times as far off as the best is left out. */
 const TOO_FAR_OFF = 1.8;

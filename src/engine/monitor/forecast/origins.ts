@@ -1,6 +1,6 @@
 import { logarithm } from '../../numeric/exponential';
 import { CANDIDATES, METHODS, type BurnHistory } from '../findings/candidates';
-import type { ForecastMethod } from '../types';
+import type { ForecastMethod } from './types';
 
 /** Days a candidate must have seen before it is judged. */
 const FIRST_ORIGIN = 56;

@@ -1,6 +1,7 @@
 import { forecast, type ForecastOptions } from './forecast';
 import type { PlannedDemand } from '../review-types';
-import type { DailySeries, Forecast } from '../types';
+import type { DailySeries } from '../burn/types';
+import type { Forecast } from './types';
 
 /**
  * What is expected to burn from a day on: the forecast of the history, without the days before, and the planned work of each day on top

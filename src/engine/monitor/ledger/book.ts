@@ -2,7 +2,7 @@ import { civilOf, isoDate, serialOf } from '../../numeric';
 import type { RawCell } from '../../usage/types';
 import { readBookTable, type BookColumn, type BookRows } from '../../usage/book-table';
 import { teamKey } from './teams';
-import type { Adjustment, Pack, ShownBalance, Transfer } from '../types';
+import type { Adjustment, Pack, ShownBalance, Transfer } from './types';
 
 type Range = readonly (readonly RawCell[])[];
 

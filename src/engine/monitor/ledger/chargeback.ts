@@ -1,6 +1,6 @@
 import { toWholeCents, splitCents } from './apportion';
 import { settled } from './lots';
-import type { BookedLedger, Chargeback, ChargebackLine, UnusedRule } from '../types';
+import type { BookedLedger, Chargeback, ChargebackLine, UnusedRule } from './types';
 
 /** Tokens of each cost centre on a day, of a team ('' = everybody, where packs name no team). Net of refunds; blank = none known. */
 export type CostCentreShares = (day: number, team: string) => ReadonlyMap<string, number>;

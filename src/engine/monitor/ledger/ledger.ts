@@ -5,7 +5,8 @@ import { invoiceCents, partsOf, tokensOf, type LotOrigin } from './lots';
 import { Pools, type PoolTeam } from './pools';
 import { namesTeams, teamKey, teamText } from './teams';
 import { poolTotals, teamTotals } from './totals';
-import type { Adjustment, BookedLedger, DayBurn, Pack, PoolBook, PricedLot, Transfer } from '../types';
+import type { Adjustment, BookedLedger, Pack, PoolBook, PricedLot, Transfer } from './types';
+import type { DayBurn } from '../burn/types';
 
 /**
  * Plays the book and the burn day by day up to `asOf` included (domain.md sections 2 and 8). Packs that start later are not in it.

@@ -1,4 +1,4 @@
-import type { PricedLot } from '../types';
+import type { PricedLot } from './types';
 
 /** Tokens are booked in whole millionths, so that sums are exact and their order cannot show. */
 const PARTS = 1_000_000;

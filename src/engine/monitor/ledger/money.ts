@@ -1,7 +1,7 @@
 import { firstSerialOfMonth, monthIndexOf } from '../../numeric';
 import { partsOf, tokensOf } from './lots';
 import { teamKey } from './teams';
-import type { Amount, BookedLedger, LotMove, LotMoveKind, MonthMoney } from '../types';
+import type { Amount, BookedLedger, LotMove, LotMoveKind, MonthMoney } from './types';
 
 /** The months of one team. */
 export interface TeamMonths {

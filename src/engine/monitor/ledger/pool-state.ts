@@ -4,7 +4,8 @@ import { outlookFrom } from '../forecast/outlook';
 import type { MonitorInput, PoolState } from '../review-types';
 import { teamKey } from './teams';
 import { expectedCurve, type ExpectedCurve } from '../forecast/expected-curve';
-import type { BookedLedger, DailySeries, Pack, TeamTotals } from '../types';
+import type { BookedLedger, Pack, TeamTotals } from './types';
+import type { DailySeries } from '../burn/types';
 
 const WEEK = 7;
 const FOUR_WEEKS = 28;

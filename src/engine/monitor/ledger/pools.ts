@@ -1,6 +1,6 @@
 import { OpenLot, burnsBefore, tokensOf, type LotOrigin } from './lots';
 import { teamKey } from './teams';
-import type { LotMove, LotMoveKind } from '../types';
+import type { LotMove, LotMoveKind } from './types';
 
 /** The pool for everybody; asked after a team's own lots are empty. */
 const EVERYBODY = '';

@@ -2,7 +2,7 @@ import { formatNumber, isoDate } from '../../numeric';
 import { explain, type ReconciliationContext } from '../findings/explanations';
 import { settled } from './lots';
 import { teamKey, teamText } from './teams';
-import type { Adjustment, BookedLedger, Reconciliation, ShownBalance } from '../types';
+import type { Adjustment, BookedLedger, Reconciliation, ShownBalance } from './types';
 
 /**
  * The balances Autodesk shows against the ledger at the end of the same days, in order of date: difference = shown − ledger = what is

@@ -1,7 +1,7 @@
 import { settled } from './lots';
 import { adjustmentFor } from './reconcile';
 import { teamKey } from './teams';
-import type { Adjustment, PoolBook, Reconciliation } from '../types';
+import type { Adjustment, PoolBook, Reconciliation } from './types';
 
 /**
  * The book with what the newest balance of each team differs by, as if it had been posted: alerts and depletion count from it (domain.md

@@ -2,7 +2,7 @@ import { quantile } from '../../numeric';
 import { logarithm } from '../../numeric/exponential';
 import type { BurnHistory } from '../findings/candidates';
 import { logErrors, type PastForecasts } from '../forecast/origins';
-import type { ForecastMethod } from '../types';
+import type { ForecastMethod } from '../forecast/types';
 
 const WEEK = 7;
 /** Weeks whose mean a forecast takes for the level. */

@@ -1,4 +1,4 @@
-import type { Pack } from '../types';
+import type { Pack } from './types';
 
 /** Team names are compared ignoring case and outer spaces. */
 export function teamKey(name: string): string {

@@ -1,6 +1,7 @@
 import { partsOf, tokensOf } from './lots';
 import { teamKey } from './teams';
-import type { DayBurn, Lot, TeamTotals } from '../types';
+import type { DayBurn } from '../burn/types';
+import type { Lot, TeamTotals } from './types';
 
 type Figure = Exclude<keyof TeamTotals, 'team'>;
 

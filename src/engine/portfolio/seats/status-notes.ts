@@ -1,4 +1,4 @@
-import type { StatusDoubt } from '../types';
+import type { StatusDoubt } from './types';
 
 /** Rows named in one sentence; the others are counted. */
 const ROWS_NAMED = 10;

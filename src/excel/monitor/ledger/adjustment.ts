@@ -1,7 +1,7 @@
 /** Posts what a reconciliation left unexplained: one more row in the user's adjustments on `Flex Pool Ledger`. */
 import { FlexError } from '../../../engine/errors';
 import { adjustmentFor } from '../../../engine/monitor';
-import type { Adjustment, Reconciliation } from '../../../engine/monitor/types';
+import type { Adjustment, Reconciliation } from '../../../engine/monitor/ledger/types';
 import { formatNumber, isoDate } from '../../../engine/numeric';
 import type { RawCell } from '../../../engine/usage/types';
 import { sheetAddress } from '../../../report/model/address';

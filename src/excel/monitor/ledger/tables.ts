@@ -11,7 +11,8 @@ import {
 } from '../../../engine/monitor';
 import { readBudgets } from '../../../engine/monitor/alerts/budgets';
 import { readSpareSeats, seatsByProduct } from '../../../engine/monitor/findings/spare-seats';
-import type { Budget, PoolBook } from '../../../engine/monitor/types';
+import type { Budget } from '../../../engine/monitor/alerts/types';
+import type { PoolBook } from '../../../engine/monitor/ledger/types';
 import type { RawCell, RejectedRow } from '../../../engine/usage/types';
 import { sheetAddress } from '../../../report/model/address';
 import { countText } from '../../../report/model/formats';

@@ -1,5 +1,5 @@
 /** `Flex Alerts`: the register. Each alert is raised once; state and owner are the user's, until the review closes what no longer holds. */
-import type { Alert, AlertState } from '../../../engine/monitor/types';
+import type { Alert, AlertState } from '../../../engine/monitor/alerts/types';
 import { alertsFigures, alertsStatus } from './status';
 import { columnsOf } from '../../model/columns';
 import type { CellValue, Column, SheetDocument } from '../../model/document';

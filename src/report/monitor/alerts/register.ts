@@ -1,6 +1,6 @@
 /** The register of alerts as cells: what earlier reviews raised, with the state and owner the user gave. */
 import { FlexError } from '../../../engine/errors';
-import type { Alert, AlertKind, AlertState } from '../../../engine/monitor/types';
+import type { Alert, AlertKind, AlertState } from '../../../engine/monitor/alerts/types';
 import type { RawCell } from '../../../engine/usage/types';
 import { ALERT_STATES } from './document';
 import { TABLES } from '../../model/sheet-names';

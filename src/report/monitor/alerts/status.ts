@@ -1,6 +1,6 @@
 /** How the register of alerts stands, in words and in native counts. */
 import type { MonitorReview } from '../../../engine/monitor/review-types';
-import type { AlertState } from '../../../engine/monitor/types';
+import type { AlertState } from '../../../engine/monitor/alerts/types';
 import { formatShare } from '../../../engine/numeric';
 import type { Figure } from '../../model/document';
 import { TABLES } from '../../model/sheet-names';

@@ -1,6 +1,6 @@
 /** The months of `Flex Pool Ledger` in tokens and money. Closings are native formulas over their row. */
 import type { MonitorReview } from '../../../engine/monitor/review-types';
-import type { Amount, MonthMoney } from '../../../engine/monitor/types';
+import type { Amount, MonthMoney } from '../../../engine/monitor/ledger/types';
 import { firstSerialOfMonth } from '../../../engine/numeric';
 import { columnsOf } from '../../model/columns';
 import type { CellValue, Column, TableBlock } from '../../model/document';

@@ -1,5 +1,5 @@
 /** Lots, teams and reconciliation of `Flex Pool Ledger`. Balances, shares and differences are native formulas over their row. */
-import type { PricedLot } from '../../../engine/monitor/types';
+import type { PricedLot } from '../../../engine/monitor/ledger/types';
 import type { MonitorReview, PoolState } from '../../../engine/monitor/review-types';
 import { columnsOf } from '../../model/columns';
 import type { CellValue, Column, TableBlock } from '../../model/document';

@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { useId } from 'react';
-import type { ChangedKey, MergePreview } from '../../../engine/monitor/types';
+import type { ChangedKey, MergePreview } from '../../../engine/monitor/history/types';
 import type { AppendPreview } from '../../../excel/contract/monitor';
 import { SHEETS } from '../../../report/model/sheet-names';
 import { CellLink } from '../../frame/cell-link';

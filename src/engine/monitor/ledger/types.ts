@@ -1,9 +1,5 @@
-/** Monitoring as plain data (domain.md section 8, methods.md). Days are whole Excel serials; tokens are tokens; money is in the card's currency. */
-
-export type { Alert, AlertKind, AlertState } from './alerts/types';
-export type { Budget, BudgetLine } from './alerts/budget-types';
-export type { TopConsumer } from './findings/consumer-types';
-export type { ChangedKey, DaySpan, MergePreview } from './history/types';
+/** The pool's book as plain data (domain.md section 2). Days are whole Excel serials; money is in the card's currency. */
+import type { DayBurn } from '../burn/types';
 
 /** A purchase (or carried-forward tokens, at price 0 or as granted). Works from `start` through `expiry`, both included. */
 export interface Pack {
@@ -45,13 +41,6 @@ export interface ShownBalance {
   readonly team: string;
   readonly balance: number;
   readonly row: number;
-}
-
-/** Tokens charged to a team on a day, refunds netted out (may be negative). */
-export interface DayBurn {
-  readonly day: number;
-  readonly team: string;
-  readonly tokens: number;
 }
 
 /** Everything the user keeps about the pool. */
@@ -181,6 +170,7 @@ export interface MonthMoney {
   readonly transferredIn?: Amount;
   readonly transferredOut?: Amount;
 }
+
 export interface Amount {
   readonly tokens: number;
   /** In cents, whole. */
@@ -206,96 +196,4 @@ export interface Chargeback {
   readonly lines: readonly ChargebackLine[];
   readonly stillInPoolCents: number;
   readonly invoicedCents: number;
-}
-
-/** Total burn by day, no gaps. */
-export interface DailySeries {
-  readonly firstDay: number;
-  readonly tokens: Float64Array;
-}
-
-export type ForecastMethod = 'average to date' | '28 days by weekday' | 'last year';
-
-/** Expected cumulative demand after the last day of the series, and its spread. */
-export interface Forecast {
-  readonly method: ForecastMethod;
-  readonly firstDay: number;
-  /** Cumulative tokens at the end of day firstDay + i; 10 %, 50 % and 90 % of futures lie below. Never falling. */
-  readonly p10: Float64Array;
-  readonly p50: Float64Array;
-  readonly p90: Float64Array;
-  /** Mean absolute log error of each candidate at the horizon, as measured on the history; NaN where it could not run. */
-  readonly errors: Readonly<Record<ForecastMethod, number>>;
-  readonly origins: number;
-  /** A sentence: which method, why, from how much history. */
-  readonly basis: string;
-  /** What each method counts for in the forecast; sums to 1. `method` is the one that was least far off. */
-  readonly weights?: Readonly<Record<ForecastMethod, number>>;
-}
-
-export interface Depletion {
-  /** Earliest, middle and latest date: the first day on which the balance is 0 or the day's demand cannot be served. */
-  readonly p10: number;
-  readonly p50: number;
-  readonly p90: number;
-  readonly daysOfCover: number;
-  /** Tokens that expire unused on the middle path. */
-  readonly expiring: number;
-  /** Of which pack and when, by expiry; they sum to `expiring`. */
-  readonly expiringLots?: readonly {
-    readonly pack: string;
-    readonly expiry: number;
-    readonly tokens: number;
-  }[];
-  /** The middle path: balance at the end of each day from asOf. */
-  readonly firstDay: number;
-  readonly balances: { readonly p10: Float64Array; readonly p50: Float64Array; readonly p90: Float64Array };
-}
-
-export type AnomalyKind = 'spike' | 'drop';
-export interface Contribution {
-  readonly user: string;
-  readonly product: string;
-  readonly tokens: number;
-  readonly expected: number;
-}
-export interface Anomaly {
-  readonly day: number;
-  readonly burn: number;
-  readonly expected: number;
-  readonly score: number;
-  readonly kind: AnomalyKind;
-  /** Users and products that explain the excess; contributions sum to burn − expected, an "others" line closes the sum. */
-  readonly who: readonly Contribution[];
-  /** "p-0007 Revit +420; p-0031 Maya +300; others +55". */
-  readonly whoText: string;
-}
-
-/** Weekly review list: the level has moved. */
-export interface Shift {
-  readonly week: number;
-  readonly direction: 'up' | 'down';
-  readonly score: number;
-  readonly burn: number;
-  readonly expected: number;
-}
-
-/** The guide's two named cases. */
-export interface NamedCase {
-  readonly kind: 'long run' | 'seat holder burns tokens';
-  readonly user: string;
-  readonly product: string;
-  readonly from: number;
-  readonly to: number;
-  readonly days: number;
-  readonly tokens: number;
-  readonly evidence: string;
-}
-
-/** One reason why burn changed between two months; the parts sum exactly to the change. */
-export interface ChangePart {
-  readonly kind: 'people' | 'days per person' | 'product mix' | 'rate' | 'price';
-  readonly tokens: number;
-  readonly money: number;
-  readonly sentence: string;
 }
