@@ -21,9 +21,10 @@ export async function fullWorkbook(rows: number): Promise<() => Promise<Answer &
   host.resetLog();
   // "Segment users" as the pane runs it: read in blocks, decide, write the sheets.
   return async () => {
-    const { people, used, bySegment } = await services.segment(
+    const { people, used, bySegment } = await services.commands.segment.run(
       { kind: 'sheet', name: 'Usage' },
       DEFAULT_SETTINGS,
+      {},
       () => undefined,
       new AbortController().signal,
     );

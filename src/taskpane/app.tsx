@@ -1,22 +1,15 @@
 import { FluentProvider, makeStyles, Spinner, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
-import { ComplianceStep } from './compliance/step';
-import { DataStep } from './data/step';
+import type { PaneServices } from '../excel/contract/pane';
 import { createFormats } from './figures/formats';
 import { About } from './frame/about';
 import { FailureNotice } from './frame/failure-notice';
 import { Header } from './frame/header';
 import { LiveRegion } from './frame/live-region';
 import { StepAction } from './frame/step-action';
+import { STEP_VIEWS } from './frame/step-views';
 import { Steps } from './frame/steps';
-import { MonitorStep } from './monitor/step';
 import { PaneProvider } from './pane/context';
-import type { AllServices } from './pane/services';
-import { PoolStep } from './pool/step';
-import { PortfolioStep } from './portfolio/step';
-import { RenewalStep } from './renewal/step';
-import { SegmentStep } from './segments/step';
-import { ShareStep } from './share/step';
 import { fluentTheme, useThemeName, type ThemeName } from './frame/theme';
 import { useFocusAfterAction } from './pane/use-focus-after-action';
 import { usePane } from './pane/use-pane';
@@ -48,7 +41,7 @@ const useStyles = makeStyles({
  * `theme` overrides what the system prefers; `ribbon` tells what the ribbon button does.
  */
 export function App(props: {
-  readonly services: AllServices;
+  readonly services: PaneServices;
   readonly language?: string;
   readonly theme?: ThemeName | null;
   readonly ribbon?: RibbonFeed;
@@ -59,6 +52,7 @@ export function App(props: {
   const formats = useMemo(() => createFormats(props.language ?? 'en-US'), [props.language]);
   const pane = useMemo(() => ({ state, actions, formats, theme }), [state, actions, formats, theme]);
   useFocusAfterAction(state);
+  const { View } = STEP_VIEWS[state.step];
   return (
     <FluentProvider theme={fluentTheme(theme)} className={styles.provider} data-theme={theme}>
       <PaneProvider pane={pane}>
@@ -69,25 +63,7 @@ export function App(props: {
             {state.failure !== null && (
               <FailureNotice failure={state.failure} onDismiss={actions.clearFailure} />
             )}
-            {state.starting ? (
-              <Spinner label="Looking at the workbook" />
-            ) : state.step === 'data' ? (
-              <DataStep />
-            ) : state.step === 'segment' ? (
-              <SegmentStep />
-            ) : state.step === 'pool' ? (
-              <PoolStep />
-            ) : state.step === 'monitor' ? (
-              <MonitorStep />
-            ) : state.step === 'portfolio' ? (
-              <PortfolioStep />
-            ) : state.step === 'renewal' ? (
-              <RenewalStep />
-            ) : state.step === 'compliance' ? (
-              <ComplianceStep />
-            ) : (
-              <ShareStep />
-            )}
+            {state.starting ? <Spinner label="Looking at the workbook" /> : <View />}
             <div className={styles.grow} />
             <About />
           </main>

@@ -288,7 +288,7 @@ test('an accepted finding keeps its state and reason over a rerun, and a contrac
     State: 'accepted',
     Reason: 'came back as a trainee',
   });
-  await workbench.pane.getByText(/or a finding changed since/).waitFor({ timeout: 10_000 });
+  await workbench.pane.getByText(/A sheet that it reads changed since/).waitFor({ timeout: 10_000 });
   await workbench.hook('edit', PEOPLE_SHEET, 'C4', '2026-12-31');
   const before = (await workbench.table('FlexFindings')).length;
   await toCompliance();

@@ -142,7 +142,7 @@ test('a click on Size pool writes four sizes side by side, and the engine in Nod
   assert.equal(written['Risk-calibrated']['Stockout risk'], 0.05);
   for (const text of ['1,609,100', 'A missing token is worth $5.70', 'wrong instrument'])
     await workbench.pane.getByText(text).first().waitFor({ timeout: 5000 });
-  assert.equal(await workbench.pane.getByText('changed since this sizing').count(), 0);
+  assert.equal(await workbench.pane.getByText('changed since. Run it again').count(), 0);
   await workbench.screenshot('pool-sized');
 });
 

@@ -187,7 +187,7 @@ test('what if: a changed token price moves the costs in plain cells, and the she
   const lines = (await workbench.values('Flex Portfolio', 'A1:A10')).map(([text]) => String(text));
   const said = lines.find((text) => text.startsWith('Assignment computed at'));
   assert.match(said, /computed at \$0\.30 a token.*Now: 0\.45 USD a token.*Run Build portfolio again/);
-  await workbench.pane.getByText(/changed since this portfolio/).waitFor({ timeout: 5000 });
+  await workbench.pane.getByText(/The input cells changed since/).waitFor({ timeout: 5000 });
   await workbench.screenshot('portfolio-what-if');
   await change('Flex_PortfolioTokenPrice', TOKEN_PRICE);
   assert.equal(await valueOf('Flex_PortfolioState'), 'current');

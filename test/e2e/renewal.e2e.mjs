@@ -214,7 +214,7 @@ test('an own value typed beside a lever counts at once, and is kept and used by 
   await workbench.type('Flex Renewal', cell, '0.1');
   const byHand = compounded(spend, seatSpend, [0.1, ...MID.slice(1)]);
   assert.ok(near(await valueOf('Flex_RenewalChosen'), byHand), `${await valueOf('Flex_RenewalChosen')}`);
-  await workbench.pane.getByText(/an input changed since/).waitFor({ timeout: 5000 });
+  await workbench.pane.getByText(/The own values on Flex Renewal changed since/).waitFor({ timeout: 5000 });
   await prepareRenewal();
   assert.equal((await workbench.table('FlexLevers'))[0]['Own value'], 0.1);
   assert.ok(near(await valueOf('Flex_RenewalChosen'), byHand));

@@ -1,15 +1,20 @@
 import type {
   CardSummary,
-  Inspection,
-  PaneServices,
+  CommandServices,
+  LastRun,
   Progress,
   SegmentOutcome,
   SegmentSettings,
   ServiceFailure,
   SourceOption,
 } from '../../src/excel/contract/services';
+import type { ComplianceServices } from '../../src/excel/contract/compliance';
+import type { MonitorServices } from '../../src/excel/contract/monitor';
 import type { PoolOutcome, PoolSettings } from '../../src/excel/contract/pool';
-import type { AllServices } from '../../src/taskpane/pane/services';
+import type { PortfolioServices } from '../../src/excel/contract/portfolio';
+import type { RenewalServices } from '../../src/excel/contract/renewal';
+import type { ShareServices } from '../../src/excel/contract/share';
+import type { CommandKey, Commands, PaneServices } from '../../src/excel/contract/pane';
 import type { MonitorScenario } from './monitor/fixtures';
 import type { PortfolioScenario } from './portfolio/fixtures';
 import type { RenewalScenario } from './renewal/fixtures';
@@ -20,7 +25,8 @@ import { createFakeCompliance } from './compliance/fake';
 import { createFakeShare } from './share/fake';
 import { createFakePortfolio, type FakePortfolio } from './portfolio/fake';
 import { createFakeRenewal, type FakeRenewal } from './renewal/fake';
-import { GUIDE, INSPECTION, OUTCOME, OWN_RATES, RETAIL, SETTINGS, SOURCES } from './fixtures';
+import { GUIDE, OWN_RATES, RETAIL, SETTINGS, SOURCES } from './fixtures';
+import { inspectionOf, outcomeOf } from './segments/fixtures';
 
 export type Scenario =
   | 'first'
@@ -42,8 +48,16 @@ export type Scenario =
   | RenewalScenario
   | ComplianceScenario;
 
+type FakeExtras = MonitorServices & PortfolioServices & RenewalServices & ComplianceServices & ShareServices;
+
+/** What a test answers otherwise: services, and how a command looks or runs. */
+export interface Change extends Partial<PaneServices> {
+  readonly look?: { readonly [K in CommandKey]?: Commands[K]['inspect'] };
+  readonly run?: { readonly [K in CommandKey]?: Commands[K]['run'] };
+}
+
 /** What a test can see and steer of the simulated workbook. */
-export interface FakeServices extends AllServices {
+export interface FakeServices extends PaneServices {
   readonly ledger: Pick<FakeMonitor, 'edits' | 'savedMonitor' | 'asked' | 'register'>;
   readonly seats: Pick<FakePortfolio, 'savedPortfolio' | 'asked'>;
   readonly offers: Pick<FakeRenewal, 'savedRenewal'>;
@@ -79,8 +93,19 @@ const RANGE_EMPTY = failure(
   'Headers seen: A, B, C',
 );
 
+function changed<Own, Look, Outcome>(
+  command: CommandServices<Own, Look, Outcome>,
+  look: CommandServices<Own, Look, Outcome>['inspect'] | undefined,
+  run: CommandServices<Own, Look, Outcome>['run'] | undefined,
+): CommandServices<Own, Look, Outcome> {
+  return { ...command, inspect: look ?? command.inspect, run: run ?? command.run };
+}
+
 /** A workbook without Excel: answers as the services would in one situation, at once. */
-export function createFakeServices(scenario: Scenario, change: Partial<AllServices> = {}): FakeServices {
+export function createFakeServices(
+  scenario: Scenario,
+  { look = {}, run: runs = {}, ...change }: Change = {},
+): FakeServices {
   let settings: SegmentSettings = SETTINGS;
   let poolSettings: PoolSettings = POOL_SETTINGS;
   let hasProjects = scenario === 'pool planned';
@@ -112,21 +137,37 @@ export function createFakeServices(scenario: Scenario, change: Partial<AllServic
   const checks = createFakeCompliance(scenario, log, () => failure('Cancelled.', 'Cancelled'));
   const offers = createFakeRenewal(scenario, log, () => failure('Cancelled.', 'Cancelled'));
 
-  const base: PaneServices = {
-    sources: async () => sources,
-    settings: async () => settings,
-    saveSettings: async (next) => {
-      settings = next;
-      log.saved.push(next);
-    },
-    cards: async () => cards,
-    inspect: async (source, chosen, onProgress) => {
-      log.calls.push('inspect');
-      onProgress({ phase: 'reading', done: 24_000, total: 48_210, text: '24,000 of 48,210 rows' });
-      if (scenario === 'read error') throw RANGE_EMPTY;
-      return { ...inspectionOf(scenario, chosen, hasRun, cards), source };
-    },
-    segment: (_source, _settings, onProgress, signal) => {
+  const lastSegment = (): LastRun | null =>
+    hasRun
+      ? {
+          when: '2026-11-09T10:30:00',
+          input: 'Usage!A1:G48211',
+          people: 412,
+          stale: scenario === 'rerun',
+          changed: scenario === 'rerun' ? ['the usage'] : [],
+        }
+      : null;
+  const lastPool = (): LastRun | null =>
+    hasPool
+      ? {
+          when: '2026-11-10T09:00:00',
+          input: 'Usage!A1:G48211',
+          people: 258,
+          stale: scenario === 'pool rerun',
+          changed: scenario === 'pool rerun' ? ['the usage'] : [],
+        }
+      : null;
+  const inspect: PaneServices['inspect'] = async (source, chosen, onProgress) => {
+    log.calls.push('inspect');
+    onProgress({ phase: 'reading', done: 24_000, total: 48_210, text: '24,000 of 48,210 rows' });
+    if (scenario === 'read error') throw RANGE_EMPTY;
+    return { ...inspectionOf(scenario, chosen, hasRun, cards), source };
+  };
+  const segment: Commands['segment'] = {
+    settings: async () => ({}),
+    save: async () => undefined,
+    inspect: (source, chosen, _own, onProgress, signal) => inspect(source, chosen, onProgress, signal),
+    run: (_source, _settings, _own, onProgress, signal) => {
       log.calls.push('segment');
       if (scenario === 'run error') {
         return Promise.reject(
@@ -144,6 +185,38 @@ export function createFakeServices(scenario: Scenario, change: Partial<AllServic
         if (!manual) api.finish();
       });
     },
+    watches: ['Flex People', 'Flex Rates', 'Flex Summary'],
+  };
+  const pool: Commands['pool'] = {
+    settings: async () => poolSettings,
+    save: async (next) => {
+      poolSettings = next;
+      log.savedPool.push(next);
+    },
+    inspect: async (_source, _settings, pool, onProgress) => {
+      log.calls.push('inspectPool');
+      onProgress({ phase: 'reading', done: 24_000, total: 48_210, text: '24,000 of 48,210 rows' });
+      return poolInspectionOf(scenario, pool, { hasPool, hasProjects });
+    },
+    run: (_source, _settings, _pool, onProgress, signal) => {
+      log.calls.push('pool');
+      return new Promise((resolve, reject) => {
+        poolRun = { onProgress, resolve, reject };
+        signal.addEventListener('abort', () => reject(failure('Cancelled.', 'Cancelled')));
+        if (scenario !== 'pool running') api.finish();
+      });
+    },
+    watches: ['Flex Pool', 'Flex Projects', 'Flex Segments', 'Flex People', 'Flex Rates'],
+  };
+  const base: Omit<PaneServices, 'commands' | 'lastRuns' | keyof FakeExtras> = {
+    sources: async () => sources,
+    settings: async () => settings,
+    saveSettings: async (next) => {
+      settings = next;
+      log.saved.push(next);
+    },
+    cards: async () => cards,
+    inspect,
     insertRates: async (card, replace) => {
       log.writes.push(`insertRates ${card}${replace ? ' replace' : ''}`);
       cards = [OWN_RATES, GUIDE, RETAIL];
@@ -161,47 +234,11 @@ export function createFakeServices(scenario: Scenario, change: Partial<AllServic
       handlers.add(handler);
       return () => handlers.delete(handler);
     },
-    lastRun: async () =>
-      hasRun
-        ? {
-            when: '2026-11-09T10:30:00',
-            input: 'Usage!A1:G48211',
-            people: 412,
-            stale: scenario === 'rerun',
-          }
-        : null,
-    poolSettings: async () => poolSettings,
-    savePoolSettings: async (next) => {
-      poolSettings = next;
-      log.savedPool.push(next);
-    },
-    inspectPool: async (_source, _settings, pool, onProgress) => {
-      log.calls.push('inspectPool');
-      onProgress({ phase: 'reading', done: 24_000, total: 48_210, text: '24,000 of 48,210 rows' });
-      return poolInspectionOf(scenario, pool, { hasPool, hasProjects });
-    },
-    pool: (_source, _settings, _pool, onProgress, signal) => {
-      log.calls.push('pool');
-      return new Promise((resolve, reject) => {
-        poolRun = { onProgress, resolve, reject };
-        signal.addEventListener('abort', () => reject(failure('Cancelled.', 'Cancelled')));
-        if (scenario !== 'pool running') api.finish();
-      });
-    },
     insertProjects: async () => {
       log.writes.push('insertProjects');
       hasProjects = true;
       return { sheet: 'Flex Projects', address: "'Flex Projects'!A5:H5" };
     },
-    lastPool: async () =>
-      hasPool
-        ? {
-            when: '2026-11-10T09:00:00',
-            input: 'Usage!A1:G48211',
-            people: 258,
-            stale: scenario === 'pool rerun',
-          }
-        : null,
   };
 
   const api: FakeServices = {
@@ -211,6 +248,22 @@ export function createFakeServices(scenario: Scenario, change: Partial<AllServic
     ...offers.services,
     ...checks.services,
     ...createFakeShare(log),
+    commands: {
+      segment: changed(segment, look.segment, runs.segment),
+      pool: changed(pool, look.pool, runs.pool),
+      monitor: changed(ledger.command, look.monitor, runs.monitor),
+      portfolio: changed(seats.command, look.portfolio, runs.portfolio),
+      renewal: changed(offers.command, look.renewal, runs.renewal),
+      compliance: changed(checks.command, look.compliance, runs.compliance),
+    },
+    lastRuns: async () => ({
+      segment: lastSegment(),
+      pool: lastPool(),
+      monitor: ledger.last(),
+      portfolio: seats.last(),
+      renewal: offers.last(),
+      compliance: checks.last(),
+    }),
     ledger,
     seats,
     offers,
@@ -247,90 +300,4 @@ export function createFakeServices(scenario: Scenario, change: Partial<AllServic
     changed: (what, sheet) => handlers.forEach((handler) => handler(what, sheet)),
   };
   return api;
-}
-
-function inspectionOf(
-  scenario: Scenario,
-  settings: SegmentSettings,
-  hasRun: boolean,
-  cards: readonly CardSummary[],
-): Inspection {
-  const card = cards.find((one) => one.name === settings.card) ?? GUIDE;
-  const state = hasRun ? ('replaces ours' as const) : ('new' as const);
-  const base: Inspection = {
-    ...INSPECTION,
-    card,
-    columns: INSPECTION.columns.map((column) =>
-      column.index in settings.columns
-        ? { ...column, field: settings.columns[column.index] ?? null }
-        : column,
-    ),
-    writes: [
-      { sheet: 'Flex Segments', state },
-      { sheet: 'Flex Summary', state },
-    ],
-  };
-  if (scenario === 'wrong basis') {
-    const fits = card.basis === 'day';
-    return {
-      ...base,
-      basis: 'days',
-      cardFits: fits,
-      suggestedCard: fits ? null : 'retail',
-      used: fits ? base.used : 0,
-    };
-  }
-  if (scenario === 'no fit') return { ...base, basis: 'days', cardFits: false, suggestedCard: null };
-  if (scenario === 'blocked') {
-    return {
-      ...base,
-      writes: [
-        { sheet: 'Flex Segments', state: 'blocked' },
-        { sheet: 'Flex Summary', state: 'new' },
-      ],
-    };
-  }
-  if (scenario === 'short history') {
-    return {
-      ...base,
-      window: { ...base.window, first: 'Nov 2025', last: 'Oct 2026', monthsWithRows: 5 },
-      scaled: { months: 5, tokens: 41_250, scaledTokens: 99_000 },
-      learnt: [
-        { product: 'Revit', rate: 10, support: 1_204, days: 1_210, cardRate: 10 },
-        { product: 'Civil 3D', rate: 9, support: 88, days: 90, cardRate: null },
-      ],
-      peopleMatched: 380,
-      peopleUnmatched: ['p-0021@example.com', 'p-0388@example.com'],
-      messages: [
-        {
-          level: 'warning',
-          text: '2 products are not on this card: Revit LT and Vault Pro. Their 14 rows are left out; add them to Flex Rates to use them.',
-          address: 'Usage!B2:B48211',
-        },
-      ],
-    };
-  }
-  return base;
-}
-
-function outcomeOf(scenario: Scenario): SegmentOutcome {
-  if (scenario !== 'warnings') return OUTCOME;
-  return {
-    ...OUTCOME,
-    changed: 12,
-    newPeople: 3,
-    gonePeople: 1,
-    estimated: true,
-    messages: [
-      {
-        level: 'warning',
-        text: 'Days were converted at 8 hours a day. Every figure is an estimate.',
-      },
-      {
-        level: 'warning',
-        text: 'The seat price of PDM Collection is missing. 4 people show “price missing”; fill it in on Flex Rates.',
-        address: "'Flex Rates'!D9",
-      },
-    ],
-  };
 }

@@ -91,6 +91,7 @@ export const INSPECTION: Inspection = {
     { sheet: 'Flex Segments', state: 'new' },
     { sheet: 'Flex Summary', state: 'new' },
   ],
+  canRun: true,
   messages: [],
   scaled: null,
   learnt: [],

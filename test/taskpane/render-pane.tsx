@@ -1,16 +1,15 @@
 import '@testing-library/jest-dom';
 import { act, render, screen } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
-import type { AllServices } from '../../src/taskpane/pane/services';
 import { App } from '../../src/taskpane/app';
 import type { RibbonFeed } from '../../src/taskpane/pane/use-ribbon-runs';
-import { createFakeServices, type FakeServices, type Scenario } from './fake-services';
+import { createFakeServices, type Change, type FakeServices, type Scenario } from './fake-services';
 
 /** Opens the pane over a simulated workbook and waits until it has looked at it. */
 export async function openPane(
   scenario: Scenario,
   options: {
-    readonly services?: Partial<AllServices>;
+    readonly services?: Change;
     readonly language?: string;
     readonly ribbon?: RibbonFeed;
   } = {},

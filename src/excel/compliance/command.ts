@@ -3,6 +3,7 @@ import {
   checkCompliance,
   itamRegister,
   type ComplianceReport,
+  type ItamRow,
   type KeptFinding,
 } from '../../engine/compliance';
 import { isoDate } from '../../engine/numeric';
@@ -15,129 +16,94 @@ import { countText } from '../../report/model/formats';
 import { itamDocument } from '../../report/compliance/itam/document';
 import { layout } from '../../report/model/layout';
 import { PEOPLE_SHEET, SHEETS, TABLES } from '../../report/model/sheet-names';
-import { COMPLIANCE_LISTS_KEY } from './last';
+import type { ComplianceFindingRow } from '../contract/compliance';
+import type { NoSettings } from '../contract/services';
+import { PROPOSED } from '../population/inputs';
+import { CARD } from '../rates/rates';
+import { reportOf, type CommandDeclaration } from '../runs/command';
+import { PEOPLE, SEATS } from '../runs/inputs';
+import { lookAtCompliance } from './inspection';
 import { placeComplianceRejects } from './lists';
 import { readCompliance, type ComplianceReading } from './reading';
-import type { ComplianceFindingRow, ComplianceOutcome } from '../contract/compliance';
-import { writeDocuments } from '../sheets/document-writer';
-import { throwIfCancelled } from '../host/failure';
-import { provenanceOf } from '../runs/provenance';
-import { placeRejects } from '../usage/reading';
-import { runRecord } from '../runs/record';
-import type { Progress, SegmentSettings, SourceChoice } from '../contract/services';
-import { breathe } from '../host/session';
 
 const ROWS_SHOWN = 200;
 
-/**
- * @param now the moment of the run; kept as provenance
- * @throws ExcelFailure or FlexError; the workbook is then as it was
- */
-export async function runCompliance(
-  context: Excel.RequestContext,
-  choice: SourceChoice,
-  settings: SegmentSettings,
-  onProgress: (progress: Progress) => void,
-  signal: AbortSignal,
-  now: Date,
-): Promise<ComplianceOutcome> {
-  const started = performance.now();
-  const found = await readCompliance(context, choice, settings, onProgress, signal);
-  const { read, input, earlier, tokenPrice } = found;
-  onProgress({
-    phase: 'computing',
-    done: 0,
-    total: 1,
-    text: `${countText(read.reading.table.users.length)} people`,
-  });
-  await breathe();
-  throwIfCancelled(signal);
-  const report = checkCompliance(input);
-  const findings = keptFindings(report, earlier ?? [], read.reading.earliestDate);
-  await breathe();
-  throwIfCancelled(signal);
-  const register = itamRegister(read.reading, {
-    seats: input.seats,
-    asOf: report.asOf,
-    tokenPrice,
-    seatDiscount: settings.seatDiscount,
-  });
-  const provenance = provenanceOf(read, now);
-  const compliance = complianceSheet(found, report, findings, now);
-  const documents: readonly SheetDocument[] = [
-    compliance,
-    itamDocument({ asOf: report.asOf, rows: register, tokenPrice, currency: read.card.currency, provenance }),
-  ];
-  const sheets = await writeDocuments(context, documents, {
-    signal,
-    activate: SHEETS.compliance.name,
-    onRows: (done, total) => {
-      onProgress({ phase: 'writing', done, total, text: `${countText(done)} of ${countText(total)} rows` });
-    },
-  });
-  const known = new Set((earlier ?? []).map(({ id }) => id));
-  return {
-    finding: complianceFinding(findings, report.checks),
-    asOf: isoDate(report.asOf),
-    checks: report.checks,
-    open: openBySeverity(findings),
-    total: report.findings.length,
-    new: report.findings.filter(({ id }) => !known.has(id)).length,
-    accepted: findings.filter(({ state }) => state === 'accepted').length,
-    closed: findings.filter(({ state }) => state === 'closed').length,
-    findings: findingRows(findings, known, compliance),
-    itam: {
-      rows: register.length,
-      people: new Set(register.map(({ user }) => user)).size,
-      yearlyCost: register.reduce((sum, { yearlyCost }) => sum + (yearlyCost ?? 0), 0),
-      priceMissing: register.filter(({ yearlyCost }) => yearlyCost === null).length,
-    },
-    currency: read.card.currency,
-    estimated: read.reading.estimated,
-    read: read.reading.read,
-    used: read.reading.used,
-    rejected: read.reading.rejected,
-    sheets,
-    messages: found.messages,
-    seconds: (performance.now() - started) / 1000,
-  };
+interface Checked {
+  readonly report: ComplianceReport;
+  readonly findings: readonly KeptFinding[];
+  readonly register: readonly ItamRow[];
 }
 
-function complianceSheet(
-  found: ComplianceReading,
-  { asOf, checks }: ComplianceReport,
-  findings: readonly KeptFinding[],
-  now: Date,
-): SheetDocument {
-  const { read, lists, moves, seatsFrom } = found;
-  const document = complianceDocument({
-    asOf,
-    checks,
-    findings,
-    sources: {
-      seats: { 'Flex Seats': SHEETS.seats.name, usage: 'the usage report', none: '' }[seatsFrom],
-      people: lists.people === null ? '' : PEOPLE_SHEET,
-      moves: moves?.from ?? '',
-    },
-    provenance: provenanceOf(read, now),
-    listsRejected: placeComplianceRejects(lists),
-    rejected: placeRejects(read),
-    warnings: found.messages.filter(({ level }) => level !== 'info').map(({ text }) => text),
-  });
-  return {
-    ...document,
-    properties: {
-      ...runRecord(read, {
-        when: now,
-        people: read.reading.table.users.length,
-        used: {},
-        pane: {},
-        adopted: [],
+export const complianceCommand = {
+  writes: [SHEETS.compliance, SHEETS.itam],
+  reads: [{ input: SEATS }, { input: PEOPLE }, ...CARD, { input: PROPOSED }],
+  keeps: [SHEETS.compliance.name],
+  load: () => Promise.resolve({}),
+  save: () => Promise.resolve(),
+  read: ({ context, choice, settings, onProgress, signal }) =>
+    readCompliance(context, choice, settings, onProgress, signal),
+  computing: ({ read }) => ({ text: `${countText(read.reading.table.users.length)} people` }),
+  compute: async ({ read, input, earlier, tokenPrice }, { settings }, work) => {
+    const report = checkCompliance(input);
+    const findings = keptFindings(report, earlier ?? [], read.reading.earliestDate);
+    await work.pause();
+    const register = itamRegister(read.reading, {
+      seats: input.seats,
+      asOf: report.asOf,
+      tokenPrice,
+      seatDiscount: settings.seatDiscount,
+    });
+    return { report, findings, register };
+  },
+  documents: (found, { report: { asOf, checks }, findings, register }, { now }) => {
+    const { lists, moves, seatsFrom, tokenPrice } = found;
+    const { estimated: _, ...shown } = reportOf(found, now);
+    return [
+      complianceDocument({
+        ...shown,
+        asOf,
+        checks,
+        findings,
+        sources: {
+          seats: { 'Flex Seats': SHEETS.seats.name, usage: 'the usage report', none: '' }[seatsFrom],
+          people: lists.people === null ? '' : PEOPLE_SHEET,
+          moves: moves?.from ?? '',
+        },
+        listsRejected: placeComplianceRejects(lists),
       }),
-      [COMPLIANCE_LISTS_KEY]: lists.fingerprint,
-    },
-  };
-}
+      itamDocument({
+        asOf,
+        rows: register,
+        tokenPrice,
+        currency: found.read.card.currency,
+        provenance: shown.provenance,
+      }),
+    ];
+  },
+  facts: ({ read }) => ({ people: read.reading.table.users.length, used: {}, pane: {}, adopted: [] }),
+  look: lookAtCompliance,
+  outcome: ({ earlier, read }, { report, findings, register }, [main]) => {
+    const known = new Set((earlier ?? []).map(({ id }) => id));
+    return {
+      finding: complianceFinding(findings, report.checks),
+      asOf: isoDate(report.asOf),
+      checks: report.checks,
+      open: openBySeverity(findings),
+      total: report.findings.length,
+      new: report.findings.filter(({ id }) => !known.has(id)).length,
+      accepted: findings.filter(({ state }) => state === 'accepted').length,
+      closed: findings.filter(({ state }) => state === 'closed').length,
+      findings: main === undefined ? [] : findingRows(findings, known, main),
+      itam: {
+        rows: register.length,
+        people: new Set(register.map(({ user }) => user)).size,
+        yearlyCost: register.reduce((sum, { yearlyCost }) => sum + (yearlyCost ?? 0), 0),
+        priceMissing: register.filter(({ yearlyCost }) => yearlyCost === null).length,
+      },
+      currency: read.card.currency,
+    };
+  },
+} satisfies CommandDeclaration<NoSettings, ComplianceReading, Checked, object, object>;
 
 function findingRows(
   findings: readonly KeptFinding[],

@@ -1,7 +1,7 @@
 /** What the pane can ask for in its Compliance step: plain data in, plain data out. Everything here is personal: it is shown, never kept or sent. */
 import type { ComplianceRule, FindingState, Severity } from '../../engine/compliance/types';
 import type { RejectedRow } from '../../engine/usage/types';
-import type { Message, Progress, SegmentSettings, SourceChoice } from './services';
+import type { CommandInspection, CommandOutcome } from './services';
 
 /** A check before a run: what it needs. */
 export interface ComplianceCheckRow {
@@ -12,8 +12,7 @@ export interface ComplianceCheckRow {
 }
 
 /** Everything the Compliance step shows before a run. */
-export interface ComplianceInspection {
-  readonly address: string;
+export interface ComplianceInspection extends CommandInspection {
   readonly people: number;
   readonly products: number;
   readonly window: { readonly first: string; readonly last: string };
@@ -37,9 +36,6 @@ export interface ComplianceInspection {
   readonly checks: readonly ComplianceCheckRow[];
   /** Findings of the last run by state; null on a first run. */
   readonly earlier: { readonly open: number; readonly accepted: number; readonly closed: number } | null;
-  readonly writes: readonly { readonly sheet: string; readonly state: 'new' | 'replaces ours' | 'blocked' }[];
-  readonly messages: readonly Message[];
-  readonly canRun: boolean;
 }
 
 export interface ComplianceCheckOutcome extends ComplianceCheckRow {
@@ -73,7 +69,7 @@ export interface ComplianceFindingRow {
   readonly address: string;
 }
 
-export interface ComplianceOutcome {
+export interface ComplianceOutcome extends CommandOutcome {
   /** The sheet's headline. */
   readonly finding: string;
   /** ISO date. */
@@ -96,37 +92,9 @@ export interface ComplianceOutcome {
     readonly priceMissing: number;
   };
   readonly currency: string;
-  readonly estimated: boolean;
-  readonly read: number;
-  readonly used: number;
-  readonly rejected: readonly RejectedRow[];
-  readonly sheets: readonly { readonly name: string; readonly address: string }[];
-  readonly messages: readonly Message[];
-  readonly seconds: number;
 }
 
 export interface ComplianceServices {
-  /** Reads the same source as `inspect`, seats, people and the last proposals; writes nothing. */
-  inspectCompliance(
-    source: SourceChoice,
-    settings: SegmentSettings,
-    onProgress: (p: Progress) => void,
-    signal: AbortSignal,
-  ): Promise<ComplianceInspection>;
-  /** Runs every check and writes `Flex Compliance` and `Flex ITAM` together. */
-  compliance(
-    source: SourceChoice,
-    settings: SegmentSettings,
-    onProgress: (p: Progress) => void,
-    signal: AbortSignal,
-  ): Promise<ComplianceOutcome>;
-  /** State of the last check, from the marked sheet: null = not yet. `stale` when usage, seats or people have changed. */
-  lastCompliance(): Promise<{
-    readonly when: string;
-    readonly input: string;
-    readonly people: number;
-    readonly stale: boolean;
-  } | null>;
   /**
    * The register as it stands on `Flex ITAM`, as CSV with a header row. Text that a spreadsheet would take for a formula is made harmless.
    * Refuses when there is no `Flex ITAM`.

@@ -5,7 +5,15 @@ import type { MergePreview } from '../../engine/monitor/history/types';
 import type { UnusedRule } from '../../engine/monitor/ledger/types';
 import type { RejectedRow } from '../../engine/usage/types';
 import type { PoolPeople, WhoByPortfolio } from './pool';
-import type { Message, Progress, SegmentSettings, SourceChoice } from './services';
+import type {
+  CommandInspection,
+  CommandOutcome,
+  LastRun,
+  Message,
+  Progress,
+  SegmentSettings,
+  SourceChoice,
+} from './services';
 
 /**
  * The inputs of a review; remembered in the workbook's settings and shown as named cells of `Flex Monitor`. A cell changed there counts as
@@ -41,14 +49,13 @@ export interface LedgerFacts {
 }
 
 /** Everything the Monitor step shows before a run. */
-export interface MonitorInspection {
-  readonly address: string;
+export interface MonitorInspection extends CommandInspection {
   /** Whole serials; latestDataDay null = no dated row. */
   readonly asOf: number;
   readonly latestDataDay: number | null;
   readonly people: number;
   readonly flexPeople: number | null;
-  readonly segmentation: { readonly when: string; readonly stale: boolean } | null;
+  readonly segmentation: Pick<LastRun, 'when' | 'stale' | 'changed'> | null;
   /** The same of the last portfolio; null without one. */
   readonly portfolio?: WhoByPortfolio | null;
   readonly currency: string;
@@ -65,13 +72,9 @@ export interface MonitorInspection {
     readonly firstDay: number;
     readonly lastDay: number;
   } | null;
-  readonly writes: readonly { readonly sheet: string; readonly state: 'new' | 'replaces ours' | 'blocked' }[];
-  readonly messages: readonly Message[];
-  /** False without packs or usable rows; `messages` says why. */
-  readonly canRun: boolean;
 }
 
-export interface MonitorOutcome {
+export interface MonitorOutcome extends CommandOutcome {
   readonly asOf: number;
   readonly currency: string;
   readonly total: PoolState;
@@ -91,13 +94,6 @@ export interface MonitorOutcome {
   readonly raisedNow: readonly string[];
   readonly reconciliations: MonitorReview['reconciliations'];
   readonly people: number;
-  readonly estimated: boolean;
-  readonly read: number;
-  readonly used: number;
-  readonly rejected: readonly RejectedRow[];
-  readonly sheets: readonly { readonly name: string; readonly address: string }[];
-  readonly messages: readonly Message[];
-  readonly seconds: number;
 }
 
 /** What an append would do, before anything is written. */
@@ -145,33 +141,8 @@ export interface AlertEdit {
 
 /** The Monitor step's part of what the pane can ask for. Every failure is a ServiceFailure. */
 export interface MonitorServices {
-  monitorSettings(): Promise<MonitorSettings>;
-  saveMonitorSettings(settings: MonitorSettings): Promise<void>;
-  /** Reads the source, the ledger and the user's lists; writes nothing. */
-  inspectMonitor(
-    source: SourceChoice,
-    settings: SegmentSettings,
-    monitor: MonitorSettings,
-    onProgress: (p: Progress) => void,
-    signal: AbortSignal,
-  ): Promise<MonitorInspection>;
-  /** Reviews the pool and writes `Flex Monitor`, `Flex Pool Ledger`, `Flex Alerts` and `Flex Chargeback`. */
-  monitor(
-    source: SourceChoice,
-    settings: SegmentSettings,
-    monitor: MonitorSettings,
-    onProgress: (p: Progress) => void,
-    signal: AbortSignal,
-  ): Promise<MonitorOutcome>;
   /** Writes the sheet `Flex Pool Ledger` with empty tables, or with packs for the sample data; refuses when there is one. */
   insertLedger(sample: boolean): Promise<{ readonly sheet: string; readonly address: string }>;
-  /** State of the last review, from the marked sheet: null = not yet. */
-  lastMonitor(): Promise<{
-    readonly when: string;
-    readonly input: string;
-    readonly people: number;
-    readonly stale: boolean;
-  } | null>;
   /** What appending an export to the history on `Flex Usage` would do; writes nothing. */
   previewAppend(
     source: SourceChoice,

@@ -1,7 +1,7 @@
 /** What the pane can ask for in its Pool step: plain data in, plain data out. */
 import type { ClusterBy, ClusterKind, PoolChoice, PoolResult, Tier } from '../../engine/pool/types';
 import type { RejectedRow } from '../../engine/usage/types';
-import type { Message } from './services';
+import type { CommandInspection, CommandOutcome, LastRun } from './services';
 
 /** Whose tokens the pool must carry: everybody's, those of the Flex segments, or of what the portfolio puts on Flex. */
 export type PoolPeople = 'all' | 'flex' | 'portfolio';
@@ -31,20 +31,17 @@ export interface PoolSettings {
 }
 
 /** People with tokens in the last portfolio, when it was built (ISO), and whether its input has changed since. */
-export interface WhoByPortfolio {
-  readonly when: string;
-  readonly stale: boolean;
+export interface WhoByPortfolio extends Pick<LastRun, 'when' | 'stale' | 'changed'> {
   readonly flexPeople: number;
 }
 
 /** Everything the Pool step shows before a run. */
-export interface PoolInspection {
-  readonly address: string;
+export interface PoolInspection extends CommandInspection {
   readonly people: number;
   /** People whom the last segmentation puts on Flex; null without one. */
   readonly flexPeople: number | null;
   /** When that segmentation ran (ISO), and whether its input has changed since. */
-  readonly segmentation: { readonly when: string; readonly stale: boolean } | null;
+  readonly segmentation: Pick<LastRun, 'when' | 'stale' | 'changed'> | null;
   /** The same of the last portfolio; null without one. */
   readonly portfolio?: WhoByPortfolio | null;
   readonly baseline: number;
@@ -70,13 +67,9 @@ export interface PoolInspection {
     /** Cells of the plan; with it the pane names the sheet's own rows. */
     readonly address?: string;
   } | null;
-  readonly writes: readonly { readonly sheet: string; readonly state: 'new' | 'replaces ours' | 'blocked' }[];
-  readonly messages: readonly Message[];
-  /** False when the run would be refused (1 % tolerance with very few clusters); `messages` says why. */
-  readonly canRun: boolean;
 }
 
-export interface PoolOutcome {
+export interface PoolOutcome extends CommandOutcome {
   readonly choices: readonly PoolChoice[];
   readonly corrected: PoolResult['corrected'];
   readonly curve: PoolResult['curve'];
@@ -90,14 +83,12 @@ export interface PoolOutcome {
   readonly tolerance: number;
   readonly currency: string;
   readonly people: number;
-  readonly estimated: boolean;
   /** The product a blocked unit is named after: most tokens in the population. */
   readonly blocked: { readonly product: string; readonly unit: string; readonly tokens: number } | null;
   readonly planned: PoolResult['planned'];
-  readonly read: number;
-  readonly used: number;
-  readonly rejected: readonly RejectedRow[];
-  readonly sheets: readonly { readonly name: string; readonly address: string }[];
-  readonly messages: readonly Message[];
-  readonly seconds: number;
+}
+
+export interface PoolServices {
+  /** Writes the sheet `Flex Projects` with an empty plan; refuses when there is one. */
+  insertProjects(): Promise<{ readonly sheet: string; readonly address: string }>;
 }

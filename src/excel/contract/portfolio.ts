@@ -2,7 +2,7 @@
 import type { ActionState, Certificate, EmailList, PortfolioSummary } from '../../engine/portfolio/types';
 import type { Tier } from '../../engine/pool/types';
 import type { RejectedRow } from '../../engine/usage/types';
-import type { Message, Progress, SegmentSettings, SourceChoice } from './services';
+import type { CommandInspection, CommandOutcome } from './services';
 
 /**
  * The inputs of a portfolio beside those of the segmentation (rate card, token price, discounts, margin, as-of date, contractor domains);
@@ -29,8 +29,7 @@ export interface PortfolioSheetReading {
 }
 
 /** Everything the Portfolio step shows before a run. */
-export interface PortfolioInspection {
-  readonly address: string;
+export interface PortfolioInspection extends CommandInspection {
   readonly people: number;
   readonly contractors: number;
   readonly window: { readonly first: string; readonly last: string };
@@ -60,10 +59,6 @@ export interface PortfolioInspection {
   readonly tiers: readonly Tier[];
   /** Actions of the last run that this one will check; null without any. */
   readonly earlier: { readonly actions: number; readonly when: string } | null;
-  readonly writes: readonly { readonly sheet: string; readonly state: 'new' | 'replaces ours' | 'blocked' }[];
-  readonly messages: readonly Message[];
-  /** False when the run would be refused; `messages` says why. */
-  readonly canRun: boolean;
 }
 
 /** One person for "Why?" in the pane. */
@@ -104,7 +99,7 @@ export interface PortfolioActionRow {
   readonly address: string;
 }
 
-export interface PortfolioOutcome {
+export interface PortfolioOutcome extends CommandOutcome {
   readonly summary: PortfolioSummary;
   readonly certificate: Certificate;
   readonly currency: string;
@@ -130,34 +125,9 @@ export interface PortfolioOutcome {
     /** First 200: reversed ones, then those done, then the others in the order of work. */
     readonly rows: readonly PortfolioActionRow[];
   };
-  readonly estimated: boolean;
-  readonly read: number;
-  readonly used: number;
-  readonly rejected: readonly RejectedRow[];
-  readonly sheets: readonly { readonly name: string; readonly address: string }[];
-  readonly messages: readonly Message[];
-  readonly seconds: number;
 }
 
 export interface PortfolioServices {
-  portfolioSettings(): Promise<PortfolioSettings>;
-  savePortfolioSettings(settings: PortfolioSettings): Promise<void>;
-  /** Reads the same source as `inspect`, and the user's seats, subscriptions and pins; writes nothing. */
-  inspectPortfolio(
-    source: SourceChoice,
-    settings: SegmentSettings,
-    portfolio: PortfolioSettings,
-    onProgress: (p: Progress) => void,
-    signal: AbortSignal,
-  ): Promise<PortfolioInspection>;
-  /** Builds the portfolio and writes `Flex Portfolio` and `Flex Actions` together. */
-  portfolio(
-    source: SourceChoice,
-    settings: SegmentSettings,
-    portfolio: PortfolioSettings,
-    onProgress: (p: Progress) => void,
-    signal: AbortSignal,
-  ): Promise<PortfolioOutcome>;
   /**
    * Writes those of `Flex Seats`, `Flex Subscriptions` and `Flex Pins` that are not there yet; refuses when all are. With `sample`, seats
    * and subscriptions go with the sample usage.
@@ -167,11 +137,4 @@ export interface PortfolioServices {
     readonly address: string;
     readonly sheets: readonly string[];
   }>;
-  /** State of the last portfolio, from the marked sheet: null = not yet. `stale` when usage, seats, subscriptions or pins have changed. */
-  lastPortfolio(): Promise<{
-    readonly when: string;
-    readonly input: string;
-    readonly people: number;
-    readonly stale: boolean;
-  } | null>;
 }

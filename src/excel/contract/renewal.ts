@@ -13,7 +13,7 @@ import type {
 } from '../../engine/renewal/types';
 import type { AgreementChoice, RenewalChoices } from '../../engine/renewal/terms';
 import type { RejectedRow } from '../../engine/usage/types';
-import type { Message, Progress, SegmentSettings, SourceChoice } from './services';
+import type { CommandInspection, CommandOutcome } from './services';
 
 /** An enterprise agreement to hold against retail; money in the card's currency. */
 export type EbaSettings = AgreementChoice;
@@ -29,8 +29,7 @@ export interface RenewalSettings extends RenewalChoices {
 }
 
 /** Everything the Renewal step shows before a run. */
-export interface RenewalInspection {
-  readonly address: string;
+export interface RenewalInspection extends CommandInspection {
   readonly people: number;
   /** Products that took tokens in the year, most tokens first. */
   readonly products: readonly string[];
@@ -58,13 +57,9 @@ export interface RenewalInspection {
   readonly tiers: readonly { readonly from: number; readonly price: number }[];
   /** The card that will be compared; null = none. */
   readonly newCard: string | null;
-  readonly writes: readonly { readonly sheet: string; readonly state: 'new' | 'replaces ours' | 'blocked' }[];
-  readonly messages: readonly Message[];
-  /** False when the run would be refused; `messages` says why. */
-  readonly canRun: boolean;
 }
 
-export interface RenewalOutcome {
+export interface RenewalOutcome extends CommandOutcome {
   /** The sheet's headline. */
   readonly finding: string;
   readonly currency: string;
@@ -105,43 +100,11 @@ export interface RenewalOutcome {
   readonly curve: readonly PriceCurvePoint[];
   /** In the guide's order of priority. */
   readonly asks: readonly Ask[];
-  readonly estimated: boolean;
-  readonly read: number;
-  readonly used: number;
-  readonly rejected: readonly RejectedRow[];
-  readonly sheets: readonly { readonly name: string; readonly address: string }[];
-  readonly messages: readonly Message[];
-  readonly seconds: number;
 }
 
 export interface RenewalServices {
-  renewalSettings(): Promise<RenewalSettings>;
-  saveRenewalSettings(settings: RenewalSettings): Promise<void>;
-  /** Reads the same source as `inspect`, and the user's quotes, tiers and seats; writes nothing. */
-  inspectRenewal(
-    source: SourceChoice,
-    settings: SegmentSettings,
-    renewal: RenewalSettings,
-    onProgress: (p: Progress) => void,
-    signal: AbortSignal,
-  ): Promise<RenewalInspection>;
-  /** Prepares the renewal and writes `Flex Renewal` and `Flex Ask List` together. */
-  renewal(
-    source: SourceChoice,
-    settings: SegmentSettings,
-    renewal: RenewalSettings,
-    onProgress: (p: Progress) => void,
-    signal: AbortSignal,
-  ): Promise<RenewalOutcome>;
   /** Writes the sheet `Flex Quotes` with an empty table, or with sample quotes; refuses when there is one. */
   insertQuotes(sample: boolean): Promise<{ readonly sheet: string; readonly address: string }>;
   /** Writes the sheet `Flex Rates New` as a copy of the card in use; refuses when there is one. */
   insertNewRates(): Promise<{ readonly sheet: string; readonly address: string }>;
-  /** State of the last renewal, from the marked sheet: null = not yet. `stale` when usage, quotes or seats have changed. */
-  lastRenewal(): Promise<{
-    readonly when: string;
-    readonly input: string;
-    readonly people: number;
-    readonly stale: boolean;
-  } | null>;
 }

@@ -1,9 +1,6 @@
-/**
- * What the pane can ask for: plain data in, plain data out. The pane receives a PaneServices as a prop and never names Excel.*.
- */
+/** What every command is asked for and tells: plain data in, plain data out. */
 import type { SegmentName } from '../../engine/segments/types';
 import type { RejectedRow, UsageField, UsageShape } from '../../engine/usage/types';
-import type { PoolInspection, PoolOutcome, PoolSettings } from './pool';
 
 /** Where usage is read from. */
 export type SourceChoice =
@@ -71,9 +68,8 @@ export interface SegmentSettings {
 }
 
 /** Everything the "Before" cards show. */
-export interface Inspection {
+export interface Inspection extends CommandInspection {
   readonly source: SourceChoice;
-  readonly address: string;
   /** Data rows, header not counted. */
   readonly rows: number;
   readonly used: number;
@@ -97,9 +93,6 @@ export interface Inspection {
   readonly suggestedCard: string | null;
   readonly peopleMatched: number | null;
   readonly peopleUnmatched: readonly string[];
-  /** What a run will write, and whether the sheet is new or replaces ours; `blocked` when a sheet of that name is not ours. */
-  readonly writes: readonly { readonly sheet: string; readonly state: 'new' | 'replaces ours' | 'blocked' }[];
-  readonly messages: readonly Message[];
   /** Figures of a shorter history: null with 12 months. */
   readonly scaled: { readonly months: number; readonly tokens: number; readonly scaledTokens: number } | null;
   /** Rates the user's own day rows with tokens suggest. */
@@ -121,7 +114,7 @@ export interface Progress {
   readonly text: string;
 }
 
-export interface SegmentOutcome {
+export interface SegmentOutcome extends CommandOutcome {
   readonly people: number;
   readonly bySegment: readonly {
     readonly segment: SegmentName;
@@ -134,9 +127,6 @@ export interface SegmentOutcome {
   readonly toFlex: number;
   readonly currency: string;
   readonly saving: number;
-  readonly read: number;
-  readonly used: number;
-  readonly rejected: readonly RejectedRow[];
   readonly changed: number;
   readonly newPeople: number;
   readonly gonePeople: number;
@@ -148,10 +138,6 @@ export interface SegmentOutcome {
     readonly reason: string;
     readonly address: string;
   }[];
-  readonly sheets: readonly { readonly name: string; readonly address: string }[];
-  readonly messages: readonly Message[];
-  readonly estimated: boolean;
-  readonly seconds: number;
 }
 
 /** Thrown by every service; `message` is a sentence for the user. Cancelling throws one with code 'Cancelled'. */
@@ -162,62 +148,60 @@ export interface ServiceFailure extends Error {
   readonly untouched: boolean;
 }
 
-export interface PaneServices {
-  sources(): Promise<readonly SourceOption[]>;
-  settings(): Promise<SegmentSettings>;
-  saveSettings(settings: SegmentSettings): Promise<void>;
-  cards(): Promise<readonly CardSummary[]>;
-  inspect(
-    source: SourceChoice,
-    settings: SegmentSettings,
-    onProgress: (p: Progress) => void,
-    signal: AbortSignal,
-  ): Promise<Inspection>;
-  segment(
-    source: SourceChoice,
-    settings: SegmentSettings,
-    onProgress: (p: Progress) => void,
-    signal: AbortSignal,
-  ): Promise<SegmentOutcome>;
-  /** Writes the sheet `Flex Rates` from a built-in card; never replaces an existing one unless `replace`. */
-  insertRates(card: string, replace: boolean): Promise<{ readonly sheet: string; readonly address: string }>;
-  /** Writes a sheet `Usage` with sample rows as a native table. */
-  insertSample(): Promise<{ readonly sheet: string; readonly address: string }>;
-  select(address: string): Promise<void>;
-  /** Selection or data changed in the workbook (data: on which sheet, where it can be told); returns an unsubscribe. */
-  onWorkbookChange(handler: (what: 'selection' | 'data' | 'sheets', sheet?: string) => void): () => void;
-  /** State of the last segmentation, from the marked sheets: null = not yet. `stale` when the input's fingerprint changed. */
-  lastRun(): Promise<{
-    readonly when: string;
-    readonly input: string;
-    readonly people: number;
-    readonly stale: boolean;
-  } | null>;
-  poolSettings(): Promise<PoolSettings>;
-  savePoolSettings(settings: PoolSettings): Promise<void>;
-  /** Reads the same source as `inspect`, for the Pool step; writes nothing. */
-  inspectPool(
-    source: SourceChoice,
-    settings: SegmentSettings,
-    pool: PoolSettings,
-    onProgress: (p: Progress) => void,
-    signal: AbortSignal,
-  ): Promise<PoolInspection>;
-  /** Sizes the pool and writes `Flex Pool`. */
-  pool(
-    source: SourceChoice,
-    settings: SegmentSettings,
-    pool: PoolSettings,
-    onProgress: (p: Progress) => void,
-    signal: AbortSignal,
-  ): Promise<PoolOutcome>;
-  /** Writes the sheet `Flex Projects` with an empty plan; refuses when there is one. */
-  insertProjects(): Promise<{ readonly sheet: string; readonly address: string }>;
-  /** State of the last sizing, from the marked sheet: null = not yet. */
-  lastPool(): Promise<{
-    readonly when: string;
-    readonly input: string;
-    readonly people: number;
-    readonly stale: boolean;
-  } | null>;
+/** State of the last run of a command, told from the sheets it wrote. */
+export interface LastRun {
+  /** ISO date-time. */
+  readonly when: string;
+  /** `Usage!A1:F48211`. */
+  readonly input: string;
+  readonly people: number;
+  /** Something that it read says otherwise now. */
+  readonly stale: boolean;
+  /** What that is, as in a sentence: "the usage", "the rate card". */
+  readonly changed: readonly string[];
 }
+
+/** What every command shows before a run. */
+export interface CommandInspection {
+  readonly address: string;
+  /** What a run will write, and whether the sheet is new or replaces ours; `blocked` when a sheet of that name is not ours. */
+  readonly writes: readonly { readonly sheet: string; readonly state: 'new' | 'replaces ours' | 'blocked' }[];
+  readonly messages: readonly Message[];
+  /** False when the run would be refused; `messages` says why. */
+  readonly canRun: boolean;
+}
+
+/** What every command tells of a run. */
+export interface CommandOutcome {
+  readonly read: number;
+  readonly used: number;
+  readonly rejected: readonly RejectedRow[];
+  readonly estimated: boolean;
+  readonly sheets: readonly { readonly name: string; readonly address: string }[];
+  readonly messages: readonly Message[];
+  readonly seconds: number;
+}
+
+/** Works on the announced usage; the same shape whether it looks or writes. `own`: the settings of the command alone. */
+export type CommandWork<Own, Result> = (
+  source: SourceChoice,
+  settings: SegmentSettings,
+  own: Own,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal,
+) => Promise<Result>;
+
+/** What the pane can ask of a command. */
+export interface CommandServices<Own, Look, Outcome> {
+  settings(): Promise<Own>;
+  save(own: Own): Promise<void>;
+  /** Reads what a run would; writes nothing. */
+  readonly inspect: CommandWork<Own, Look>;
+  /** Writes its sheets together, or none. */
+  readonly run: CommandWork<Own, Outcome>;
+  /** Sheets that it reads beside the usage: a change there is news to it. */
+  readonly watches: readonly string[];
+}
+
+/** Of a command without settings of its own. */
+export type NoSettings = Readonly<Record<string, never>>;

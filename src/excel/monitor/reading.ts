@@ -19,7 +19,7 @@ import { monitorCell } from './cells';
 import type { MonitorSettings } from '../contract/monitor';
 import { reviewTerms, type ReviewTerms } from './terms';
 import { sheetStates, type SheetState } from '../host/own-sheets';
-import { planFingerprint, readPlan, readPlanRange } from '../population/plan';
+import { readPlan, readPlanRange } from '../population/plan';
 import { populationOf, readFlexLists, type FlexLists, type Segmentation } from '../population/population';
 import { readTierTable } from '../pool/tiers';
 import { readSource, type SourceReading } from '../usage/reading';
@@ -35,7 +35,6 @@ export interface MonitorReading {
   readonly terms: ReviewTerms;
   readonly user: UserTables;
   readonly flexLists: FlexLists;
-  readonly planFingerprint: string;
   readonly projects: number;
   /** Of the sheets of a review, as they are now. */
   readonly states: readonly SheetState[];
@@ -110,7 +109,6 @@ export async function readMonitor(
     terms,
     user,
     flexLists,
-    planFingerprint: planFingerprint(planRange),
     projects: asked.projects,
     states,
     people: asked.people,

@@ -21,9 +21,10 @@ async function run(onNotice: (notice: CommandNotice) => void): Promise<CommandNo
   try {
     const services = createPaneServices();
     const source = await sourceToUse();
-    const outcome = await services.segment(
+    const outcome = await services.commands.segment.run(
       source,
       await services.settings(),
+      {},
       (progress) => {
         onNotice({ kind: 'progress', progress });
       },

@@ -2,190 +2,99 @@
 import type { RunJob } from '../../engine/jobs/table';
 import { splitAddress } from '../../report/model/address';
 import { SHEETS } from '../../report/model/sheet-names';
-import { alertsOnSheet, editAlert } from '../monitor/alert-register';
-import { append, previewAppend } from '../usage/append-command';
-import { complianceServices } from '../compliance/services';
-import type { ComplianceServices } from '../contract/compliance';
+import { exportItamCsv } from '../compliance/export';
+import type { CommandKey, PaneServices } from '../contract/pane';
+import type { LastRun } from '../contract/services';
 import { ExcelFailure } from '../host/failure';
-import { inspect } from '../usage/inspection';
-import { lastPool } from '../pool/last';
-import { lastRun } from '../runs/last-run';
-import { postAdjustment } from '../monitor/ledger/adjustment';
-import { insertLedger } from '../monitor/ledger/insert';
-import { monitor } from '../monitor/command';
-import { inspectMonitor } from '../monitor/inspection';
-import { lastMonitor } from '../monitor/last';
-import type { MonitorServices } from '../contract/monitor';
-import { loadMonitorSettings, saveMonitorSettings } from '../monitor/settings';
-import { sizeThePool } from '../pool/command';
-import { inspectPool } from '../pool/inspection';
-import { loadPoolSettings, savePoolSettings } from '../pool/settings';
-import { buildPortfolio } from '../portfolio/command';
-import { insertSeats } from '../portfolio/insert';
-import { inspectPortfolio } from '../portfolio/inspection';
-import { lastPortfolio } from '../portfolio/last';
-import type { PortfolioServices } from '../contract/portfolio';
-import { loadPortfolioSettings, savePortfolioSettings } from '../portfolio/settings';
-import { insertProjects } from '../population/projects';
-import { insertRates, listCards } from '../rates/rates';
-import { fetchSample, insertSample } from '../usage/sample';
-import { renewalServices } from '../renewal/services';
-import type { RenewalServices } from '../contract/renewal';
-import { segment } from '../segments/command';
-import { shareServices } from '../share/services';
-import type { ShareServices } from '../contract/share';
-import type { PaneServices } from '../contract/services';
 import { runHere } from '../host/run-here';
 import { withWorkbook } from '../host/session';
-import { loadSettings, saveSettings, saveSource } from '../runs/settings';
-import { listSources } from '../usage/sources';
 import { onWorkbookChange, quietly } from '../host/workbook-events';
+import { alertsOnSheet, editAlert } from '../monitor/alert-register';
+import { postAdjustment } from '../monitor/ledger/adjustment';
+import { insertLedger } from '../monitor/ledger/insert';
+import { insertProjects } from '../population/projects';
+import { insertSeats } from '../portfolio/insert';
+import { insertNewRates, insertRates, listCards } from '../rates/rates';
+import { insertQuotes } from '../renewal/quotes';
+import { lastRunOf, nothingLooked } from '../runs/last-run';
+import { loadSettings, saveSettings } from '../runs/settings';
+import { shareServices } from '../share/services';
+import { append, previewAppend } from '../usage/append-command';
+import { inspect } from '../usage/inspection';
+import { fetchSample, insertSample } from '../usage/sample';
+import { listSources } from '../usage/sources';
+import { commandServices, COMMANDS } from './commands';
+
+/** Writes on request; what Excel tells of it is no news to the pane. */
+const write = <T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> =>
+  quietly(() => withWorkbook(work));
+
+/** Inserts a sheet of the user's with the card in force. */
+const insertWith = <T>(insert: (context: Excel.RequestContext, card: string) => Promise<T>): Promise<T> =>
+  write(async (context) => await insert(context, (await loadSettings(context)).card));
+
+const placed = ({ name, address }: { readonly name: string; readonly address: string }) => ({
+  sheet: name,
+  address,
+});
 
 /**
  * The services over the workbook that is open.
  * @param run does long work; on this thread, in slices, where none is given
  */
-export function createPaneServices(
-  run: RunJob = runHere,
-): PaneServices & MonitorServices & PortfolioServices & RenewalServices & ComplianceServices & ShareServices {
+export function createPaneServices(run: RunJob = runHere): PaneServices {
   return {
-    ...monitorServices(),
-    ...portfolioServices(run),
-    ...renewalServices(),
-    ...complianceServices(),
     ...shareServices(),
+    commands: commandServices(run),
+    lastRuns: () => withWorkbook(lastRuns),
     sources: () => withWorkbook(listSources),
     settings: () => withWorkbook(loadSettings),
     saveSettings: (settings) => withWorkbook((context) => saveSettings(context, settings)),
     cards: () => withWorkbook(listCards),
     inspect: (source, settings, onProgress, signal) =>
       withWorkbook((context) => inspect(context, source, settings, onProgress, signal)),
-    segment: (source, settings, onProgress, signal) =>
-      quietly(() =>
-        withWorkbook(async (context) => {
-          const outcome = await segment(context, source, settings, onProgress, signal, new Date());
-          // Remembered for the ribbon button; the result stands whether or not that succeeds.
-          await saveSource(context, source).catch(() => undefined);
-          return outcome;
-        }),
-      ),
     insertRates: (card, replace) =>
-      quietly(() =>
-        withWorkbook(async (context) => {
-          const { name, address } = await insertRates(context, card, replace);
-          const settings = await loadSettings(context);
-          if (settings.card !== SHEETS.rates.name)
-            await saveSettings(context, { ...settings, card: SHEETS.rates.name });
-          return { sheet: name, address };
-        }),
-      ),
+      write(async (context) => {
+        const written = await insertRates(context, card, replace);
+        const settings = await loadSettings(context);
+        if (settings.card !== SHEETS.rates.name)
+          await saveSettings(context, { ...settings, card: SHEETS.rates.name });
+        return placed(written);
+      }),
     insertSample: () =>
       quietly(async () => {
         const sample = await fetchSample();
-        const { name, address } = await withWorkbook((context) => insertSample(context, sample));
-        return { sheet: name, address };
+        return placed(await withWorkbook((context) => insertSample(context, sample)));
       }),
     select: (address) => withWorkbook((context) => select(context, address)),
     onWorkbookChange,
-    lastRun: () => withWorkbook((context) => lastRun(context)),
-    poolSettings: () => withWorkbook(loadPoolSettings),
-    savePoolSettings: (settings) => withWorkbook((context) => savePoolSettings(context, settings)),
-    inspectPool: (source, settings, pool, onProgress, signal) =>
-      withWorkbook((context) => inspectPool(context, source, settings, pool, onProgress, signal)),
-    pool: (source, settings, pool, onProgress, signal) =>
-      quietly(() =>
-        withWorkbook(async (context) => {
-          const now = new Date();
-          const outcome = await sizeThePool(context, source, settings, pool, run, onProgress, signal, now);
-          await saveSource(context, source).catch(() => undefined);
-          return outcome;
-        }),
-      ),
-    insertProjects: () =>
-      quietly(() =>
-        withWorkbook(async (context) => {
-          const { name, address } = await insertProjects(context);
-          return { sheet: name, address };
-        }),
-      ),
-    lastPool: () => withWorkbook(lastPool),
-  };
-}
-
-function portfolioServices(run: RunJob): PortfolioServices {
-  return {
-    portfolioSettings: () => withWorkbook(loadPortfolioSettings),
-    savePortfolioSettings: (settings) => withWorkbook((context) => savePortfolioSettings(context, settings)),
-    inspectPortfolio: (source, settings, chosen, onProgress, signal) =>
-      withWorkbook((context) => inspectPortfolio(context, source, settings, chosen, onProgress, signal)),
-    portfolio: (source, settings, chosen, onProgress, signal) =>
-      quietly(() =>
-        withWorkbook(async (context) => {
-          const now = new Date();
-          const outcome = await buildPortfolio(
-            context,
-            source,
-            settings,
-            chosen,
-            run,
-            onProgress,
-            signal,
-            now,
-          );
-          await saveSource(context, source).catch(() => undefined);
-          return outcome;
-        }),
-      ),
-    insertSeats: (sample) =>
-      quietly(() =>
-        withWorkbook(async (context) => {
-          const { card } = await loadSettings(context);
-          return await insertSeats(context, sample, card);
-        }),
-      ),
-    lastPortfolio: () => withWorkbook((context) => lastPortfolio(context)),
-  };
-}
-
-function monitorServices(): MonitorServices {
-  return {
-    monitorSettings: () => withWorkbook(loadMonitorSettings),
-    saveMonitorSettings: (settings) => withWorkbook((context) => saveMonitorSettings(context, settings)),
-    inspectMonitor: (source, settings, chosen, onProgress, signal) =>
-      withWorkbook((context) =>
-        inspectMonitor(context, source, settings, chosen, onProgress, signal, new Date()),
-      ),
-    monitor: (source, settings, chosen, onProgress, signal) =>
-      quietly(() =>
-        withWorkbook(async (context) => {
-          const now = new Date();
-          const outcome = await monitor(context, source, settings, chosen, onProgress, signal, now);
-          await saveSource(context, source).catch(() => undefined);
-          return outcome;
-        }),
-      ),
+    insertProjects: () => write(async (context) => placed(await insertProjects(context))),
+    insertSeats: (sample) => insertWith((context, card) => insertSeats(context, sample, card)),
+    insertQuotes: (sample) => insertWith((context, card) => insertQuotes(context, sample, card)),
+    insertNewRates: () => insertWith(async (context, card) => placed(await insertNewRates(context, card))),
     insertLedger: (sample) =>
-      quietly(() =>
-        withWorkbook(async (context) => {
-          const { card } = await loadSettings(context);
-          const { name, address } = await insertLedger(context, sample, card);
-          return { sheet: name, address };
-        }),
-      ),
-    lastMonitor: () => withWorkbook(lastMonitor),
+      insertWith(async (context, card) => placed(await insertLedger(context, sample, card))),
     previewAppend: (source, settings, onProgress, signal) =>
       withWorkbook((context) => previewAppend(context, source, settings, onProgress, signal)),
     append: (source, settings, fingerprint, onProgress, signal) =>
-      quietly(() =>
-        withWorkbook((context) =>
-          append(context, source, settings, fingerprint, onProgress, signal, new Date()),
-        ),
-      ),
+      write((context) => append(context, source, settings, fingerprint, onProgress, signal, new Date())),
     alerts: () => withWorkbook(alertsOnSheet),
-    editAlert: (edit) => quietly(() => withWorkbook((context) => editAlert(context, edit))),
-    postAdjustment: (date, team) =>
-      quietly(() => withWorkbook((context) => postAdjustment(context, date, team))),
+    editAlert: (edit) => write((context) => editAlert(context, edit)),
+    postAdjustment: (date, team) => write((context) => postAdjustment(context, date, team)),
+    exportItamCsv: () => withWorkbook(exportItamCsv),
   };
+}
+
+/** What the commands have in common is looked at once. */
+async function lastRuns(
+  context: Excel.RequestContext,
+): Promise<Readonly<Record<CommandKey, LastRun | null>>> {
+  const looked = nothingLooked();
+  const last = {} as Record<CommandKey, LastRun | null>;
+  for (const [key, command] of Object.entries(COMMANDS)) {
+    last[key as CommandKey] = await lastRunOf(context, command, undefined, looked);
+  }
+  return last;
 }
 
 async function select(context: Excel.RequestContext, address: string): Promise<void> {

@@ -2,7 +2,9 @@
 import { FlexError } from '../../engine/errors';
 import type { UsageReading, UsageYear, UserInfo } from '../../engine/usage/types';
 import type { PoolClass } from '../../report/pool/input';
-import { isBlankCell, placedCell, type PlacedRange } from '../host/own-tables';
+import { SHEETS, TABLES } from '../../report/model/sheet-names';
+import { isBlankCell, placedCell, readOwnTable, type PlacedRange } from '../host/own-tables';
+import { readInput } from '../runs/input';
 
 export interface ClassCosts {
   /** "Role" or "Project class"; '' without classes. */
@@ -101,3 +103,15 @@ function costsOf(
   });
   return costs;
 }
+
+export const CLASS_COSTS = readInput(
+  'classes',
+  `the disruption costs on ${SHEETS.pool.name}`,
+  [SHEETS.pool.name],
+  async (context) => {
+    const table = await readOwnTable(context, SHEETS.pool.name, TABLES.poolClasses, {});
+    return [...costsOf(table)]
+      .flatMap(([key, { cost }]) => (cost === null ? [] : [[key, cost] as const]))
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+  },
+);

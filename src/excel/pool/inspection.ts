@@ -2,13 +2,11 @@
 import { poolDemand, type ClusterBy, type PoolDemand } from '../../engine/pool';
 import { monthText } from '../../engine/numeric';
 import { sheetAddress } from '../../report/model/address';
-import { SHEETS } from '../../report/model/sheet-names';
 import { throwIfCancelled } from '../host/failure';
 import { whoByPortfolio } from '../population/portfolio-people';
-import { sheetStates } from '../host/own-sheets';
-import { readPool, type PoolReading } from './reading';
-import type { PoolInspection, PoolSettings } from '../contract/pool';
-import type { Message, Progress, SegmentSettings, SourceChoice } from '../contract/services';
+import type { Ask } from '../runs/command';
+import type { PoolReading } from './reading';
+import type { PoolInspection } from '../contract/pool';
 import { breathe } from '../host/session';
 
 const CLUSTERS: readonly { readonly by: Exclude<ClusterBy, 'auto'>; readonly label: string }[] = [
@@ -18,26 +16,13 @@ const CLUSTERS: readonly { readonly by: Exclude<ClusterBy, 'auto'>; readonly lab
   { by: 'user', label: 'User' },
 ];
 
-/** Reads the source, the plan and our earlier sheets; writes nothing. */
-export async function inspectPool(
-  context: Excel.RequestContext,
-  choice: SourceChoice,
-  settings: SegmentSettings,
-  pool: PoolSettings,
-  onProgress: (progress: Progress) => void,
-  signal: AbortSignal,
-): Promise<PoolInspection> {
-  const found = await readPool(context, choice, settings, pool, onProgress, signal);
+export async function lookAtPool(found: PoolReading, { signal }: Pick<Ask<unknown>, 'signal'>) {
   const { read, year, history, demand, plan } = found;
   const { segmentation, portfolio } = found.flexLists;
-  const { name, mark } = SHEETS.pool;
-  const [state] = await sheetStates(context, [name]);
   return {
-    address: read.source.address,
     people: history.people,
     flexPeople: segmentation?.flexPeople ?? null,
-    segmentation:
-      segmentation === null ? null : { when: segmentation.run.when, stale: segmentation.run.stale },
+    segmentation: segmentation?.run ?? null,
     portfolio: whoByPortfolio(portfolio),
     baseline: history.base,
     months: history.monthsCovered,
@@ -56,20 +41,7 @@ export async function inspectPool(
             rejected: found.planRejected,
             address: sheetAddress(plan.range.sheet, plan.range.rect),
           },
-    writes: [
-      {
-        sheet: name,
-        state: state?.mark === undefined ? 'new' : state.mark === mark ? 'replaces ours' : 'blocked',
-      },
-    ],
-    messages: messagesOf(found),
-    canRun: found.refusal === null,
   };
-}
-
-function messagesOf({ messages, refusal }: PoolReading): readonly Message[] {
-  if (refusal === null || messages.some(({ text }) => text === refusal)) return messages;
-  return [{ level: 'error', text: refusal }, ...messages];
 }
 
 /** Automatic grouping first, then each column that holds a name for some of the demand. */

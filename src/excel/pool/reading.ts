@@ -18,7 +18,7 @@ import { blockedUnit } from './blocked-unit';
 import { throwIfCancelled } from '../host/failure';
 import { readingMessages, windowText } from '../usage/inspection';
 import { classCosts, type ClassCosts } from './classes';
-import { planFingerprint, readPlan, readPlanRange, type Plan } from '../population/plan';
+import { readPlan, readPlanRange, type Plan } from '../population/plan';
 import { populationOf, readFlexLists, type FlexLists, type Population } from '../population/population';
 import type { PoolSettings } from '../contract/pool';
 import { poolTerms, type PoolTerms } from './terms';
@@ -38,7 +38,6 @@ export interface PoolReading {
   readonly tiers: TierTable;
   readonly costs: ClassCosts;
   readonly plan: Plan | null;
-  readonly planFingerprint: string;
   readonly effects: readonly PlannedEffect[];
   /** Rows of the plan that cannot be used: unreadable, or without a history to learn from. */
   readonly planRejected: readonly RejectedRow[];
@@ -119,7 +118,6 @@ export async function readPool(
     tiers,
     costs,
     plan,
-    planFingerprint: planFingerprint(planRange),
     effects: planned.effects,
     planRejected,
     history,

@@ -2,7 +2,9 @@
 import { FlexError } from '../../engine/errors';
 import type { Tier } from '../../engine/pool';
 import type { RawCell } from '../../engine/usage/types';
-import { isBlankCell, placedCell, type PlacedRange } from '../host/own-tables';
+import { SHEETS, TABLES } from '../../report/model/sheet-names';
+import { isBlankCell, placedCell, readOwnTable, type PlacedRange } from '../host/own-tables';
+import { readInput } from '../runs/input';
 
 /** The tiers, and the rows of their table: blank ones too, for the user may have made room. */
 export interface TierTable {
@@ -61,3 +63,15 @@ function wrong(cell: RawCell, which: 0 | 1, address: string): FlexError {
     `${name} in ${address} is ${given}. Enter ${wanted}, or clear the row; then run again.`,
   );
 }
+
+/** Tiers as rows, whatever room there is between them. */
+export function tierRows(table: PlacedRange | null): readonly (readonly [number, number])[] {
+  return readTierTable(table).tiers.map(({ from, price }) => [from, price] as const);
+}
+
+export const POOL_TIERS = readInput(
+  'poolTiers',
+  `the price tiers on ${SHEETS.pool.name}`,
+  [SHEETS.pool.name],
+  async (context) => tierRows(await readOwnTable(context, SHEETS.pool.name, TABLES.poolTiers, {})),
+);

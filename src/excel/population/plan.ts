@@ -7,7 +7,6 @@ import type { RejectedRow } from '../../engine/usage/types';
 import { SHEETS, TABLES } from '../../report/model/sheet-names';
 import type { PlacedReject } from '../../report/segments/summary-tables';
 import type { ReadOptions } from '../host/block-reader';
-import { createFingerprint } from '../host/fingerprint';
 import { placedCell, readOwnTable, readWholeSheet, type PlacedRange } from '../host/own-tables';
 
 const SHEET = SHEETS.projects.name;
@@ -26,14 +25,6 @@ export async function readPlanRange(
     (await readOwnTable(context, SHEET, TABLES.projects, options)) ??
     (await readWholeSheet(context, SHEET, options))
   );
-}
-
-/** '' without a plan. */
-export function planFingerprint(range: PlacedRange | null): string {
-  if (range === null) return '';
-  const fingerprint = createFingerprint();
-  fingerprint.add(range.values);
-  return fingerprint.text();
 }
 
 /** @throws FlexError naming the sheet when a column is missing */

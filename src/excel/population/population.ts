@@ -1,11 +1,13 @@
 /** Whose tokens the pool must carry: everybody's, or those of the people that the last segmentation or portfolio puts on Flex. */
 import type { UsageYear } from '../../engine/usage/types';
 import { countText } from '../../report/model/formats';
+import { changedSince } from '../../report/model/changed';
 import { SHEETS } from '../../report/model/sheet-names';
 import { personKey } from '../../report/segments/document';
 import type { KnownInput } from '../runs/last-run';
-import { lastRun, type LastRun } from '../runs/last-run';
-import { createFingerprint } from '../host/fingerprint';
+import { lastRunOf } from '../runs/last-run';
+import type { LastRun } from '../contract/services';
+import { SEGMENT_RECORD } from '../segments/inputs';
 import type { PoolPeople } from '../contract/pool';
 import { readPortfolioPeople, type PortfolioPeople } from './portfolio-people';
 import { readPreviousRun, type PreviousPerson } from '../segments/previous';
@@ -17,8 +19,6 @@ export interface Segmentation {
   readonly run: LastRun;
   readonly people: ReadonlyMap<string, PreviousPerson>;
   readonly flexPeople: number;
-  /** Changes when anybody's segment, recommendation or decision does. */
-  readonly fingerprint: string;
 }
 
 export interface Population {
@@ -42,17 +42,13 @@ export async function readSegmentation(
   signal: AbortSignal | undefined,
   known?: KnownInput,
 ): Promise<Segmentation | null> {
-  const run = await lastRun(context, known);
+  const run = await lastRunOf(context, SEGMENT_RECORD, known);
   const previous =
     run === null ? null : await readPreviousRun(context, signal === undefined ? {} : { signal });
   if (run === null || previous === null) return null;
   const { people } = previous;
-  const fingerprint = createFingerprint();
-  for (const [key, { segment, recommendation, decision }] of people) {
-    fingerprint.add([[key, segment, recommendation, decision]]);
-  }
   const flexPeople = [...people.values()].filter((person) => flexProducts(person) !== null).length;
-  return { run, people, flexPeople, fingerprint: fingerprint.text() };
+  return { run, people, flexPeople };
 }
 
 /**
@@ -100,24 +96,6 @@ export async function readFlexLists(
     portfolio: await readPortfolioPeople(context, signal, known),
   };
 }
-
-/** What a run keeps of the list it counted by; 'none' where everybody counts. */
-export function countedBy(people: PoolPeople, { segmentation, portfolio }: FlexLists): string {
-  if (people === 'flex') return segmentation?.fingerprint ?? 'none';
-  return people === 'portfolio' && portfolio !== null ? `${BY_PORTFOLIO}${portfolio.fingerprint}` : 'none';
-}
-
-/** Whether somebody else would count now than when `recorded` was kept. */
-export async function countsOthers(context: Excel.RequestContext, recorded: string): Promise<boolean> {
-  if (recorded === 'none') return false;
-  if (!recorded.startsWith(BY_PORTFOLIO)) {
-    return (await readSegmentation(context, undefined))?.fingerprint !== recorded;
-  }
-  const portfolio = await readPortfolioPeople(context, undefined);
-  return `${BY_PORTFOLIO}${portfolio?.fingerprint ?? ''}` !== recorded;
-}
-
-const BY_PORTFOLIO = 'portfolio:';
 
 /** A list by which people count: what of a person is on Flex, by key; null = nothing, undefined = not on the list. */
 interface FlexList {
@@ -190,7 +168,7 @@ export function populationOf(
     );
   }
   if (run.stale) {
-    warn(`The usage has changed since ${sheet} was made. ${make} again, then size the pool.`);
+    warn(`${changedSince(run.changed)} ${sheet} was made. ${make} again, then size the pool.`);
   } else if (run.input !== source.address) {
     warn(`${sheet} was made from ${run.input}, the pool is sized from ${source.address}.`);
   }

@@ -1,8 +1,8 @@
 /** Who is on Flex by the last portfolio, decisions included: what Size pool and Monitor can count. */
 import { keepsToday } from '../../report/portfolio/people';
-import { createFingerprint } from '../host/fingerprint';
-import type { KnownInput, LastRun } from '../runs/last-run';
-import { lastPortfolio } from '../portfolio/last';
+import type { LastRun } from '../contract/services';
+import { lastRunOf, type KnownInput } from '../runs/last-run';
+import { PORTFOLIO_RECORD } from '../portfolio/inputs';
 import type { WhoByPortfolio } from '../contract/pool';
 import { readPortfolioFlex } from '../portfolio/previous';
 
@@ -11,8 +11,6 @@ export interface PortfolioPeople {
   /** By person key: products drawn with tokens; empty = none. */
   readonly products: ReadonlyMap<string, ReadonlySet<string>>;
   readonly flexPeople: number;
-  /** Changes when anybody's products on Flex do. */
-  readonly fingerprint: string;
 }
 
 /** Null without a portfolio. */
@@ -21,23 +19,21 @@ export async function readPortfolioPeople(
   signal: AbortSignal | undefined,
   known?: KnownInput,
 ): Promise<PortfolioPeople | null> {
-  const run = await lastPortfolio(context, known);
+  const run = await lastRunOf(context, PORTFOLIO_RECORD, known);
   if (run === null) return null;
   const rows = await readPortfolioFlex(context, signal === undefined ? {} : { signal });
   const products = new Map<string, ReadonlySet<string>>();
-  const fingerprint = createFingerprint();
   for (const [key, { decision, proposed, today }] of rows) {
     const names = keepsToday(decision) ? today : proposed;
-    fingerprint.add([[key, ...names]]);
     products.set(key, new Set(names));
   }
   const flexPeople = [...products.values()].filter(({ size }) => size > 0).length;
-  return { run, products, flexPeople, fingerprint: fingerprint.text() };
+  return { run, products, flexPeople };
 }
 
 /** As the pane offers it. */
 export function whoByPortfolio(portfolio: PortfolioPeople | null): WhoByPortfolio | null {
   if (portfolio === null) return null;
   const { run, flexPeople } = portfolio;
-  return { when: run.when, stale: run.stale, flexPeople };
+  return { ...run, flexPeople };
 }

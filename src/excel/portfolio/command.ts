@@ -1,5 +1,4 @@
 /** Build portfolio: reads usage, seats and pins, finds the cheapest mix, checks the earlier work list, and writes `Flex Portfolio` and `Flex Actions` together. */
-import type { RunJob } from '../../engine/jobs/table';
 import { checkActions, emailLists, portfolioActions, type Portfolio } from '../../engine/portfolio';
 import type { ActionState, CheckedAction, PortfolioAction } from '../../engine/portfolio';
 import { actionsDocument } from '../../report/portfolio/actions/document';
@@ -11,107 +10,77 @@ import { portfolioDocument } from '../../report/portfolio/document';
 import { keepsToday } from '../../report/portfolio/people';
 import { portfolioFinding } from '../../report/portfolio/words';
 import { personKey, type OwnEntry } from '../../report/segments/document';
-import { writeDocuments } from '../sheets/document-writer';
-import { CANCELLED, ExcelFailure, throwIfCancelled } from '../host/failure';
-import { windowText } from '../usage/inspection';
+import type { PortfolioSettings } from '../contract/portfolio';
 import { today } from '../monitor/terms';
+import { reportOf, type CommandDeclaration } from '../runs/command';
+import { RUN_KEYS } from '../runs/record';
+import { windowText } from '../usage/inspection';
+import { PORTFOLIO_RECORD } from './inputs';
+import { lookAtPortfolio } from './inspection';
 import { placeListRejects } from './lists';
 import { actionRows, changedRows, shownRows } from './rows';
-import { LISTS_KEY } from './last';
 import type { PreviousPortfolio } from './previous';
 import { readPortfolio, type PortfolioReading } from './reading';
-import type { PortfolioOutcome, PortfolioSettings } from '../contract/portfolio';
-import { provenanceOf } from '../runs/provenance';
-import { placeRejects } from '../usage/reading';
-import { RUN_KEYS, runRecord } from '../runs/record';
-import type { Progress, SegmentSettings, SourceChoice } from '../contract/services';
-import { breathe } from '../host/session';
+import { loadPortfolioSettings, savePortfolioSettings } from './settings';
 
-/**
- * @param run where the portfolio is built; its result is the same anywhere
- * @param now the moment of the run; kept as provenance
- * @throws ExcelFailure or FlexError; the workbook is then as it was
- */
-export async function buildPortfolio(
-  context: Excel.RequestContext,
-  choice: SourceChoice,
-  settings: SegmentSettings,
-  chosen: PortfolioSettings,
-  run: RunJob,
-  onProgress: (progress: Progress) => void,
-  signal: AbortSignal,
-  now: Date,
-): Promise<PortfolioOutcome> {
-  const started = performance.now();
-  const found = await readPortfolio(context, choice, settings, chosen, onProgress, signal);
-  const portfolio = await built(found, run, onProgress, signal);
-  const { read, previous } = found;
-  const kept = keptPeople(found.previous);
-  const proposed = portfolioActions(portfolio, found.input, kept);
-  const listed = listedActions(found, proposed, kept, now);
-  const wanted = new Set(proposed.map(({ id }) => id));
-  const open = listed.filter(({ action, state }) => state !== 'done' && wanted.has(action.id));
-  const lists = emailLists(open.map(({ action }) => action));
-  const documents = [portfolioSheet(found, portfolio, now), actionsSheet(found, listed, lists, now)] as const;
-  const sheets = await writeDocuments(context, documents, {
-    signal,
-    activate: SHEETS.portfolio.name,
-    onRows: (done, total) => {
-      onProgress({ phase: 'writing', done, total, text: `${countText(done)} of ${countText(total)} rows` });
-    },
-  });
-  const known = new Set(previous.actions.map(({ action }) => action.id));
-  return {
-    summary: portfolio.summary,
-    certificate: portfolio.certificate,
-    currency: portfolio.currency,
-    finding: portfolioFinding(portfolio, read.reading.estimated),
-    rows: shownRows(portfolio, documents[0]),
-    changes: changedRows(portfolio, documents[0]),
-    emailLists: lists,
-    actions: {
-      ...actionTotals(listed),
-      new: listed.filter(({ action }) => !known.has(action.id)).length,
-      checked: isChecked(found),
-      rows: actionRows(listed, documents[1]),
-    },
-    estimated: read.reading.estimated,
-    read: read.reading.read,
-    used: read.reading.used,
-    rejected: read.reading.rejected,
-    sheets,
-    messages: [...found.messages, ...portfolio.notes.map((text) => ({ level: 'warning' as const, text }))],
-    seconds: (performance.now() - started) / 1000,
-  };
+interface Built {
+  readonly portfolio: Portfolio;
+  readonly listed: readonly ListedAction[];
+  readonly lists: ReturnType<typeof emailLists>;
 }
 
-async function built(
-  { input }: PortfolioReading,
-  run: RunJob,
-  onProgress: (progress: Progress) => void,
-  signal: AbortSignal,
-): Promise<Portfolio> {
-  const people = countText(input.people.length);
-  const steps = (done: number, total: number): void => {
-    const share = total > 0 ? Math.round((done / total) * 100) : 0;
-    onProgress({ phase: 'computing', done, total, text: `${people} people, ${share} %` });
-  };
-  steps(0, 1);
-  await breathe();
-  throwIfCancelled(signal);
-  try {
-    const portfolio = await run('portfolio', input, steps, signal);
-    throwIfCancelled(signal);
-    return portfolio;
-  } catch (error) {
-    // Whatever work that was told to stop fails with, it failed because the user cancelled.
-    throwIfCancelled(signal);
-    if (error instanceof Error && error.name === 'AbortError') {
-      throw new ExcelFailure(CANCELLED, 'Cancelled. The workbook is as it was before.', true);
-    }
-    throw error;
-  }
-}
+export const portfolioCommand = {
+  ...PORTFOLIO_RECORD,
+  load: loadPortfolioSettings,
+  save: savePortfolioSettings,
+  read: ({ context, choice, settings, own, onProgress, signal }) =>
+    readPortfolio(context, choice, settings, own, onProgress, signal),
+  computing: ({ input }) => ({ text: `${countText(input.people.length)} people, 0 %` }),
+  compute: async (found, { now }, { progress, run }) => {
+    const people = countText(found.input.people.length);
+    const steps = (done: number, total: number): void => {
+      const share = total > 0 ? Math.round((done / total) * 100) : 0;
+      progress(done, total, `${people} people, ${share} %`);
+    };
+    const portfolio = await run('portfolio', found.input, steps);
+    const kept = keptPeople(found.previous);
+    const proposed = portfolioActions(portfolio, found.input, kept);
+    const listed = listedActions(found, proposed, kept, now);
+    const wanted = new Set(proposed.map(({ id }) => id));
+    const open = listed.filter(({ action, state }) => state !== 'done' && wanted.has(action.id));
+    return { portfolio, listed, lists: emailLists(open.map(({ action }) => action)) };
+  },
+  notes: ({ portfolio }) => portfolio.notes,
+  documents: (found, { portfolio, listed, lists }, { now }) => [
+    portfolioSheet(found, portfolio, now),
+    actionsSheet(found, listed, lists, now),
+  ],
+  facts: ({ assumptions, terms }, { portfolio }) => ({
+    people: portfolio.people.length,
+    used: { ...assumptions },
+    pane: terms.pane,
+    adopted: terms.adopted,
+  }),
+  look: lookAtPortfolio,
+  outcome: (found, { portfolio, listed, lists }, [main, actions]) => {
+    const known = new Set(found.previous.actions.map(({ action }) => action.id));
+    return {
+      summary: portfolio.summary,
+      certificate: portfolio.certificate,
+      currency: portfolio.currency,
+      finding: portfolioFinding(portfolio, found.read.reading.estimated),
+      rows: main === undefined ? [] : shownRows(portfolio, main),
+      changes: main === undefined ? [] : changedRows(portfolio, main),
+      emailLists: lists,
+      actions: {
+        ...actionTotals(listed),
+        new: listed.filter(({ action }) => !known.has(action.id)).length,
+        checked: isChecked(found),
+        rows: actions === undefined ? [] : actionRows(listed, actions),
+      },
+    };
+  },
+} satisfies CommandDeclaration<PortfolioSettings, PortfolioReading, Built, object, object>;
 
 /** Whether the import can tell what became of the earlier actions. */
 function isChecked({ previous, input }: PortfolioReading): boolean {
@@ -172,8 +141,9 @@ function portfolioSheet(found: PortfolioReading, portfolio: Portfolio, now: Date
   const { read, year, input, assumptions, lists, tiers, terms, previous, seatsFrom } = found;
   const own = ownEntries(previous);
   const present = new Set(portfolio.people.map(({ user }) => personKey(user)));
-  const document = portfolioDocument(
+  return portfolioDocument(
     {
+      ...reportOf(found, now),
       portfolio,
       input,
       margins: new Map(
@@ -181,32 +151,15 @@ function portfolioSheet(found: PortfolioReading, portfolio: Portfolio, now: Date
       ),
       assumptions,
       window: windowText(year),
-      provenance: provenanceOf(read, now),
       seatsFrom: { 'Flex Seats': SHEETS.seats.name, usage: 'the usage report', none: '' }[seatsFrom],
       own,
       gone: [...new Map([...previous.gone, ...previous.people])]
         .filter(([key]) => !present.has(key) && own.has(key))
         .map(([, person]) => person),
       listsRejected: placeListRejects(lists),
-      rejected: placeRejects(read),
-      warnings: found.messages.filter(({ level }) => level !== 'info').map(({ text }) => text),
-      estimated: read.reading.estimated,
     },
     tiers.rows,
   );
-  return {
-    ...document,
-    properties: {
-      ...runRecord(read, {
-        when: now,
-        people: portfolio.people.length,
-        used: { ...assumptions },
-        pane: terms.pane,
-        adopted: terms.adopted,
-      }),
-      [LISTS_KEY]: lists.fingerprint,
-    },
-  };
 }
 
 /** What the user wrote, by person key: also of persons who had been away. */
@@ -231,7 +184,7 @@ function actionsSheet(
     todayKnown: found.input.assignments !== null,
     currency: found.input.currency,
     asOf: found.input.asOf,
-    provenance: provenanceOf(found.read, now),
+    provenance: reportOf(found, now).provenance,
   });
   return { ...document, properties: { [RUN_KEYS.when]: now.toISOString() } };
 }

@@ -5,30 +5,18 @@ import { SHEETS } from '../../report/model/sheet-names';
 import { personKey } from '../../report/segments/document';
 import { sheetStates } from '../host/own-sheets';
 import type { PlacedList } from './lists';
-import { readPortfolio } from './reading';
-import type { PortfolioInspection, PortfolioSettings, PortfolioSheetReading } from '../contract/portfolio';
-import type { Progress, SegmentSettings, SourceChoice } from '../contract/services';
+import type { PortfolioReading } from './reading';
+import type { Ask } from '../runs/command';
+import type { PortfolioSheetReading } from '../contract/portfolio';
 
-/** Reads the source, the user's sheets and our earlier ones; writes nothing. */
-export async function inspectPortfolio(
-  context: Excel.RequestContext,
-  choice: SourceChoice,
-  settings: SegmentSettings,
-  portfolio: PortfolioSettings,
-  onProgress: (progress: Progress) => void,
-  signal: AbortSignal,
-): Promise<PortfolioInspection> {
-  const found = await readPortfolio(context, choice, settings, portfolio, onProgress, signal);
-  const { read, year, lists, previous, tiers, input, seatsFrom } = found;
+export async function lookAtPortfolio(found: PortfolioReading, { context }: Pick<Ask<unknown>, 'context'>) {
+  const { year, lists, previous, tiers, input, seatsFrom } = found;
   const states = await sheetStates(
     context,
-    [...WRITES, ...TEMPLATES].map(({ name }) => name),
+    TEMPLATES.map(({ name }) => name),
   );
-  const markOf = (name: string): string | null | undefined =>
-    states.find((state) => state.name === name)?.mark;
   const { subscriptions } = lists;
   return {
-    address: read.source.address,
     people: input.people.length,
     contractors: input.people.filter(({ contractor }) => contractor).length,
     window: { first: monthText(year.firstMonth), last: monthText(year.lastMonth) },
@@ -48,23 +36,13 @@ export async function inspectPortfolio(
             seats: subscriptions.rows.reduce((sum, { quantity }) => sum + quantity, 0),
           },
     pins: lists.pins === null ? null : sheetReading(lists.pins),
-    absent: TEMPLATES.filter(({ name }) => markOf(name) === undefined).map(({ name }) => name),
+    absent: states.filter(({ mark }) => mark === undefined).map(({ name }) => name),
     tiers: tiers.tiers,
     earlier:
       previous.actions.length === 0 ? null : { actions: previous.actions.length, when: previous.actionsFrom },
-    writes: WRITES.map(({ name, mark }) => {
-      const state = markOf(name);
-      return {
-        sheet: name,
-        state: state === undefined ? 'new' : state === mark ? 'replaces ours' : 'blocked',
-      };
-    }),
-    messages: found.messages,
-    canRun: true,
   };
 }
 
-const WRITES = [SHEETS.portfolio, SHEETS.actions] as const;
 const TEMPLATES = [SHEETS.seats, SHEETS.subscriptions, SHEETS.pins] as const;
 
 function sheetReading({ address, rows, rejected }: PlacedList<unknown>): PortfolioSheetReading {

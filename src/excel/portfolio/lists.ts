@@ -6,11 +6,10 @@ import { readOwnedSeats, readPins, readSeatHolders } from '../../engine/portfoli
 import type { OwnedSeats, Pin, SeatHolding, StatusDoubt } from '../../engine/portfolio';
 import type { RawCell } from '../../engine/usage/types';
 import { sheetAddress } from '../../report/model/address';
-import { SHEETS, TABLES } from '../../report/model/sheet-names';
 import type { PlacedReject } from '../../report/segments/summary-tables';
 import type { ReadOptions } from '../host/block-reader';
-import { createFingerprint } from '../host/fingerprint';
-import { isBlankCell, placedCell, readOwnTable, readWholeSheet, type PlacedRange } from '../host/own-tables';
+import { placedCell, type PlacedRange } from '../host/own-tables';
+import { PINS, SEATS, SUBSCRIPTIONS } from '../runs/inputs';
 
 /** A sheet as read, with its place. */
 export interface PlacedList<Row> extends BookRows<Row> {
@@ -24,8 +23,6 @@ export interface PortfolioLists {
   readonly seats: PlacedList<SeatHolding> | null;
   readonly subscriptions: PlacedList<OwnedSeats> | null;
   readonly pins: PlacedList<Pin> | null;
-  /** Changes when a cell of any of them does; 'none' without any. */
-  readonly fingerprint: string;
 }
 
 /** Rows above a header that may hold a title. */
@@ -37,22 +34,15 @@ export async function readPortfolioLists(
   card: RateCard,
   options: ReadOptions,
 ): Promise<PortfolioLists> {
-  const ranges = await listRanges(context, options);
   return {
-    seats: listOf(ranges.seats, readSeatHolders, onSheet),
-    subscriptions: listOf(ranges.subscriptions, readOwnedSeats, onSheet),
+    seats: listOf(await SEATS.range(context, options), readSeatHolders, onSheet),
+    subscriptions: listOf(await SUBSCRIPTIONS.range(context, options), readOwnedSeats, onSheet),
     pins: listOf(
-      ranges.pins,
+      await PINS.range(context, options),
       (values) => readPins(values, card),
       (pin, above) => (pin.row === undefined ? pin : { ...pin, row: above + pin.row }),
     ),
-    fingerprint: fingerprintOf(ranges),
   };
-}
-
-/** The fingerprint alone, for telling whether a portfolio is stale. */
-export async function listsFingerprint(context: Excel.RequestContext): Promise<string> {
-  return fingerprintOf(await listRanges(context, {}));
 }
 
 /** Rows that cannot be used, with their cells. */
@@ -74,32 +64,6 @@ function placed({ range, rejected }: PlacedList<unknown>): readonly PlacedReject
       reason,
     };
   });
-}
-
-type Ranges = Readonly<Record<'seats' | 'subscriptions' | 'pins', PlacedRange | null>>;
-
-async function listRanges(context: Excel.RequestContext, options: ReadOptions): Promise<Ranges> {
-  return {
-    seats: await rangeOf(context, SHEETS.seats.name, TABLES.seats, options),
-    subscriptions: await rangeOf(context, SHEETS.subscriptions.name, TABLES.subscriptions, options),
-    pins: await rangeOf(context, SHEETS.pins.name, TABLES.pins, options),
-  };
-}
-
-/** The template's table, where something is typed in it; else everything on the sheet, as an export is pasted. */
-async function rangeOf(
-  context: Excel.RequestContext,
-  sheet: string,
-  table: string,
-  options: ReadOptions,
-): Promise<PlacedRange | null> {
-  const own = await readOwnTable(context, sheet, table, options);
-  if (own !== null) return hasRows(own.values) ? own : null;
-  return await readWholeSheet(context, sheet, options);
-}
-
-function hasRows(values: readonly (readonly RawCell[])[]): boolean {
-  return values.slice(1).some((cells) => cells.some((cell) => !isBlankCell(cell)));
 }
 
 function listOf<Row>(
@@ -124,15 +88,4 @@ function listOf<Row>(
 function onSheet<Row extends { readonly doubt?: StatusDoubt }>(row: Row, above: number): Row {
   const { doubt } = row;
   return doubt === undefined ? row : { ...row, doubt: { ...doubt, row: above + doubt.row } };
-}
-
-function fingerprintOf({ seats, subscriptions, pins }: Ranges): string {
-  const ranges = [seats, subscriptions, pins];
-  if (ranges.every((range) => range === null)) return 'none';
-  const fingerprint = createFingerprint();
-  ranges.forEach((range, index) => {
-    fingerprint.add([[index]]);
-    if (range !== null) fingerprint.add(range.values);
-  });
-  return fingerprint.text();
 }

@@ -18,6 +18,7 @@ import { newRatesDocument, ratesDocument } from '../../report/rates/document';
 import { writeDocuments, type WrittenSheet } from '../sheets/document-writer';
 import { ExcelFailure } from '../host/failure';
 import { sheetStates } from '../host/own-sheets';
+import { readInput, type Input } from '../runs/input';
 import type { CardSummary } from '../contract/services';
 
 const SHEET = SHEETS.rates.name;
@@ -53,26 +54,59 @@ export async function readRates(
   sheet.load('name');
   await context.sync();
   if (sheet.isNullObject) return null;
-  const { tables } = sheet;
-  const used = sheet.getUsedRangeOrNullObject(true);
-  tables.load('items/name');
-  used.load('address');
-  await context.sync();
-  if (used.isNullObject)
+  const ranges = await rangesOf(context, sheet);
+  if (ranges === null)
     throw new FlexError('value', `The sheet "${name}" is empty. Delete it and insert ${name} again.`);
-  const like = (prefix: string): Excel.Table | undefined =>
-    tables.items.find((table) => table.name.toLowerCase().startsWith(prefix.toLowerCase()));
-  const table = like(TABLES.rates);
-  const rates = await cellsOf(context, name, table === undefined ? used : table.getRange());
+  const rates = await cellsOf(context, name, ranges.rates);
   const card = readCard(rates.values, { ...rates.place, name });
-  const collections = like(TABLES.collections);
-  if (collections === undefined) return card;
-  const held = await cellsOf(context, name, collections.getRange());
+  if (ranges.collections === null) return card;
+  const held = await cellsOf(context, name, ranges.collections);
   return withCollections(
     card,
     readCollections(held.values, { ...held.place, name: 'Collections' }, card.currency),
   );
 }
+
+/** The two tables of a card; without them everything on the sheet is its rates. Null = nothing on it. */
+async function rangesOf(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+): Promise<{ readonly rates: Excel.Range; readonly collections: Excel.Range | null } | null> {
+  const { tables } = sheet;
+  const used = sheet.getUsedRangeOrNullObject(true);
+  tables.load('items/name');
+  used.load('address');
+  await context.sync();
+  if (used.isNullObject) return null;
+  const like = (prefix: string): Excel.Table | undefined =>
+    tables.items.find((table) => table.name.toLowerCase().startsWith(prefix.toLowerCase()));
+  const rates = like(TABLES.rates);
+  return {
+    rates: rates === undefined ? used : rates.getRange(),
+    collections: like(TABLES.collections)?.getRange() ?? null,
+  };
+}
+
+/** A table of a card as it stands. */
+function cardInput(key: string, label: string, name: string, which: 'rates' | 'collections'): Input {
+  return readInput(key, label, [name], async (context) => {
+    const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+    sheet.load('name');
+    await context.sync();
+    const range = sheet.isNullObject ? null : ((await rangesOf(context, sheet))?.[which] ?? null);
+    return range === null ? [] : (await cellsOf(context, name, range)).values;
+  });
+}
+
+const RATES = cardInput('rates', 'the rate card', SHEET, 'rates');
+const COLLECTIONS = cardInput('collections', 'the Collections', SHEET, 'collections');
+export const NEW_RATES = cardInput('newRates', 'the announced card', SHEETS.newRates.name, 'rates');
+export const NEW_COLLECTIONS = cardInput(
+  'newCollections',
+  'the Collections of the announced card',
+  SHEETS.newRates.name,
+  'collections',
+);
 
 async function cellsOf(context: Excel.RequestContext, sheet: string, range: Excel.Range) {
   range.load('values,rowIndex,columnIndex,rowCount,columnCount');
@@ -184,3 +218,14 @@ export async function insertNewRates(context: Excel.RequestContext, name: string
   ]);
   return written ?? { name: sheet, address: sheet };
 }
+
+/** Whether a run priced with `Flex Rates`, and not with a built-in card. */
+function usesOwnRates({ read }: { readonly read: { readonly card: RateCard } }): boolean {
+  return read.card.name === SHEET;
+}
+
+/** The card in force, as what a command reads. */
+export const CARD = [
+  { input: RATES, when: usesOwnRates },
+  { input: COLLECTIONS, when: usesOwnRates },
+] as const;

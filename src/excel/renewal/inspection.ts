@@ -4,31 +4,14 @@ import { monthText } from '../../engine/numeric';
 import { sheetAddress } from '../../report/model/address';
 import { SHEETS } from '../../report/model/sheet-names';
 import { sheetStates } from '../host/own-sheets';
-import { readRenewal } from './reading';
-import type { RenewalInspection, RenewalSettings } from '../contract/renewal';
-import type { Message, Progress, SegmentSettings, SourceChoice } from '../contract/services';
+import type { Ask } from '../runs/command';
+import type { RenewalReading } from './reading';
 
-const WRITES = [SHEETS.renewal, SHEETS.asks] as const;
-
-/** Reads the source, the user's sheets and our earlier ones; writes nothing. */
-export async function inspectRenewal(
-  context: Excel.RequestContext,
-  choice: SourceChoice,
-  settings: SegmentSettings,
-  renewal: RenewalSettings,
-  onProgress: (progress: Progress) => void,
-  signal: AbortSignal,
-): Promise<RenewalInspection> {
-  const found = await readRenewal(context, choice, settings, renewal, onProgress, signal);
-  const { portfolio, demand, quotes, listPrice, refusal } = found;
+export async function lookAtRenewal(found: RenewalReading, { context }: Pick<Ask<unknown>, 'context'>) {
+  const { portfolio, demand, quotes, listPrice } = found;
   const { read, year, tiers } = portfolio;
-  const states = await sheetStates(
-    context,
-    [...WRITES, SHEETS.quotes].map(({ name }) => name),
-  );
-  const refused: readonly Message[] = refusal === null ? [] : [{ level: 'error', text: refusal }];
+  const [quotesSheet] = await sheetStates(context, [SHEETS.quotes.name]);
   return {
-    address: read.source.address,
     people: read.reading.table.users.length,
     products: coverageLines(portfolio.input).map(({ product }) => product),
     window: { first: monthText(year.firstMonth), last: monthText(year.lastMonth) },
@@ -48,17 +31,8 @@ export async function inspectRenewal(
             lines: quotes.rows.length,
             rejected: quotes.rejected,
           },
-    hasQuotesSheet: states.some(({ name, mark }) => name === SHEETS.quotes.name && mark !== undefined),
+    hasQuotesSheet: quotesSheet?.mark !== undefined,
     tiers: tiers.tiers,
     newCard: found.newCard?.name ?? null,
-    writes: WRITES.map(({ name, mark }) => {
-      const state = states.find((each) => each.name === name)?.mark;
-      return {
-        sheet: name,
-        state: state === undefined ? 'new' : state === mark ? 'replaces ours' : 'blocked',
-      };
-    }),
-    messages: [...refused, ...found.messages],
-    canRun: refusal === null,
   };
 }

@@ -10,6 +10,8 @@ import { readNamedCells, readSheetAssumptions } from '../runs/sheet-assumptions'
 
 export interface ChosenMode {
   readonly mode: LeverMode;
+  /** What the pane says. */
+  readonly pane: LeverMode;
   /** Keys of the figures taken from the sheet. */
   readonly adopted: readonly string[];
   readonly messages: readonly Message[];
@@ -19,10 +21,10 @@ export interface ChosenMode {
 export async function chosenMode(context: Excel.RequestContext, pane: LeverMode): Promise<ChosenMode> {
   const { name, mark } = SHEETS.renewal;
   const [state] = await sheetStates(context, [name]);
-  if (state?.mark !== mark) return { mode: pane, adopted: [], messages: [] };
+  if (state?.mark !== mark) return { mode: pane, pane, adopted: [], messages: [] };
   const cells = await readNamedCells(context, { mode: RENEWAL_NAMES.mode });
   const edit = editOf('mode', pane, await readSheetAssumptions(context, name, cells));
-  if (edit === undefined) return { mode: pane, adopted: [], messages: [] };
+  if (edit === undefined) return { mode: pane, pane, adopted: [], messages: [] };
   const mode = LEVER_MODES.find((one) => one === edit);
   if (mode === undefined) {
     throw new FlexError(
@@ -30,5 +32,5 @@ export async function chosenMode(context: Excel.RequestContext, pane: LeverMode)
       `"Levers are" in ${cells.get('mode')?.address ?? name} is "${String(edit ?? '')}". Enter ${LEVER_MODES.join(' or ')} there, then run again.`,
     );
   }
-  return { mode, adopted: ['mode'], messages: [adoptedMessage('Whether levers are compounded', name)] };
+  return { mode, pane, adopted: ['mode'], messages: [adoptedMessage('Whether levers are compounded', name)] };
 }

@@ -8,10 +8,11 @@ import type { PlacedReject } from '../../report/segments/summary-tables';
 import type { ReadOptions } from '../host/block-reader';
 import { writeDocuments } from '../sheets/document-writer';
 import { ExcelFailure } from '../host/failure';
-import { createFingerprint } from '../host/fingerprint';
 import { sheetStates } from '../host/own-sheets';
-import { isBlankCell, placedCell, readOwnTable, readWholeSheet, type PlacedRange } from '../host/own-tables';
+import { isBlankCell, placedCell, readOwnTable, type PlacedRange } from '../host/own-tables';
 import { loadCard } from '../rates/rates';
+import { readInput } from '../runs/input';
+import { QUOTES } from '../runs/inputs';
 
 export interface Quotes extends QuotesReading {
   readonly range: PlacedRange;
@@ -23,7 +24,7 @@ export async function readQuotesSheet(
   card: RateCard,
   options: ReadOptions,
 ): Promise<Quotes | null> {
-  const range = await quotesRange(context, options);
+  const range = await QUOTES.range(context, options);
   if (range === null) return null;
   try {
     return { ...readQuotes(range.values, card), range };
@@ -31,15 +32,6 @@ export async function readQuotesSheet(
     if (error instanceof FlexError) throw error.at(range.sheet);
     throw error;
   }
-}
-
-/** 'none' without quotes. */
-export async function quotesFingerprint(context: Excel.RequestContext): Promise<string> {
-  const range = await quotesRange(context, {});
-  if (range === null) return 'none';
-  const fingerprint = createFingerprint();
-  fingerprint.add(range.values);
-  return fingerprint.text();
 }
 
 /** Rows that cannot be used, with their cells. */
@@ -54,13 +46,6 @@ export function placeQuoteRejects(quotes: Quotes | null): readonly PlacedReject[
     value,
     reason,
   }));
-}
-
-async function quotesRange(context: Excel.RequestContext, options: ReadOptions): Promise<PlacedRange | null> {
-  const { name } = SHEETS.quotes;
-  const table = await readOwnTable(context, name, TABLES.quotes, options);
-  if (table === null) return await readWholeSheet(context, name, options);
-  return table.values.slice(1).some((cells) => cells.some((cell) => !isBlankCell(cell))) ? table : null;
 }
 
 /** @throws ExcelFailure `QuotesExist` when there is such a sheet, ours or not */
@@ -106,3 +91,11 @@ export async function readOwnLevers(
     );
   });
 }
+
+export const LEVERS = readInput(
+  'levers',
+  `the own values on ${SHEETS.renewal.name}`,
+  [SHEETS.renewal.name],
+  async (context) =>
+    (await readOwnLevers(context, {})).flatMap(({ lever, own }) => (own === null ? [] : [[lever, own]])),
+);

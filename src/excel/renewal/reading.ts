@@ -14,6 +14,7 @@ import { poolDemand, type PoolDemand } from '../../engine/pool';
 import { countText } from '../../report/model/formats';
 import { SHEETS } from '../../report/model/sheet-names';
 import { readPortfolio, type PortfolioReading } from '../portfolio/reading';
+import type { Found } from '../runs/command';
 import { loadPortfolioSettings } from '../portfolio/settings';
 import { loadCard, readRates } from '../rates/rates';
 import { readOwnLevers, readQuotesSheet, type Quotes } from './quotes';
@@ -21,7 +22,7 @@ import { chosenMode, type ChosenMode } from './mode';
 import type { RenewalSettings } from '../contract/renewal';
 import type { Message, Progress, SegmentSettings, SourceChoice } from '../contract/services';
 
-export interface RenewalReading {
+export interface RenewalReading extends Found {
   readonly portfolio: PortfolioReading;
   readonly demand: PoolDemand;
   readonly measured: MeasuredGrowth;
@@ -61,6 +62,7 @@ export async function readRenewal(
   const measured = measuredGrowth(monthlyTokens(read.reading));
   const assumed = growthAssumption(measured);
   return {
+    read,
     portfolio,
     demand,
     measured,

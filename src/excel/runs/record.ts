@@ -8,6 +8,7 @@ export const RUN_KEYS = {
   source: 'FlexGovernorSource',
   people: 'FlexGovernorPeople',
   fingerprint: 'FlexGovernorFingerprint',
+  inputs: 'FlexGovernorInputs',
   assumptions: 'FlexGovernorAssumptions',
   pane: 'FlexGovernorPane',
   adopted: 'FlexGovernorAdopted',
@@ -23,6 +24,8 @@ export interface RunFacts {
   readonly used: Readonly<Record<string, CellValue>>;
   readonly pane: Readonly<Record<string, CellValue>>;
   readonly adopted: readonly string[];
+  /** Fingerprints of what was read beside the usage, by key of the input. */
+  readonly inputs: Readonly<Record<string, string>>;
 }
 
 /** The properties that a run's sheet bears. */
@@ -36,6 +39,7 @@ export function runRecord(
     [RUN_KEYS.source]: source.choice.kind === 'table' ? `table:${source.choice.name}` : source.choice.kind,
     [RUN_KEYS.people]: String(facts.people),
     [RUN_KEYS.fingerprint]: fingerprint,
+    ...inParts(RUN_KEYS.inputs, JSON.stringify(facts.inputs)),
     ...inParts(RUN_KEYS.assumptions, JSON.stringify(facts.used)),
     ...inParts(RUN_KEYS.pane, JSON.stringify(facts.pane)),
     ...(facts.adopted.length === 0 ? {} : inParts(RUN_KEYS.adopted, facts.adopted.join(','))),
@@ -72,4 +76,9 @@ export async function readRecord<K extends string>(
   const record = Object.fromEntries(keys.map((key) => [key, ''])) as Record<K, string>;
   for (const { key, property } of held) if (!property.isNullObject) record[key] += property.value;
   return record;
+}
+
+/** Fingerprints of the inputs of a run; empty where its sheet bears none. */
+export function recordedInputs(text: string): Readonly<Record<string, string>> {
+  return text === '' ? {} : (JSON.parse(text) as Record<string, string>);
 }

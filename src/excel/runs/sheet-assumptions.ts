@@ -1,7 +1,7 @@
 /** The assumption cells of a sheet of ours: as the earlier run left them, and as they read now. */
 import type { RawCell } from '../../engine/usage/types';
 import type { CellValue } from '../../report/model/document';
-import type { SheetAssumptions } from './values-from-sheet';
+import { sameValue, type SheetAssumptions } from './values-from-sheet';
 import { readRecord, RUN_KEYS } from './record';
 
 /** A named cell: its value (null = blank) and where it stands. */
@@ -35,6 +35,11 @@ export async function readNamedCells(
     cells.set(key, { value: value === undefined || value === '' ? null : value, address: range.address });
   });
   return cells;
+}
+
+/** Keys of the cells that read otherwise than the run used them. */
+export function changedCells({ used, now }: SheetAssumptions): readonly string[] {
+  return Object.keys(now).filter((key) => key in used && !sameValue(used[key] ?? null, now[key] ?? null));
 }
 
 /**

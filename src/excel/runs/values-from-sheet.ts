@@ -20,10 +20,10 @@ export interface SheetAssumptions {
  * pane says something new.
  */
 export function editOf(key: string, pane: CellValue, sheet: SheetAssumptions | null): CellValue | undefined {
-  if (sheet === null || !(key in sheet.now) || !same(pane, sheet.pane[key] ?? null)) return undefined;
+  if (sheet === null || !(key in sheet.now) || !sameValue(pane, sheet.pane[key] ?? null)) return undefined;
   const [used, now] = [sheet.used[key] ?? null, sheet.now[key] ?? null];
-  if (same(used, now) && !sheet.adopted.includes(key)) return undefined;
-  return same(now, pane) ? undefined : now;
+  if (sameValue(used, now) && !sheet.adopted.includes(key)) return undefined;
+  return sameValue(now, pane) ? undefined : now;
 }
 
 export function adoptedMessage(label: string, sheet: string): Message {
@@ -33,6 +33,6 @@ export function adoptedMessage(label: string, sheet: string): Message {
   };
 }
 
-function same(a: CellValue, b: CellValue): boolean {
+export function sameValue(a: CellValue, b: CellValue): boolean {
   return typeof a === 'number' && typeof b === 'number' ? Math.abs(a - b) < 1e-9 : a === b;
 }

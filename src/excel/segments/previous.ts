@@ -1,7 +1,7 @@
 /** What our earlier sheets still tell: the user's own columns, each person's segment, the assumptions of that run. */
 import { rectOf } from '../host/range-rect';
 import type { RawCell } from '../../engine/usage/types';
-import { ASSUMPTION_NAMES, OWN_MARGIN } from '../../report/segments/assumptions';
+import { ASSUMPTION_NAMES } from '../../report/segments/assumptions';
 import type { CellValue } from '../../report/model/document';
 import { SHEETS, TABLES } from '../../report/model/sheet-names';
 import { personKey, type OwnEntry } from '../../report/segments/document';
@@ -9,6 +9,7 @@ import { readBlocks, type ReadOptions } from '../host/block-reader';
 import type { SheetAssumptions } from '../runs/values-from-sheet';
 import { sheetStates } from '../host/own-sheets';
 import { readNamedCells, readSheetAssumptions } from '../runs/sheet-assumptions';
+import { assumptionCell } from './inputs';
 
 export interface PreviousPerson extends OwnEntry {
   readonly user: string;
@@ -95,7 +96,5 @@ function personOf(cells: readonly RawCell[], header: readonly string[]): Previou
 
 async function readAssumptions(context: Excel.RequestContext): Promise<SheetAssumptions | null> {
   const cells = await readNamedCells(context, ASSUMPTION_NAMES);
-  return await readSheetAssumptions(context, SHEETS.segments.name, cells, (_, value) =>
-    value === OWN_MARGIN ? null : value,
-  );
+  return await readSheetAssumptions(context, SHEETS.segments.name, cells, assumptionCell);
 }

@@ -5,8 +5,8 @@ import { isoDate, LAST_SERIAL, monthIndexOf, monthText } from '../../engine/nume
 import { learnRates, usageYear } from '../../engine/usage';
 import type { UsageField, UsageReading, UsageYear } from '../../engine/usage/types';
 import { countText } from '../../report/model/formats';
-import { SHEETS } from '../../report/model/sheet-names';
-import { sheetStates } from '../host/own-sheets';
+import { writesOf } from '../runs/writes';
+import { SEGMENT_RECORD } from '../segments/inputs';
 import { readPreviousRun } from '../segments/previous';
 import { summarizeCard } from '../rates/rates';
 import { readSource, type SourceReading } from './reading';
@@ -34,7 +34,7 @@ export async function inspect(
   const read = await readSource(context, choice, settings, onProgress, signal);
   const previous = await readPreviousRun(context, { signal });
   const terms = runTerms(read.card, settings, previous?.assumptions ?? null);
-  const states = await sheetStates(context, [SHEETS.segments.name, SHEETS.summary.name]);
+  const messages = [...inspectionMessages(read), ...terms.messages];
   const { reading, source, card } = read;
   // Rows that were never used are usable without a date: then there is no year to show yet.
   const isDated = reading.latestDate !== null || terms.asOf !== null;
@@ -62,14 +62,9 @@ export async function inspect(
     suggestedCard,
     peopleMatched: reading.people?.matched ?? null,
     peopleUnmatched: reading.people?.unmatched ?? [],
-    writes: [SHEETS.segments, SHEETS.summary].map(({ name, mark }) => {
-      const found = states.find((state) => state.name === name)?.mark;
-      return {
-        sheet: name,
-        state: found === undefined ? 'new' : found === mark ? 'replaces ours' : 'blocked',
-      };
-    }),
-    messages: [...inspectionMessages(read), ...terms.messages],
+    writes: await writesOf(context, SEGMENT_RECORD.writes),
+    messages,
+    canRun: messages.every(({ level }) => level !== 'error'),
     scaled: year === null ? null : scaledOf(year, reading),
     learnt: learnRates(reading).map(({ product, rate, support, days, cardRate }) => ({
       product,

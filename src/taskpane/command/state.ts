@@ -1,14 +1,9 @@
-import type { Inspection, Progress } from '../../excel/contract/services';
+import type { Inspection, LastRun, Progress } from '../../excel/contract/services';
 import type { PaneFailure } from '../pane/failure';
-import { advanced, cancelledText, isWorthSaying, startedRun, type RunOf } from '../segments/run';
-import type { LastRun } from '../pane/state';
+import { advanced, cancelledText, isWorthSaying, startedRun, type RunOf, type Running } from './run';
+import type { CommandWords } from './words';
 
-/** The steps whose command has settings and a look of its own, beside those of the usage. */
-export const COMMAND_STEPS = ['pool', 'monitor', 'portfolio', 'renewal', 'compliance'] as const;
-
-export type CommandStep = (typeof COMMAND_STEPS)[number];
-
-/** What the pane knows of such a step. */
+/** What the pane knows of a step with a command. */
 export interface CommandState<Settings, Found, Outcome> {
   readonly settings: Settings | null;
   /** The last completed look; kept (dimmed) while a newer one is under way. */
@@ -27,6 +22,8 @@ export interface CommandState<Settings, Found, Outcome> {
 /** What happens in such a step. */
 export type CommandAction<Settings, Found, Outcome> =
   | { readonly type: 'settingsChanged'; readonly settings: Settings; readonly announcement?: string }
+  /** Other usage is read from now on. */
+  | { readonly type: 'sourceChosen' }
   | { readonly type: 'lookStarted' }
   | { readonly type: 'lookProgressed'; readonly progress: Progress }
   | { readonly type: 'lookDone'; readonly inspection: Found }
@@ -34,7 +31,7 @@ export type CommandAction<Settings, Found, Outcome> =
   | { readonly type: 'lookCancelled' }
   | { readonly type: 'outdated' }
   | { readonly type: 'refreshed' }
-  | { readonly type: 'runStarted'; readonly at: number }
+  | { readonly type: 'runStarted'; readonly at: number; readonly from?: Running['from'] }
   | { readonly type: 'runProgressed'; readonly progress: Progress; readonly at: number }
   | {
       readonly type: 'runDone';
@@ -46,12 +43,6 @@ export type CommandAction<Settings, Found, Outcome> =
   | { readonly type: 'runCancelled'; readonly untouched: boolean }
   | { readonly type: 'runCleared' }
   | { readonly type: 'lastSeen'; readonly last: LastRun | null };
-
-/** An action of the step that `Step` names, as the pane is told of it. */
-export interface OfStep<Step extends CommandStep, Action> {
-  readonly type: Step;
-  readonly action: Action;
-}
 
 /** A step that nothing is known of yet. */
 export const initialCommand = {
@@ -73,6 +64,8 @@ export function reduceCommand<Settings, Found, Outcome, State extends CommandSta
   switch (action.type) {
     case 'settingsChanged':
       return { ...state, settings: action.settings };
+    case 'sourceChosen':
+      return { ...state, inspection: null, readFailure: null };
     case 'lookStarted':
       return { ...state, reading: 'starting', readFailure: null, outdated: false };
     case 'lookProgressed':
@@ -88,7 +81,7 @@ export function reduceCommand<Settings, Found, Outcome, State extends CommandSta
     case 'refreshed':
       return { ...state, refresh: state.refresh + 1 };
     case 'runStarted':
-      return { ...state, run: startedRun(action.at, 'pane') };
+      return { ...state, run: startedRun(action.at, action.from ?? 'pane') };
     case 'runProgressed':
       return state.run.kind === 'running'
         ? { ...state, run: advanced(state.run, action.progress, action.at) }
@@ -108,18 +101,11 @@ export function reduceCommand<Settings, Found, Outcome, State extends CommandSta
   }
 }
 
-/** A step's own words for what every command tells. */
-export interface CommandWords<Found, Outcome> {
-  looked(found: Found): string;
-  readonly started: string;
-  done(outcome: Outcome): string;
-}
-
 /** What a screen reader is told of an action, given the state before it; null = nothing new. */
 export function commandAnnouncement<Settings, Found, Outcome>(
   { run }: CommandState<Settings, Found, Outcome>,
   action: CommandAction<Settings, Found, Outcome>,
-  words: CommandWords<Found, Outcome>,
+  words: Pick<CommandWords<Found, Outcome, never>, 'looked' | 'started' | 'done'>,
 ): string | null {
   switch (action.type) {
     case 'settingsChanged':

@@ -3,7 +3,7 @@ import type { ComplianceInspection, ComplianceOutcome } from '../../excel/contra
 import type { Inspection } from '../../excel/contract/services';
 import { Card } from '../frame/card';
 import { Messages } from '../frame/messages';
-import { Notice } from '../frame/notice';
+import { StaleNotice } from '../frame/stale-notice';
 import { StepHeading } from '../frame/step-heading';
 import { RowsAndSheets } from '../figures/rows-and-sheets';
 import { usePaneContext } from '../pane/context';
@@ -28,12 +28,7 @@ export function ComplianceOutcomeView(props: {
   return (
     <>
       <StepHeading title="Compliance checked" lead={outcome.finding} />
-      {(last?.stale === true || outdated) && (
-        <Notice
-          level="warning"
-          text="The usage, the seats, the people or a finding changed since. Run it again to bring the sheets up to date."
-        />
-      )}
+      <StaleNotice last={last} outdated={outdated} />
       <ComplianceFigures outcome={outcome} read={read} />
       <Messages messages={outcome.messages} />
       <ChecksRunCard checks={outcome.checks} />

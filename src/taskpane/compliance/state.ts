@@ -1,20 +1,26 @@
 import type { ComplianceInspection, ComplianceOutcome } from '../../excel/contract/compliance';
-import type { CommandAction, CommandState, CommandWords } from '../command/state';
+import type { NoSettings } from '../../excel/contract/services';
+import { commandStep } from '../command/step';
 
-/** The step asks for nothing beside the usage and its settings. */
-export type ComplianceSettings = Readonly<Record<string, never>>;
-
-/** What the pane knows of the Compliance step. */
-export type ComplianceState = CommandState<ComplianceSettings, ComplianceInspection, ComplianceOutcome>;
-
-export type ComplianceAction = CommandAction<ComplianceSettings, ComplianceInspection, ComplianceOutcome>;
-
-/** What a screen reader is told of a compliance check. */
-export const complianceAnnouncements: CommandWords<ComplianceInspection, ComplianceOutcome> = {
+export const COMPLIANCE_STEP = commandStep<NoSettings, ComplianceInspection, ComplianceOutcome>({
+  label: 'Check compliance',
+  doing: 'Checking compliance',
+  started: 'The compliance check started.',
   looked: ({ canRun, people }) =>
     canRun
       ? `Compliance can be checked for ${people} people.`
       : 'Compliance cannot be checked yet. The step says why.',
-  started: 'The compliance check started.',
   done: ({ finding }) => `Done. ${finding}`,
-};
+  look: {
+    reading: 'Reading the usage and the seats',
+    unlooked: 'The usage has not been looked at for compliance. Read it again.',
+    outdated: 'The seats, proposals or the findings changed. Read them again first.',
+  },
+  needsPeople: true,
+  // Who is proposed for Flex comes from the last portfolio, or else the last segmentation.
+  follows: 'segment',
+  fallbacks: {
+    inspect: 'The usage and the seats could not be looked at. Check the range, then read again.',
+    run: 'The check stopped. Look at Flex Compliance and Flex ITAM before you run it again.',
+  },
+});

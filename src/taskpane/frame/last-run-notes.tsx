@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
+import type { LastRun } from '../../excel/contract/services';
+import { changedSince } from '../../report/model/changed';
 import { usePaneContext } from '../pane/context';
-import type { LastRun } from '../pane/state';
 import { FailureNotice } from './failure-notice';
 import type { PaneFailure } from '../pane/failure';
 import { Notice } from './notice';
@@ -39,7 +40,9 @@ export function LastRunNotes(props: {
         <p className={styles.line}>
           {label} {formats.date(last.when)}: {formats.counted(last.people, 'person', 'people')} from{' '}
           {last.input}.
-          {last.stale ? ' The usage changed since; run it again.' : ' The usage has not changed since.'}
+          {last.stale
+            ? ` ${changedSince(last.changed)}; run it again.`
+            : ' Nothing that it read has changed since.'}
         </p>
       )}
     </>

@@ -1,6 +1,6 @@
 import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { usePaneContext } from '../pane/context';
-import type { Running } from '../segments/run';
+import type { Running } from '../command/run';
 import { secondsLeft, timeLeftText } from './time-left';
 
 const useStyles = makeStyles({

@@ -1,129 +1,42 @@
 import { Button, makeStyles } from '@fluentui/react-components';
-import type { CommandStep } from '../command/state';
+import type { CommandKey } from '../../excel/contract/pane';
+import { blockerOf } from '../command/readiness';
+import type { RunBlocker } from '../command/words';
 import { usePaneContext } from '../pane/context';
-import {
-  complianceBlocker,
-  monitorBlocker,
-  poolBlocker,
-  portfolioBlocker,
-  renewalBlocker,
-  runBlocker,
-  type RunBlocker,
-} from '../segments/run-readiness';
-import { runningStep } from '../pane/run-on-show';
-import { ShareAction } from '../share/action';
-import { TASK_WORDS } from '../share/words';
-import type { PaneState } from '../pane/state';
-import type { PaneActions } from '../pane/use-pane';
-import { cardName } from './words';
+import { commandOf, isCommandKey, working } from '../pane/state';
 import { ActionBar } from './action-bar';
 import { PrimaryAction } from './primary-action';
 import { RunProgress } from './run-progress';
+import { STEP_VIEWS } from './step-views';
 
 const useStyles = makeStyles({ second: { width: '100%', minHeight: '36px' } });
 
 /** The primary action that belongs to where the user stands. */
 export function StepAction(): JSX.Element | null {
   const { state } = usePaneContext();
-  const { run, monitor, share, step } = state;
-  const running = runningStep(state);
+  const { step } = state;
+  const { Action } = STEP_VIEWS[step];
+  const work = working(state);
   if (state.starting || state.settings === null) return null;
   return (
     <ActionBar>
-      {run.kind === 'running' ? (
-        <RunProgress run={run} label="Segmenting users" />
-      ) : monitor.append.run.kind === 'running' ? (
-        <RunProgress run={monitor.append.run} label="Appending the export" />
-      ) : share.run.kind === 'running' ? (
-        <RunProgress run={share.run} label={TASK_WORDS[share.task].doing} />
-      ) : running !== null ? (
-        <CommandProgress step={running} />
-      ) : step === 'data' ? (
-        <DataAction />
-      ) : step === 'segment' ? (
-        <SegmentAction />
-      ) : step === 'share' ? (
-        <ShareAction />
-      ) : (
+      {work !== null ? (
+        <RunProgress run={work.run} label={work.doing} />
+      ) : Action !== undefined ? (
+        <Action />
+      ) : isCommandKey(step) ? (
         <CommandAction step={step} />
-      )}
+      ) : null}
     </ActionBar>
   );
 }
 
-/** What a command's button says, what holds it up, what it says while it works. */
-const COMMANDS: Readonly<
-  Record<
-    CommandStep,
-    {
-      readonly label: string;
-      readonly doing: string;
-      readonly blocker: (state: PaneState) => RunBlocker | null;
-      readonly run: (actions: PaneActions) => void;
-      readonly clear: (actions: PaneActions) => void;
-    }
-  >
-> = {
-  pool: {
-    label: 'Size pool',
-    doing: 'Sizing the pool',
-    blocker: poolBlocker,
-    run: (actions) => actions.sizePool(),
-    clear: (actions) => actions.clearPool(),
-  },
-  monitor: {
-    label: 'Monitor pool',
-    doing: 'Monitoring the pool',
-    blocker: monitorBlocker,
-    run: (actions) => actions.monitorPool(),
-    clear: (actions) => actions.clearMonitor(),
-  },
-  portfolio: {
-    label: 'Build portfolio',
-    doing: 'Building the portfolio',
-    blocker: portfolioBlocker,
-    run: (actions) => actions.buildPortfolio(),
-    clear: (actions) => actions.clearPortfolio(),
-  },
-  renewal: {
-    label: 'Prepare renewal',
-    doing: 'Preparing the renewal',
-    blocker: renewalBlocker,
-    run: (actions) => actions.prepareRenewal(),
-    clear: (actions) => actions.clearRenewal(),
-  },
-  compliance: {
-    label: 'Check compliance',
-    doing: 'Checking compliance',
-    blocker: complianceBlocker,
-    run: (actions) => actions.checkCompliance(),
-    clear: (actions) => actions.clearCompliance(),
-  },
-};
-
-function CommandProgress(props: { readonly step: CommandStep }): JSX.Element | null {
-  const { state } = usePaneContext();
-  const { run } = state[props.step];
-  return run.kind === 'running' ? <RunProgress run={run} label={COMMANDS[props.step].doing} /> : null;
-}
-
-function CommandAction(props: { readonly step: CommandStep }): JSX.Element {
+function CommandAction(props: { readonly step: CommandKey }): JSX.Element {
   const { state, actions } = usePaneContext();
-  const { label, blocker, run: press, clear } = COMMANDS[props.step];
-  const { run } = state[props.step];
-  if (run.kind === 'done') {
-    return <OutcomeAction sheet={run.outcome.sheets[0]} onAnother={() => clear(actions)} />;
-  }
-  return <RunAction label={label} blocker={blocker(state)} onPress={() => press(actions)} />;
-}
-
-function SegmentAction(): JSX.Element {
-  const { state, actions } = usePaneContext();
-  const { run } = state;
-  if (run.kind === 'done') {
-    return <OutcomeAction sheet={run.outcome.sheets[0]} onAnother={actions.clearRun} />;
-  }
-  return <RunAction label="Segment users" blocker={runBlocker(state)} onPress={actions.run} />;
+  const { run, clear } = actions[props.step];
+  const { words, state: own } = commandOf(state, props.step);
+  if (own.run.kind === 'done') return <OutcomeAction sheet={own.run.outcome.sheets[0]} onAnother={clear} />;
+  return <RunAction label={words.label} blocker={blockerOf(state, props.step)} onPress={run} />;
 }
 
 function RunAction(props: {
@@ -168,39 +81,4 @@ function OutcomeAction(props: {
       </Button>
     </>
   );
-}
-
-function DataAction(): JSX.Element {
-  const styles = useStyles();
-  const { state, actions } = usePaneContext();
-  const { inspection, readFailure, inserting } = state;
-  if (readFailure !== null) return <PrimaryAction label="Read again" onPress={actions.readAgain} />;
-  if (state.sources.length === 0) {
-    return (
-      <PrimaryAction
-        label="Insert sample data"
-        blocker={inserting === null ? null : 'Inserting.'}
-        note="Writes a new sheet Usage."
-        onPress={actions.insertSample}
-      />
-    );
-  }
-  const goOn = (): void => actions.pickStep('segment');
-  const better = inspection === null || inspection.cardFits ? null : inspection.suggestedCard;
-  if (better !== null) {
-    const name = cardName(better);
-    return (
-      <>
-        <PrimaryAction
-          label={`Use the ${name}`}
-          onPress={() => actions.changeSettings({ card: better }, `Now using the ${name}.`)}
-        />
-        <Button className={styles.second} onClick={goOn}>
-          Go to Segment
-        </Button>
-      </>
-    );
-  }
-  const blocker = inspection === null ? (runBlocker(state)?.text ?? null) : null;
-  return <PrimaryAction label="Go to Segment" blocker={blocker} onPress={goOn} />;
 }

@@ -1,12 +1,12 @@
 import { ProgressBar } from '@fluentui/react-components';
 import type { ReactNode } from 'react';
-import type { CommandStep } from '../command/state';
+import type { CommandKey } from '../../excel/contract/pane';
 import { usePaneContext } from '../pane/context';
 import { Card } from './card';
 
 /** What a command is made from, with how far reading it is; nothing while nothing was looked at or is being looked at. */
 export function StepReads(props: {
-  readonly step: CommandStep;
+  readonly step: CommandKey;
   /** What is being read, without a figure yet. */
   readonly doing: string;
   /** Null until the first look is done. */

@@ -2,12 +2,10 @@ import { makeStyles, mergeClasses, tokens } from '@fluentui/react-components';
 import { CheckmarkCircle16Filled } from '@fluentui/react-icons/svg/checkmark-circle';
 import { Circle16Regular } from '@fluentui/react-icons/svg/circle';
 import { Warning16Filled } from '@fluentui/react-icons/svg/warning';
-import type { CommandStep } from '../command/state';
+import type { StepProgress, Waiting } from '../command/step';
 import { usePaneContext } from '../pane/context';
-import { openAlerts } from '../monitor/state';
-import { isRunning, type PaneState, type Step } from '../pane/state';
-
-type StepState = 'done' | 'stale' | 'not yet' | 'running' | 'needs a look';
+import { isRunning, progressOf, waitingIn, type Step } from '../pane/state';
+import { STEP_VIEWS } from './step-views';
 
 const useStyles = makeStyles({
   nav: {
@@ -90,66 +88,60 @@ const useStyles = makeStyles({
   stale: { color: tokens.colorStatusWarningForeground1 },
 });
 
-/** Data, Segment and the commands: each with how far it is, Monitor with its open alerts. Steps this version does not have are not shown as if they were. */
+/** Each step with how far it is, and with the entries that wait there. Steps this version does not have are not shown as if they were. */
 export function Steps(): JSX.Element {
   const styles = useStyles();
   const { state, actions } = usePaneContext();
   const running = isRunning(state);
-  const steps: readonly (readonly [Step, string, StepState])[] = [
-    ['data', 'Data', dataState(state)],
-    ['segment', 'Segment', segmentState(state)],
-    ['pool', 'Pool', commandStepState(state, 'pool')],
-    ['monitor', 'Monitor', commandStepState(state, 'monitor')],
-    ['portfolio', 'Portfolio', commandStepState(state, 'portfolio')],
-    ['renewal', 'Renewal', commandStepState(state, 'renewal')],
-    ['compliance', 'Compliance', commandStepState(state, 'compliance')],
-    ['share', 'Share', shareState(state)],
-  ];
   return (
     <nav className={styles.nav} aria-label="Steps">
       <ol className={styles.list}>
-        {steps.map(([step, label, progress]) => (
-          <li key={step} className={styles.item}>
-            <button
-              type="button"
-              className={mergeClasses(styles.button, state.step === step && styles.current)}
-              aria-current={state.step === step ? 'step' : undefined}
-              disabled={running}
-              onClick={() => actions.pickStep(step)}
-            >
-              <span className={styles.name}>
-                {label}
-                {step === 'monitor' && <AlertBadge open={openAlerts(state.monitor)} />}
-              </span>
-              <span className={styles.state}>
-                <StepIcon progress={progress} done={styles.done} stale={styles.stale} />
-                {progress}
-              </span>
-            </button>
-          </li>
-        ))}
+        {(Object.keys(STEP_VIEWS) as Step[]).map((step) => {
+          const progress = progressOf(state, step);
+          return (
+            <li key={step} className={styles.item}>
+              <button
+                type="button"
+                className={mergeClasses(styles.button, state.step === step && styles.current)}
+                aria-current={state.step === step ? 'step' : undefined}
+                disabled={running}
+                onClick={() => actions.pickStep(step)}
+              >
+                <span className={styles.name}>
+                  {STEP_VIEWS[step].label}
+                  <Badge waiting={waitingIn(state, step)} />
+                </span>
+                <span className={styles.state}>
+                  <StepIcon progress={progress} done={styles.done} stale={styles.stale} />
+                  {progress}
+                </span>
+              </button>
+            </li>
+          );
+        })}
       </ol>
     </nav>
   );
 }
 
-/** How many alerts nobody has taken up. */
-function AlertBadge(props: { readonly open: number }): JSX.Element | null {
+/** How many entries nobody has taken up. */
+function Badge(props: { readonly waiting: Waiting | null }): JSX.Element | null {
   const styles = useStyles();
   const { formats } = usePaneContext();
-  if (props.open === 0) return null;
+  const { waiting } = props;
+  if (waiting === null) return null;
   return (
     <>
       <span className={styles.badge} aria-hidden>
-        {formats.count(props.open)}
+        {formats.count(waiting.count)}
       </span>
-      <span className={styles.hidden}> {formats.counted(props.open, 'open alert', 'open alerts')} </span>
+      <span className={styles.hidden}> {formats.counted(waiting.count, waiting.one, waiting.many)} </span>
     </>
   );
 }
 
 function StepIcon(props: {
-  readonly progress: StepState;
+  readonly progress: StepProgress;
   readonly done: string | undefined;
   readonly stale: string | undefined;
 }): JSX.Element {
@@ -158,33 +150,4 @@ function StepIcon(props: {
     return <Warning16Filled className={props.stale ?? ''} aria-hidden />;
   }
   return <Circle16Regular aria-hidden />;
-}
-
-function dataState(state: PaneState): StepState {
-  if (state.readFailure !== null) return 'needs a look';
-  if (state.inspection === null) return 'not yet';
-  if (state.dataChanged) return 'stale';
-  return state.inspection.used > 0 && state.inspection.cardFits ? 'done' : 'needs a look';
-}
-
-function segmentState(state: PaneState): StepState {
-  if (state.run.kind === 'running') return 'running';
-  if (state.lastRun === null) return state.run.kind === 'done' ? 'done' : 'not yet';
-  return state.lastRun.stale ? 'stale' : 'done';
-}
-
-function shareState({ share }: PaneState): StepState {
-  const { run, inspection } = share;
-  if (run.kind === 'running') return 'running';
-  if (run.kind === 'failed') return 'needs a look';
-  return inspection === null ? 'not yet' : 'done';
-}
-
-function commandStepState(state: PaneState, step: CommandStep): StepState {
-  const { run, last, readFailure } = state[step];
-  const appending = step === 'monitor' && state.monitor.append.run.kind === 'running';
-  if (run.kind === 'running' || appending) return 'running';
-  if (readFailure !== null) return 'needs a look';
-  if (last === null) return run.kind === 'done' ? 'done' : 'not yet';
-  return last.stale ? 'stale' : 'done';
 }

@@ -1,4 +1,4 @@
-import type { RunOf } from '../segments/run';
+import type { RunOf } from '../command/run';
 
 /** Seconds of pace needed before an estimate is worth showing. */
 const LEAST_SECONDS = 2;

@@ -33,7 +33,7 @@ export function MonitorInputs(props: { readonly settings: MonitorSettings }): JS
               key={field.id}
               field={field}
               settings={settings}
-              onChange={(change) => actions.changeMonitor(change)}
+              onChange={(change) => actions.monitor.change(change)}
             />
           ))}
           <Field
@@ -46,7 +46,7 @@ export function MonitorInputs(props: { readonly settings: MonitorSettings }): JS
               disabled={isRunning(state)}
               onChange={(_, data) => {
                 const unusedRule = UNUSED_RULES.find((rule) => rule === data.value);
-                if (unusedRule !== undefined) actions.changeMonitor({ unusedRule });
+                if (unusedRule !== undefined) actions.monitor.change({ unusedRule });
               }}
             >
               {UNUSED_RULES.map((rule) => (

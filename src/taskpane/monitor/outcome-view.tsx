@@ -3,7 +3,7 @@ import type { MonitorInspection, MonitorOutcome } from '../../excel/contract/mon
 import type { Inspection } from '../../excel/contract/services';
 import { Card } from '../frame/card';
 import { Messages } from '../frame/messages';
-import { Notice } from '../frame/notice';
+import { StaleNotice } from '../frame/stale-notice';
 import { StepHeading } from '../frame/step-heading';
 import { RowsAndSheets } from '../figures/rows-and-sheets';
 import { usePaneContext } from '../pane/context';
@@ -34,12 +34,7 @@ export function MonitorOutcomeView(props: {
         title="Pool monitored"
         lead={`${formats.counted(outcome.people, 'person', 'people')}, in ${formats.count(Math.max(1, Math.round(outcome.seconds)))} s, from ${inspection.address}.`}
       />
-      {(last?.stale === true || outdated) && (
-        <Notice
-          level="warning"
-          text="The usage, the ledger or a list changed since this review. Run it again to bring the sheets up to date."
-        />
-      )}
+      <StaleNotice last={last} outdated={outdated} />
       {settings !== null && <MonitorFigures outcome={outcome} settings={settings} read={read} />}
       <AlertsCard
         alerts={alerts?.alerts ?? outcome.alerts}

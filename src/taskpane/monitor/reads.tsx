@@ -85,9 +85,9 @@ function AsOf({ inspection, settings }: Facts): JSX.Element {
   const busy = isRunning(state);
   return (
     <>
-      <SettingInput field={field} settings={settings} onChange={(change) => actions.changeMonitor(change)} />
+      <SettingInput field={field} settings={settings} onChange={(change) => actions.monitor.change(change)} />
       <div className={styles.links}>
-        <Link as="button" inline disabled={busy} onClick={() => actions.changeMonitor({ asOf: null })}>
+        <Link as="button" inline disabled={busy} onClick={() => actions.monitor.change({ asOf: null })}>
           As of today
         </Link>
         {latestDataDay !== null && (
@@ -95,7 +95,7 @@ function AsOf({ inspection, settings }: Facts): JSX.Element {
             as="button"
             inline
             disabled={busy}
-            onClick={() => actions.changeMonitor({ asOf: isoDate(latestDataDay) })}
+            onClick={() => actions.monitor.change({ asOf: isoDate(latestDataDay) })}
           >
             Last day of the data
           </Link>

@@ -4,15 +4,16 @@ import type {
   MonitorOutcome,
   MonitorSettings,
 } from '../../excel/contract/monitor';
+import { SHEETS } from '../../report/model/sheet-names';
 import {
   commandAnnouncement,
   initialCommand,
   reduceCommand,
   type CommandAction,
   type CommandState,
-  type CommandWords,
-  type OfStep,
 } from '../command/state';
+import { commandProgress, stopping, type CommandStep } from '../command/step';
+import type { CommandWords, RunBlocker } from '../command/words';
 import {
   appendAnnouncement,
   initialAppend,
@@ -35,7 +36,7 @@ export interface MonitorState extends CommandState<MonitorSettings, MonitorInspe
 
 export type MonitorAction =
   | AppendAction
-  | OfStep<'monitor', CommandAction<MonitorSettings, MonitorInspection, MonitorOutcome>>
+  | CommandAction<MonitorSettings, MonitorInspection, MonitorOutcome>
   /** Without an announcement a changed number of open alerts is told; null = told already. */
   | {
       readonly type: 'alertsSeen';
@@ -46,7 +47,7 @@ export type MonitorAction =
   | { readonly type: 'postDone'; readonly key: string; readonly address: string }
   | { readonly type: 'postFailed' };
 
-export const initialMonitor: MonitorState = {
+const initialMonitor: MonitorState = {
   ...initialCommand,
   alerts: null,
   append: initialAppend,
@@ -54,25 +55,10 @@ export const initialMonitor: MonitorState = {
   posting: null,
 };
 
-const TYPES: Readonly<Record<Exclude<MonitorAction, AppendAction>['type'], true>> = {
-  monitor: true,
-  alertsSeen: true,
-  postStarted: true,
-  postDone: true,
-  postFailed: true,
-};
-
-export const isMonitorAction = (action: { readonly type: string }): action is MonitorAction =>
-  action.type in TYPES || isAppendAction(action);
-
 /** Next state of the Monitor step; pure. */
-export function reduceMonitor(monitor: MonitorState, action: MonitorAction): MonitorState {
+function reduceMonitor(monitor: MonitorState, action: MonitorAction): MonitorState {
   if (isAppendAction(action)) return { ...monitor, append: reduceAppend(monitor.append, action) };
   switch (action.type) {
-    case 'monitor': {
-      const next = reduceCommand(monitor, action.action);
-      return action.action.type === 'runStarted' ? { ...next, posted: {} } : next;
-    }
     case 'alertsSeen':
       return { ...monitor, alerts: action.alerts };
     case 'postStarted':
@@ -86,6 +72,10 @@ export function reduceMonitor(monitor: MonitorState, action: MonitorAction): Mon
       };
     case 'postFailed':
       return { ...monitor, posting: null };
+    default: {
+      const next = reduceCommand(monitor, action);
+      return action.type === 'runStarted' ? { ...next, posted: {} } : next;
+    }
   }
 }
 
@@ -99,22 +89,43 @@ export function openAlertsText(open: number): string {
   return open === 1 ? '1 alert is open.' : `${open} alerts are open.`;
 }
 
-const WORDS: CommandWords<MonitorInspection, MonitorOutcome> = {
+const WORDS: CommandWords<MonitorInspection, MonitorOutcome, MonitorState> = {
+  label: 'Monitor pool',
+  doing: 'Monitoring the pool',
+  started: 'Monitoring started.',
   looked: ({ canRun }) =>
     canRun ? 'The pool can be monitored.' : 'The pool cannot be monitored yet. The step says why.',
-  started: 'Monitoring started.',
   done: ({ alerts, total }) => {
     const open = alerts.filter((alert) => alert.state === 'open').length;
     return `Done. Status: ${total.status}. ${openAlertsText(open)}`;
   },
+  look: {
+    reading: 'Reading the usage and the ledger',
+    unlooked: 'The ledger has not been looked at. Read it again.',
+    outdated: 'The ledger, a list, the plan or decisions changed. Read them again first.',
+  },
+  needsPeople: false,
+  follows: 'segment',
+  needs: monitorNeeds,
+  fallbacks: {
+    inspect: 'The usage and the ledger could not be looked at. Check the range, then read again.',
+    run: 'Monitoring stopped. Look at the Flex sheets before you run it again.',
+  },
 };
 
+function monitorNeeds({ append }: MonitorState, { ledger }: MonitorInspection): RunBlocker | null {
+  if (append.previewing !== null) return { text: 'Waiting for the preview of the export.', remedy: 'wait' };
+  if (ledger === null) {
+    return { text: 'Insert a pool ledger and enter your packs first.', remedy: 'fields' };
+  }
+  if (ledger.packs > 0) return null;
+  return { text: `Enter a pack on ${SHEETS.ledger.name} first.`, remedy: 'fields' };
+}
+
 /** What a screen reader is told of an action, given the state before it; null = nothing new. */
-export function monitorAnnouncement(monitor: MonitorState, action: MonitorAction): string | null {
+function monitorAnnouncement(monitor: MonitorState, action: MonitorAction): string | null {
   if (isAppendAction(action)) return appendAnnouncement(monitor.append, action);
   switch (action.type) {
-    case 'monitor':
-      return commandAnnouncement(monitor, action.action, WORDS);
     case 'alertsSeen': {
       if (action.announcement !== undefined) return action.announcement;
       const now = openAlerts({ ...monitor, alerts: action.alerts });
@@ -122,7 +133,43 @@ export function monitorAnnouncement(monitor: MonitorState, action: MonitorAction
     }
     case 'postDone':
       return 'The adjustment is posted. Monitor the pool again to count it.';
-    default:
+    case 'postStarted':
+    case 'postFailed':
       return null;
+    default:
+      return commandAnnouncement(monitor, action, WORDS);
   }
 }
+
+type MonitorStep = CommandStep<
+  MonitorSettings,
+  MonitorInspection,
+  MonitorOutcome,
+  MonitorState,
+  MonitorAction
+>;
+
+export const MONITOR_STEP: MonitorStep = {
+  command: WORDS,
+  initial: initialMonitor,
+  reduce: reduceMonitor,
+  announce: monitorAnnouncement,
+  shows: ({ type }) => ['runStarted', 'runDone', 'appendStarted'].includes(type),
+  working: ({ run, append }) => {
+    if (append.run.kind === 'running') return { run: append.run, doing: 'Appending the export' };
+    return run.kind === 'running' ? { run, doing: WORDS.doing } : null;
+  },
+  cancelling: (state) => ({
+    ...state,
+    run: stopping(state.run),
+    append: { ...state.append, run: stopping(state.append.run) },
+  }),
+  // An append stands within the step: only while it works is it what the user waits for.
+  onShow: ({ run, append }) => (append.run.kind === 'running' ? append.run : run),
+  isFree: ({ run, append }) => run.kind === 'none' && append.run.kind === 'none',
+  progress: (state) => (state.append.run.kind === 'running' ? 'running' : commandProgress(state)),
+  waiting: (state) => {
+    const count = openAlerts(state);
+    return { count, one: 'open alert', many: 'open alerts', text: openAlertsText(count) };
+  },
+};

@@ -43,7 +43,7 @@ function MonitorBefore(): JSX.Element {
             inspection={inspection}
             people={settings.people}
             purpose="watch the pool"
-            onChange={(people) => actions.changeMonitor({ people })}
+            onChange={(people) => actions.monitor.change({ people })}
           />
           <MonitorInputs settings={settings} />
           <ListsCard inspection={inspection} />

@@ -1,47 +1,37 @@
+import type { CommandKey } from '../../excel/contract/pane';
 import type {
   CardSummary,
+  CommandInspection,
+  CommandOutcome,
   Inspection,
+  LastRun,
   Progress,
-  SegmentOutcome,
   SegmentSettings,
   SourceChoice,
   SourceOption,
 } from '../../excel/contract/services';
-import type { PoolSettings } from '../../excel/contract/pool';
-import type { ComplianceState } from '../compliance/state';
-import { COMMAND_STEPS, initialCommand, type CommandStep } from '../command/state';
+import type { RunOf } from '../command/run';
+import type { CommandAction, CommandState } from '../command/state';
+import type { StepDeclaration, StepProgress, Waiting, Working } from '../command/step';
+import type { CommandWords } from '../command/words';
 import type { PaneFailure } from './failure';
-import type { AlertsOnSheet, MonitorSettings } from '../../excel/contract/monitor';
-import type { PortfolioSettings } from '../../excel/contract/portfolio';
-import type { RenewalSettings } from '../../excel/contract/renewal';
-import { initialMonitor, openAlerts, openAlertsText, type MonitorState } from '../monitor/state';
-import type { PoolState } from '../pool/state';
-import type { PortfolioState } from '../portfolio/state';
-import type { RenewalState } from '../renewal/state';
-import { cancelling } from './run-on-show';
-import { advanced, cancelledText, isWorthSaying, startedRun, type RunOf } from '../segments/run';
-import { initialShare, type ShareState } from '../share/state';
-import { isStepAction, reduceStep, type StepAction } from './step-state';
+import { STEPS } from './steps';
 
-export { isRunning, runOnShow } from './run-on-show';
+type Steps = typeof STEPS;
+/** A step with a state of its own. */
+export type StepKey = keyof Steps;
+type StateOf<K extends StepKey> = Steps[K] extends StepDeclaration<infer State, infer _> ? State : never;
+type ActionOf<K extends StepKey> = Steps[K] extends StepDeclaration<infer _, infer Action> ? Action : never;
 
 /** The steps built in this version, in the order a user takes them. */
-export type Step = 'data' | 'segment' | CommandStep | 'share';
+export type Step = 'data' | StepKey;
 
 /** What the pane is inserting on request; null = nothing. */
 export type Insertion = 'sample' | 'rates' | 'projects' | 'ledger' | 'seats' | 'quotes' | 'newRates';
 
-export interface LastRun {
-  readonly when: string;
-  readonly input: string;
-  readonly people: number;
-  readonly stale: boolean;
-}
+export type LastRuns = Readonly<Partial<Record<CommandKey, LastRun | null>>>;
 
-/** A run of "Segment users". */
-export type Run = RunOf<{ readonly outcome: SegmentOutcome; readonly inspection: Inspection }>;
-
-export interface PaneState {
+interface Usage {
   readonly starting: boolean;
   readonly step: Step;
   /** True once the user picked a step: from then on the pane does not change it by itself. */
@@ -56,14 +46,6 @@ export interface PaneState {
   readonly readFailure: PaneFailure | null;
   /** The data changed after `inspection` was made. */
   readonly dataChanged: boolean;
-  readonly run: Run;
-  readonly lastRun: LastRun | null;
-  readonly pool: PoolState;
-  readonly monitor: MonitorState;
-  readonly portfolio: PortfolioState;
-  readonly renewal: RenewalState;
-  readonly compliance: ComplianceState;
-  readonly share: ShareState;
   readonly inserting: Insertion | null;
   /** A failure outside reading and running (inserting, selecting cells, saving). */
   readonly failure: PaneFailure | null;
@@ -73,6 +55,13 @@ export interface PaneState {
   readonly announcement: string;
 }
 
+export type PaneState = Usage & { readonly [K in StepKey]: StateOf<K> };
+
+/** What happens within a step. */
+export type StepAction = {
+  readonly [K in StepKey]: { readonly type: K; readonly action: ActionOf<K> };
+}[StepKey];
+
 export type PaneAction =
   | {
       readonly type: 'started';
@@ -80,17 +69,6 @@ export type PaneAction =
       readonly source: SourceChoice | null;
       readonly settings: SegmentSettings | null;
       readonly cards: readonly CardSummary[];
-      readonly lastRun: LastRun | null;
-      readonly poolSettings?: PoolSettings;
-      readonly lastPool?: LastRun | null;
-      readonly monitorSettings?: MonitorSettings;
-      readonly lastMonitor?: LastRun | null;
-      readonly alerts?: AlertsOnSheet | null;
-      readonly portfolioSettings?: PortfolioSettings;
-      readonly lastPortfolio?: LastRun | null;
-      readonly renewalSettings?: RenewalSettings;
-      readonly lastRenewal?: LastRun | null;
-      readonly lastCompliance?: LastRun | null;
     }
   | { readonly type: 'startFailed'; readonly failure: PaneFailure }
   | {
@@ -98,6 +76,7 @@ export type PaneAction =
       readonly sources: readonly SourceOption[];
       readonly cards: readonly CardSummary[];
     }
+  | { readonly type: 'lastRunsSeen'; readonly lastRuns: LastRuns }
   | { readonly type: 'sourceChosen'; readonly source: SourceChoice }
   | { readonly type: 'settingsChanged'; readonly settings: SegmentSettings; readonly announcement?: string }
   | { readonly type: 'fieldChecked'; readonly field: string; readonly valid: boolean }
@@ -108,19 +87,58 @@ export type PaneAction =
   | { readonly type: 'readFailed'; readonly failure: PaneFailure }
   | { readonly type: 'readCancelled' }
   | { readonly type: 'dataChanged' }
-  | { readonly type: 'runStarted'; readonly at: number; readonly from: 'pane' | 'ribbon' }
-  | { readonly type: 'runProgressed'; readonly progress: Progress; readonly at: number }
   | { readonly type: 'cancelAsked' }
-  | { readonly type: 'runDone'; readonly outcome: SegmentOutcome; readonly inspection: Inspection }
-  | { readonly type: 'runFailed'; readonly failure: PaneFailure }
-  | { readonly type: 'runCancelled'; readonly untouched: boolean }
-  | { readonly type: 'runCleared' }
-  | { readonly type: 'lastRunSeen'; readonly lastRun: LastRun | null }
   | { readonly type: 'insertStarted'; readonly what: Insertion }
   | { readonly type: 'insertDone'; readonly announcement: string }
   | { readonly type: 'failed'; readonly failure: PaneFailure }
   | { readonly type: 'failureCleared' }
   | StepAction;
+
+const KEYS = Object.keys(STEPS) as readonly StepKey[];
+
+/** A step's declaration and state go together by its key alone. */
+function declarationOf(key: StepKey): StepDeclaration<unknown, unknown> {
+  return STEPS[key] as unknown as StepDeclaration<unknown, unknown>;
+}
+
+function isStepKey(key: string): key is StepKey {
+  return key in STEPS;
+}
+
+export const COMMAND_KEYS = KEYS.filter((key) => 'command' in STEPS[key]) as readonly CommandKey[];
+
+export const isCommandKey = (step: string): step is CommandKey =>
+  (COMMAND_KEYS as readonly string[]).includes(step);
+
+/** False for a command that is made from the usage alone. */
+export const hasLook = (key: CommandKey): boolean => STEPS[key].command.look !== null;
+
+/** What any command says of itself, where it stands, and what it would be made from; null = it was not looked at. */
+export function commandOf(
+  state: PaneState,
+  key: CommandKey,
+): {
+  readonly words: CommandWords<unknown, unknown, unknown>;
+  readonly state: CommandState<object, unknown, CommandOutcome>;
+  readonly found: CommandInspection | null;
+} {
+  const words = STEPS[key].command as unknown as CommandWords<unknown, unknown, unknown>;
+  const own = state[key];
+  return {
+    words,
+    state: own as unknown as ReturnType<typeof commandOf>['state'],
+    found: words.look === null ? state.inspection : own.inspection,
+  };
+}
+
+/** An action of a command as an action of the pane. */
+export function told(key: CommandKey, action: CommandAction<unknown, unknown, unknown>): PaneAction {
+  return { type: key, action } as PaneAction;
+}
+
+const initialSteps = Object.fromEntries(KEYS.map((key) => [key, declarationOf(key).initial])) as unknown as {
+  readonly [K in StepKey]: StateOf<K>;
+};
 
 export const initialState: PaneState = {
   starting: true,
@@ -134,14 +152,7 @@ export const initialState: PaneState = {
   reading: null,
   readFailure: null,
   dataChanged: false,
-  run: { kind: 'none' },
-  lastRun: null,
-  pool: initialCommand,
-  monitor: initialMonitor,
-  portfolio: initialCommand,
-  renewal: initialCommand,
-  compliance: { ...initialCommand, settings: {} },
-  share: initialShare,
+  ...initialSteps,
   inserting: null,
   failure: null,
   invalidFields: [],
@@ -151,55 +162,30 @@ export const initialState: PaneState = {
 /** Next state of the pane; pure. */
 export function reduce(state: PaneState, action: PaneAction): PaneState {
   switch (action.type) {
-    case 'started':
-      return {
-        ...state,
-        starting: false,
-        sources: action.sources,
-        source: action.source,
-        settings: action.settings,
-        cards: action.cards,
-        lastRun: action.lastRun,
-        pool: {
-          ...state.pool,
-          settings: action.poolSettings ?? state.pool.settings,
-          last: action.lastPool ?? null,
-        },
-        monitor: {
-          ...state.monitor,
-          settings: action.monitorSettings ?? state.monitor.settings,
-          last: action.lastMonitor ?? null,
-          alerts: action.alerts ?? null,
-        },
-        portfolio: {
-          ...state.portfolio,
-          settings: action.portfolioSettings ?? state.portfolio.settings,
-          last: action.lastPortfolio ?? null,
-        },
-        renewal: {
-          ...state.renewal,
-          settings: action.renewalSettings ?? state.renewal.settings,
-          last: action.lastRenewal ?? null,
-        },
-        compliance: { ...state.compliance, last: action.lastCompliance ?? null },
-      };
+    case 'started': {
+      const { sources, source, settings, cards } = action;
+      return { ...state, starting: false, sources, source, settings, cards };
+    }
     case 'startFailed':
       return { ...state, starting: false, failure: action.failure, announcement: action.failure.text };
     case 'workbookListed':
       return { ...state, sources: action.sources, cards: action.cards };
+    case 'lastRunsSeen':
+      return COMMAND_KEYS.reduce(
+        (next, key) => reduce(next, told(key, { type: 'lastSeen', last: action.lastRuns[key] ?? null })),
+        state,
+      );
     case 'sourceChosen':
-      return {
-        ...state,
-        source: action.source,
-        inspection: null,
-        readFailure: null,
-        dataChanged: false,
-        pool: { ...state.pool, inspection: null, readFailure: null },
-        monitor: { ...state.monitor, inspection: null, readFailure: null },
-        portfolio: { ...state.portfolio, inspection: null, readFailure: null },
-        renewal: { ...state.renewal, inspection: null, readFailure: null },
-        compliance: { ...state.compliance, inspection: null, readFailure: null },
-      };
+      return COMMAND_KEYS.reduce<PaneState>(
+        (next, key) => reduce(next, told(key, { type: 'sourceChosen' })),
+        {
+          ...state,
+          source: action.source,
+          inspection: null,
+          readFailure: null,
+          dataChanged: false,
+        },
+      );
     case 'settingsChanged':
       return {
         ...state,
@@ -231,8 +217,6 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...state, reading: null };
     case 'dataChanged':
       return state.inspection === null ? state : { ...state, dataChanged: true };
-    case 'lastRunSeen':
-      return { ...state, lastRun: action.lastRun };
     case 'insertStarted':
       return { ...state, inserting: action.what, failure: null };
     case 'insertDone':
@@ -250,79 +234,80 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'cancelAsked':
       return cancelling(state);
     default:
-      return isStepAction(action) ? reduceStep(state, action) : reduceRun(state, action);
+      return reduceStep(state, action);
   }
 }
 
-function reduceRun(state: PaneState, action: PaneAction): PaneState {
-  switch (action.type) {
-    case 'runStarted':
-      return {
-        ...state,
-        step: 'segment',
-        failure: null,
-        announcement: 'Segmenting started.',
-        run: startedRun(action.at, action.from),
-      };
-    case 'runProgressed':
-      return progressed(state, action.progress, action.at);
-    case 'runDone':
-      return {
-        ...state,
-        step: 'segment',
-        run: { kind: 'done', outcome: action.outcome, inspection: action.inspection },
-        announcement: `Done. ${action.outcome.people} people segmented.`,
-      };
-    case 'runFailed':
-      return {
-        ...state,
-        run: { kind: 'failed', failure: action.failure },
-        announcement: action.failure.text,
-      };
-    case 'runCancelled':
-      return {
-        ...state,
-        run: { kind: 'cancelled', untouched: action.untouched },
-        announcement: cancelledText(action.untouched),
-      };
-    case 'runCleared':
-      return { ...state, run: { kind: 'none' } };
-    default:
-      return state;
+/** A run that starts brings its step to the front, and what is new is told. */
+function reduceStep(state: PaneState, { type, action }: StepAction): PaneState {
+  const step = declarationOf(type);
+  const shown = step.shows(action) ? { ...state, step: type, failure: null } : state;
+  return {
+    ...shown,
+    [type]: step.reduce(state[type], action),
+    announcement: step.announce(state[type], action) ?? state.announcement,
+  };
+}
+
+/** What works on the workbook: one command at a time. */
+export function working(state: PaneState): Working | null {
+  for (const key of KEYS) {
+    const work = declarationOf(key).working(state[key]);
+    if (work !== null) return work;
   }
+  return null;
+}
+
+/** True while any command works on the workbook. */
+export const isRunning = (state: PaneState): boolean => working(state) !== null;
+
+function cancelling(state: PaneState): PaneState {
+  const key = KEYS.find((each) => declarationOf(each).working(state[each]) !== null);
+  if (key === undefined) return state;
+  return { ...state, [key]: declarationOf(key).cancelling(state[key]), announcement: 'Cancelling.' };
+}
+
+/** The step whose run is on show: Data leads to the command that is made from the usage alone. */
+const resultStep = ({ step }: PaneState): StepKey =>
+  isStepKey(step) ? step : (COMMAND_KEYS.find((key) => !hasLook(key)) ?? KEYS[0]!);
+
+/** The run of the step on show: what the user is looking at, or waits for. */
+export function runOnShow(state: PaneState): RunOf<unknown> {
+  const key = resultStep(state);
+  return declarationOf(key).onShow(state[key]);
+}
+
+/** How far a step is; Data by what was read. */
+export function progressOf(state: PaneState, step: Step): StepProgress {
+  if (isStepKey(step)) return declarationOf(step).progress(state[step]);
+  if (state.readFailure !== null) return 'needs a look';
+  if (state.inspection === null) return 'not yet';
+  if (state.dataChanged) return 'stale';
+  return state.inspection.used > 0 && state.inspection.cardFits ? 'done' : 'needs a look';
+}
+
+/** Entries that wait for the user in a step; null = none. */
+export function waitingIn(state: PaneState, step: Step): Waiting | null {
+  const waiting = isStepKey(step) ? declarationOf(step).waiting?.(state[step]) : undefined;
+  return waiting === undefined || waiting.count === 0 ? null : waiting;
 }
 
 /** The pane moves on by itself only until the user picked a step, and never away from a run or its result. */
 const stepIsFree = (state: PaneState): boolean =>
-  !state.stepPicked &&
-  state.run.kind === 'none' &&
-  state.monitor.append.run.kind === 'none' &&
-  state.share.run.kind === 'none' &&
-  COMMAND_STEPS.every((step) => state[step].run.kind === 'none');
+  !state.stepPicked && KEYS.every((key) => declarationOf(key).isFree(state[key]));
 
 function afterReading(state: PaneState, inspection: Inspection): PaneState {
-  const open = openAlerts(state.monitor);
-  // The badge is told once, with the first reading: later only what changes of it is said.
-  const badge = state.inspection === null && open > 0 ? ` ${openAlertsText(open)}` : '';
+  // What waits is told once, with the first reading: later only what changes of it is said.
+  const waiting = state.inspection === null ? KEYS.flatMap((key) => waitingIn(state, key)?.text ?? []) : [];
   const next: PaneState = {
     ...state,
     reading: null,
     inspection,
     readFailure: null,
     dataChanged: false,
-    announcement: `Read ${inspection.rows} rows. ${inspection.used} can be used.${badge}`,
+    announcement: [`Read ${inspection.rows} rows. ${inspection.used} can be used.`, ...waiting].join(' '),
   };
   if (!stepIsFree(state)) return next;
   const ready = inspection.used > 0 && inspection.cardFits;
-  return { ...next, step: ready ? 'segment' : 'data' };
-}
-
-function progressed(state: PaneState, progress: Progress, at: number): PaneState {
-  const { run } = state;
-  if (run.kind !== 'running') return state;
-  return {
-    ...state,
-    announcement: isWorthSaying(run, progress) ? progress.text : state.announcement,
-    run: advanced(run, progress, at),
-  };
+  return { ...next, step: ready ? resultStep({ ...state, step: 'data' }) : 'data' };
 }

@@ -1,20 +1,15 @@
 import { useEffect, useMemo, useReducer, useRef } from 'react';
 import type { UsageField } from '../../engine/usage/types';
-import type { AlertsOnSheet } from '../../excel/contract/monitor';
+import type { PaneServices } from '../../excel/contract/pane';
 import type { SegmentSettings, SourceChoice } from '../../excel/contract/services';
+import { allCommandActions, type AllCommandActions } from '../command/actions';
 import { useLook } from '../command/use-look';
 import type { Wiring } from '../command/wiring';
-import { complianceCommand, useComplianceActions, type ComplianceActions } from '../compliance/use-actions';
-import { isCancelled, toFailure } from './failure';
-import { useAppendActions, type AppendActions } from '../monitor/append/use-actions';
-import { monitorCommand, useMonitorActions, type MonitorActions } from '../monitor/use-actions';
-import type { AllServices } from './services';
-import { poolCommand, usePoolActions, type PoolActions } from '../pool/use-actions';
-import { portfolioCommand, usePortfolioActions, type PortfolioActions } from '../portfolio/use-actions';
-import { renewalCommand, useRenewalActions, type RenewalActions } from '../renewal/use-actions';
-import { useShareActions, type ShareActions } from '../share/use-actions';
-import { announcedSource, preferredSource } from '../data/source-preference';
-import { initialState, isRunning, reduce, type PaneState, type Step } from './state';
+import { preferredSource } from '../data/source-preference';
+import { ASIDES } from './asides';
+import { toFailure } from './failure';
+import { COMMAND_KEYS, initialState, reduce, type PaneState, type Step } from './state';
+import { stepActions, type StepActions } from './step-actions';
 import { useReader } from './use-reader';
 import { useRibbonRuns, type RibbonFeed } from './use-ribbon-runs';
 import { QUIET_REREAD_ROWS, useWorkbookWatch } from './use-workbook-watch';
@@ -22,24 +17,14 @@ import { QUIET_REREAD_ROWS, useWorkbookWatch } from './use-workbook-watch';
 const monotonic = (): number => performance.now();
 
 /** What a view can ask for. */
-export interface PaneActions
-  extends
-    PoolActions,
-    MonitorActions,
-    AppendActions,
-    PortfolioActions,
-    RenewalActions,
-    ComplianceActions,
-    ShareActions {
+export interface PaneActions extends StepActions, AllCommandActions {
   pickStep(step: Step): void;
   chooseSource(source: SourceChoice): void;
   changeSettings(change: Partial<SegmentSettings>, announcement?: string): void;
   assignColumn(index: number, field: UsageField | null): void;
   checkField(field: string, valid: boolean): void;
   readAgain(): void;
-  run(): void;
   cancel(): void;
-  clearRun(): void;
   insertSample(): void;
   insertRates(card: string, replace: boolean): void;
   select(address: string): void;
@@ -52,7 +37,7 @@ export interface PaneActions
  * @param now a monotonic clock in milliseconds; the same function for the life of the pane
  */
 export function usePane(
-  services: AllServices,
+  services: PaneServices,
   feed?: RibbonFeed,
   now: () => number = monotonic,
 ): readonly [PaneState, PaneActions] {
@@ -64,84 +49,31 @@ export function usePane(
   useWorkbookWatch(services, reader, dispatch, latest);
   useRibbonRuns(feed, services, reader, dispatch, latest, now);
   const wiring = useMemo<Wiring>(() => ({ reader, dispatch, latest, running, now }), [reader, now]);
-  const commands = useMemo(
-    () => ({
-      pool: poolCommand(services),
-      monitor: monitorCommand(services),
-      portfolio: portfolioCommand(services),
-      renewal: renewalCommand(services),
-      compliance: complianceCommand(services),
-    }),
-    [services],
-  );
-  useLook(commands.pool, state, dispatch);
-  useLook(commands.monitor, state, dispatch);
-  useLook(commands.portfolio, state, dispatch);
-  useLook(commands.renewal, state, dispatch);
-  useLook(commands.compliance, state, dispatch);
-  const pool = usePoolActions(services, commands.pool, wiring);
-  const monitor = useMonitorActions(services, commands.monitor, wiring);
-  const append = useAppendActions(services, wiring);
-  const portfolio = usePortfolioActions(services, commands.portfolio, wiring);
-  const renewal = useRenewalActions(services, commands.renewal, wiring);
-  const compliance = useComplianceActions(services, commands.compliance, wiring);
-  const share = useShareActions(services, wiring);
+  useLook(services, state, dispatch);
 
   useEffect(() => {
     let gone = false;
     const start = async (): Promise<void> => {
       try {
-        // A register that cannot be read is told, but must not keep the pane from opening.
-        const register = services.alerts().then(
-          (alerts) => ({ alerts }),
-          (thrown: unknown) => ({ thrown }),
-        );
-        const [
-          sources,
-          settings,
-          cards,
-          lastRun,
-          poolSettings,
-          lastPool,
-          monitorSettings,
-          lastMonitor,
-          [portfolioSettings, lastPortfolio],
-          [renewalSettings, lastRenewal, lastCompliance],
-        ] = await Promise.all([
+        // What a step shows beside its command is told when it cannot be read, but must not keep the pane from opening.
+        const asides = Promise.allSettled(ASIDES.map((aside) => aside.read(services, false)));
+        const [sources, settings, cards, lastRuns] = await Promise.all([
           services.sources(),
           services.settings(),
           services.cards(),
-          services.lastRun(),
-          services.poolSettings(),
-          services.lastPool(),
-          services.monitorSettings(),
-          services.lastMonitor(),
-          Promise.all([services.portfolioSettings(), services.lastPortfolio()]),
-          Promise.all([services.renewalSettings(), services.lastRenewal(), services.lastCompliance()]),
+          services.lastRuns(),
         ]);
-        const seen = await register;
+        const seen = await asides;
         if (gone) return;
+        await reader.seeSettings(COMMAND_KEYS);
         const source = preferredSource(sources);
-        const alerts: AlertsOnSheet | null = 'alerts' in seen ? seen.alerts : null;
-        const looked = { sources, source, settings, cards, lastRun };
-        dispatch({
-          type: 'started',
-          ...looked,
-          poolSettings,
-          lastPool,
-          monitorSettings,
-          lastMonitor,
-          alerts,
-          portfolioSettings,
-          lastPortfolio,
-          renewalSettings,
-          lastRenewal,
-          lastCompliance,
+        dispatch({ type: 'started', sources, source, settings, cards });
+        dispatch({ type: 'lastRunsSeen', lastRuns });
+        seen.forEach((each, index) => {
+          if (each.status === 'fulfilled') return dispatch(each.value);
+          const fallback = ASIDES[index]?.fallback ?? '';
+          dispatch({ type: 'failed', failure: toFailure(each.reason, fallback) });
         });
-        if ('thrown' in seen) {
-          const fallback = 'The alerts on Flex Alerts could not be read. Run Monitor again.';
-          dispatch({ type: 'failed', failure: toFailure(seen.thrown, fallback) });
-        }
         if (source !== null) await reader.read(source, settings);
       } catch (thrown) {
         const fallback = 'The workbook could not be read. Close the pane and open it again.';
@@ -180,47 +112,9 @@ export function usePane(
       // Column choices are positions in one range: they mean nothing in another.
       change({ columns: {} });
     };
-    const segment = async (source: SourceChoice, settings: SegmentSettings): Promise<void> => {
-      const { inspection } = latest.current;
-      if (inspection === null) return;
-      const control = new AbortController();
-      running.current = control;
-      dispatch({ type: 'runStarted', at: now(), from: 'pane' });
-      try {
-        const outcome = await services.segment(
-          announcedSource(source, inspection),
-          settings,
-          (progress) => dispatch({ type: 'runProgressed', progress, at: now() }),
-          control.signal,
-        );
-        dispatch({ type: 'runDone', outcome, inspection });
-      } catch (thrown) {
-        const stopped = 'Segmenting stopped. Look at the Flex sheets before you run it again.';
-        const failure = toFailure(thrown, stopped);
-        if (isCancelled(thrown)) dispatch({ type: 'runCancelled', untouched: failure.untouched });
-        else dispatch({ type: 'runFailed', failure });
-      }
-      await attempt(async () => {
-        dispatch({ type: 'lastRunSeen', lastRun: await services.lastRun() });
-        // Who counts by default follows the first segmentation.
-        dispatch({
-          type: 'pool',
-          action: { type: 'settingsChanged', settings: await services.poolSettings() },
-        });
-        dispatch({
-          type: 'monitor',
-          action: { type: 'settingsChanged', settings: await services.monitorSettings() },
-        });
-      }, 'The state of the last run could not be read. Close the pane and open it again.');
-    };
     return {
-      ...pool,
-      ...monitor,
-      ...append,
-      ...portfolio,
-      ...renewal,
-      ...compliance,
-      ...share,
+      ...stepActions(services, wiring),
+      ...allCommandActions(services, wiring),
       pickStep: (step) => {
         const { dataChanged, inspection } = latest.current;
         dispatch({ type: 'stepPicked', step });
@@ -242,18 +136,9 @@ export function usePane(
       },
       checkField: (field, valid) => dispatch({ type: 'fieldChecked', field, valid }),
       readAgain,
-      run: () => {
-        const { source, settings } = latest.current;
-        if (source !== null && settings !== null && !isRunning(latest.current))
-          void segment(source, settings);
-      },
       cancel: () => {
         dispatch({ type: 'cancelAsked' });
         running.current?.abort();
-      },
-      clearRun: () => {
-        dispatch({ type: 'runCleared' });
-        readAgain();
       },
       insertSample: () => {
         dispatch({ type: 'insertStarted', what: 'sample' });
@@ -289,7 +174,7 @@ export function usePane(
         ),
       clearFailure: () => dispatch({ type: 'failureCleared' }),
     };
-  }, [services, reader, pool, monitor, append, portfolio, renewal, compliance, share, now]);
+  }, [services, reader, wiring]);
 
   return [state, actions];
 }

@@ -1,9 +1,10 @@
 import { useCallback, useMemo, useRef, type Dispatch, type MutableRefObject } from 'react';
+import type { CommandKey, PaneServices } from '../../excel/contract/pane';
 import type { SegmentSettings, SourceChoice } from '../../excel/contract/services';
 import { isCancelled, toFailure } from './failure';
-import type { AllServices } from './services';
 import { preferredSource, sourceKey } from '../data/source-preference';
-import type { PaneAction, PaneState } from './state';
+import { ASIDES } from './asides';
+import { COMMAND_KEYS, commandOf, told, type PaneAction, type PaneState } from './state';
 
 /** Reading the workbook for the "Before" cards; writes nothing. */
 export interface Reader {
@@ -11,6 +12,12 @@ export interface Reader {
   read(source: SourceChoice, settings: SegmentSettings): Promise<void>;
   /** Lists sources, cards and the last runs anew, then reads the source (another one if it is gone). */
   relist(): Promise<void>;
+  /** Tells which results still hold. */
+  seeLastRuns(): Promise<void>;
+  /** Takes the settings of commands from the workbook. */
+  seeSettings(keys: readonly CommandKey[]): Promise<void>;
+  /** Tells what a run has changed for any step. */
+  afterRun(key: CommandKey): Promise<void>;
   /** Aborts the reading under way. */
   stop(): void;
   /** Runs `work`; what it throws becomes the pane's failure notice. */
@@ -19,7 +26,7 @@ export interface Reader {
 
 /** A Reader over the services whose outcomes go to `dispatch`. */
 export function useReader(
-  services: AllServices,
+  services: PaneServices,
   dispatch: Dispatch<PaneAction>,
   latest: MutableRefObject<PaneState>,
 ): Reader {
@@ -53,39 +60,48 @@ export function useReader(
     [services, dispatch],
   );
 
+  const seeLastRuns = useCallback(async (): Promise<void> => {
+    dispatch({ type: 'lastRunsSeen', lastRuns: await services.lastRuns() });
+  }, [services, dispatch]);
+
+  const seeAsides = useCallback(
+    async (ran: boolean): Promise<void> => {
+      for (const aside of ASIDES) dispatch(await aside.read(services, ran));
+    },
+    [services, dispatch],
+  );
+
+  const seeSettings = useCallback(
+    async (keys: readonly CommandKey[]): Promise<void> => {
+      const settings = await Promise.all(keys.map((key) => services.commands[key].settings()));
+      keys.forEach((key, index) =>
+        dispatch(told(key, { type: 'settingsChanged', settings: settings[index] })),
+      );
+    },
+    [services, dispatch],
+  );
+
+  const afterRun = useCallback(
+    async (key: CommandKey): Promise<void> => {
+      await seeLastRuns();
+      await seeAsides(true);
+      await seeSettings(COMMAND_KEYS.filter((each) => commandOf(latest.current, each).words.follows === key));
+    },
+    [latest, seeLastRuns, seeAsides, seeSettings],
+  );
+
   const relist = useCallback(async (): Promise<void> => {
-    const [sources, cards, lastRun, lastPool, lastMonitor, alerts, lastPortfolio, others] = await Promise.all(
-      [
-        services.sources(),
-        services.cards(),
-        services.lastRun(),
-        services.lastPool(),
-        services.lastMonitor(),
-        services.alerts(),
-        services.lastPortfolio(),
-        Promise.all([services.lastRenewal(), services.lastCompliance()]),
-      ],
-    );
+    const [sources, cards] = await Promise.all([services.sources(), services.cards()]);
     dispatch({ type: 'workbookListed', sources, cards });
-    dispatch({ type: 'lastRunSeen', lastRun });
-    dispatch({ type: 'pool', action: { type: 'lastSeen', last: lastPool } });
-    dispatch({ type: 'pool', action: { type: 'refreshed' } });
-    dispatch({ type: 'monitor', action: { type: 'lastSeen', last: lastMonitor } });
-    dispatch({ type: 'alertsSeen', alerts });
-    dispatch({ type: 'monitor', action: { type: 'refreshed' } });
-    dispatch({ type: 'portfolio', action: { type: 'lastSeen', last: lastPortfolio } });
-    dispatch({ type: 'portfolio', action: { type: 'refreshed' } });
-    dispatch({ type: 'renewal', action: { type: 'lastSeen', last: others[0] } });
-    dispatch({ type: 'renewal', action: { type: 'refreshed' } });
-    dispatch({ type: 'compliance', action: { type: 'lastSeen', last: others[1] } });
-    dispatch({ type: 'compliance', action: { type: 'refreshed' } });
+    await Promise.all([seeLastRuns(), seeAsides(false)]);
+    for (const key of COMMAND_KEYS) dispatch(told(key, { type: 'refreshed' }));
     const { source, settings } = latest.current;
     const still = sources.some((option) => source !== null && sourceKey(option.choice) === sourceKey(source));
     const next = still && source !== null ? source : preferredSource(sources);
     if (next === null || settings === null) return;
     if (!still) dispatch({ type: 'sourceChosen', source: next });
     await read(next, settings);
-  }, [services, dispatch, latest, read]);
+  }, [services, dispatch, latest, read, seeLastRuns, seeAsides]);
 
   const stop = useCallback((): void => current.current?.abort(), []);
 
@@ -100,5 +116,8 @@ export function useReader(
     [dispatch],
   );
 
-  return useMemo(() => ({ read, relist, stop, attempt }), [read, relist, stop, attempt]);
+  return useMemo(
+    () => ({ read, relist, stop, attempt, afterRun, seeLastRuns, seeSettings }),
+    [read, relist, stop, attempt, afterRun, seeLastRuns, seeSettings],
+  );
 }

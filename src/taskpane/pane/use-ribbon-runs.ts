@@ -1,9 +1,12 @@
 import { useEffect, type Dispatch, type MutableRefObject } from 'react';
 import type { CommandNotice } from '../../excel/pane/command-notice';
 import type { SegmentOutcome } from '../../excel/contract/services';
-import type { AllServices } from './services';
-import type { PaneAction, PaneState } from './state';
+import type { PaneServices } from '../../excel/contract/pane';
+import { commandOf, told, type PaneAction, type PaneState } from './state';
 import type { Reader } from './use-reader';
+
+/** The command of the ribbon's button. */
+const RIBBON = 'segment';
 
 /** Subscribes to what ribbon commands do; returns an unsubscribe. */
 export type RibbonFeed = (handler: (notice: CommandNotice) => void) => () => void;
@@ -11,7 +14,7 @@ export type RibbonFeed = (handler: (notice: CommandNotice) => void) => () => voi
 /** Shows a run that the ribbon button started as if the pane had: its progress, and what came of it. */
 export function useRibbonRuns(
   feed: RibbonFeed | undefined,
-  services: AllServices,
+  services: PaneServices,
   reader: Reader,
   dispatch: Dispatch<PaneAction>,
   latest: MutableRefObject<PaneState>,
@@ -21,19 +24,12 @@ export function useRibbonRuns(
     if (feed === undefined) return undefined;
 
     const showResult = async (outcome: SegmentOutcome): Promise<void> => {
-      const [sources, settings, lastRun, pool, monitor] = await Promise.all([
-        services.sources(),
-        services.settings(),
-        services.lastRun(),
-        services.poolSettings(),
-        services.monitorSettings(),
-      ]);
-      dispatch({ type: 'pool', action: { type: 'settingsChanged', settings: pool } });
-      dispatch({ type: 'monitor', action: { type: 'settingsChanged', settings: monitor } });
-      const ran = sources.find((option) => option.address === lastRun?.input);
+      const [sources, settings] = await Promise.all([services.sources(), services.settings()]);
+      await reader.afterRun(RIBBON);
+      const { last } = commandOf(latest.current, RIBBON).state;
+      const ran = sources.find((option) => option.address === last?.input);
       const source = ran?.choice ?? latest.current.source;
-      dispatch({ type: 'lastRunSeen', lastRun });
-      if (source === null) return dispatch({ type: 'runCleared' });
+      if (source === null) return dispatch(told(RIBBON, { type: 'runCleared' }));
       const inspection = await services.inspect(
         source,
         settings,
@@ -43,18 +39,18 @@ export function useRibbonRuns(
       dispatch({ type: 'sourceChosen', source });
       dispatch({ type: 'settingsChanged', settings });
       dispatch({ type: 'readDone', inspection });
-      dispatch({ type: 'runDone', outcome, inspection });
+      dispatch(told(RIBBON, { type: 'runDone', outcome, inspection, read: inspection }));
     };
 
     return feed((notice) => {
-      const { run } = latest.current;
+      const { run } = commandOf(latest.current, RIBBON).state;
       if (notice.kind === 'progress') {
-        if (run.kind !== 'running') dispatch({ type: 'runStarted', at: now(), from: 'ribbon' });
-        dispatch({ type: 'runProgressed', progress: notice.progress, at: now() });
+        if (run.kind !== 'running') dispatch(told(RIBBON, { type: 'runStarted', at: now(), from: 'ribbon' }));
+        dispatch(told(RIBBON, { type: 'runProgressed', progress: notice.progress, at: now() }));
       } else if (notice.kind === 'failed') {
         const { text, detail } = notice.message;
         const failure = { text, code: notice.code, detail: detail ?? null, untouched: false };
-        dispatch({ type: 'runFailed', failure });
+        dispatch(told(RIBBON, { type: 'runFailed', failure }));
       } else {
         void reader.attempt(
           () => showResult(notice.outcome),

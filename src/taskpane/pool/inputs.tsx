@@ -33,7 +33,7 @@ export function PoolInputs(props: {
         <p className={styles.line}>{demandSentence(settings, formats)}</p>
         <Disclosure label="Change growth and grouping">
           <div className={styles.fields}>
-            <SettingInputs fields={fields.growth} settings={settings} onChange={actions.changePool} />
+            <SettingInputs fields={fields.growth} settings={settings} onChange={actions.pool.change} />
             <ClusterColumn inspection={inspection} settings={settings} />
           </div>
         </Disclosure>
@@ -42,12 +42,12 @@ export function PoolInputs(props: {
         <p className={styles.line}>{priceSentence(inspection, settings, formats)}</p>
         <Disclosure label="Change prices">
           <div className={styles.fields}>
-            <SettingInputs fields={fields.money} settings={settings} onChange={actions.changePool} />
+            <SettingInputs fields={fields.money} settings={settings} onChange={actions.pool.change} />
           </div>
         </Disclosure>
         <Disclosure label="More" context="inputs">
           <div className={styles.fields}>
-            <SettingInputs fields={fields.more} settings={settings} onChange={actions.changePool} />
+            <SettingInputs fields={fields.more} settings={settings} onChange={actions.pool.change} />
           </div>
         </Disclosure>
       </Card>
@@ -74,7 +74,7 @@ function ClusterColumn(props: {
         disabled={isRunning(state)}
         onChange={(_, data) => {
           const picked = inspection.clusters.find((choice) => choice.by === data.value);
-          if (picked !== undefined) actions.changePool({ clusterBy: picked.by });
+          if (picked !== undefined) actions.pool.change({ clusterBy: picked.by });
         }}
       >
         {!offered && <option value={settings.clusterBy}>{CLUSTER_LABELS[settings.clusterBy]}</option>}

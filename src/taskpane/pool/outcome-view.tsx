@@ -3,7 +3,7 @@ import type { PoolInspection, PoolOutcome } from '../../excel/contract/pool';
 import type { Inspection } from '../../excel/contract/services';
 import { Card } from '../frame/card';
 import { Messages } from '../frame/messages';
-import { Notice } from '../frame/notice';
+import { StaleNotice } from '../frame/stale-notice';
 import { StepHeading } from '../frame/step-heading';
 import { RowsAndSheets } from '../figures/rows-and-sheets';
 import { usePaneContext } from '../pane/context';
@@ -23,7 +23,6 @@ export function PoolOutcomeView(props: {
   const styles = useStyles();
   const { state, formats } = usePaneContext();
   const { outcome, inspection, read } = props;
-  const stale = state.pool.last?.stale === true || state.pool.outdated;
   const { projects, expected } = outcome.planned;
   const planned =
     projects === 0
@@ -35,12 +34,7 @@ export function PoolOutcomeView(props: {
         title="Pool sized"
         lead={`For ${formats.counted(outcome.people, 'person', 'people')}, in ${formats.count(Math.max(1, Math.round(outcome.seconds)))} s, from ${inspection.address}.`}
       />
-      {stale && (
-        <Notice
-          level="warning"
-          text="The usage, the plan or the cells of Flex Pool changed since this sizing. Run it again to bring the sheet up to date."
-        />
-      )}
+      <StaleNotice last={state.pool.last} outdated={state.pool.outdated} />
       <PoolFigures outcome={outcome} inspection={inspection} read={read} />
       <Messages messages={outcome.messages} />
       <RiskCurve outcome={outcome} />

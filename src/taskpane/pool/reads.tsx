@@ -38,7 +38,7 @@ export function PoolReads(): JSX.Element | null {
         <Switch
           checked={settings.scaleShort}
           label={`Scale ${formats.counted(months, 'month', 'months')} to a year (an estimate)`}
-          onChange={(_, data) => actions.changePool({ scaleShort: data.checked })}
+          onChange={(_, data) => actions.pool.change({ scaleShort: data.checked })}
         />
       )}
       {busy !== null && <Looking />}

@@ -43,7 +43,7 @@ function PoolBefore(): JSX.Element {
             inspection={inspection}
             people={settings.people}
             purpose="size the pool"
-            onChange={(people) => actions.changePool({ people })}
+            onChange={(people) => actions.pool.change({ people })}
           />
           <ToleranceCard inspection={inspection} settings={settings} />
           <PoolInputs inspection={inspection} settings={settings} />

@@ -23,7 +23,7 @@ export function ToleranceCard(props: {
   const { missingToken } = toleranceMeaning(settings.tolerance, price, settings.salvage, null);
   return (
     <Card title="How much risk">
-      <SettingInput field={field} settings={settings} onChange={(change) => actions.changePool(change)} />
+      <SettingInput field={field} settings={settings} onChange={(change) => actions.pool.change(change)} />
       <p className={styles.line}>
         The pool runs dry in {yearsIn(settings.tolerance, formats)}.
         {missingToken > 0 &&

@@ -1,6 +1,7 @@
 import { makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import type { PoolInspection, PoolPeople } from '../../excel/contract/pool';
 import { Card } from '../frame/card';
+import { changedSince } from '../../report/model/changed';
 import { Notice } from '../frame/notice';
 import { usePaneContext } from '../pane/context';
 import { isRunning } from '../pane/state';
@@ -56,7 +57,7 @@ export function WhoCounts(props: {
       {!without && people === 'flex' && segmentation.stale && (
         <Notice
           level="warning"
-          text="The usage changed since that segmentation. Segment again to count the right people."
+          text={`${changedSince(segmentation.changed)} that segmentation. Segment again to count the right people.`}
         />
       )}
       {portfolio === null && people === 'portfolio' && (
@@ -67,7 +68,7 @@ export function WhoCounts(props: {
       {portfolio?.stale === true && people === 'portfolio' && (
         <Notice
           level="warning"
-          text="Usage, seats or pins changed since that portfolio. Build it again to count the right people."
+          text={`${changedSince(portfolio.changed)} that portfolio. Build it again to count the right people.`}
         />
       )}
     </Card>

@@ -3,7 +3,7 @@ import type { PortfolioInspection, PortfolioOutcome } from '../../excel/contract
 import type { Inspection } from '../../excel/contract/services';
 import { Card } from '../frame/card';
 import { Messages } from '../frame/messages';
-import { Notice } from '../frame/notice';
+import { StaleNotice } from '../frame/stale-notice';
 import { StepHeading } from '../frame/step-heading';
 import { RowsAndSheets } from '../figures/rows-and-sheets';
 import { usePaneContext } from '../pane/context';
@@ -32,12 +32,7 @@ export function PortfolioOutcomeView(props: {
         title="Portfolio built"
         lead={`For ${formats.counted(outcome.summary.proposed.people, 'person', 'people')}, in ${formats.count(Math.max(1, Math.round(outcome.seconds)))} s, from ${inspection.address}.`}
       />
-      {(last?.stale === true || outdated) && (
-        <Notice
-          level="warning"
-          text="The usage, the seats, the pins or an input changed since this portfolio. Run it again to bring the sheets up to date."
-        />
-      )}
+      <StaleNotice last={last} outdated={outdated} />
       <PortfolioFigures outcome={outcome} inspection={inspection} read={read} />
       <Messages messages={outcome.messages} />
       <MoneyBars outcome={outcome} />

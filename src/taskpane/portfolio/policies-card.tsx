@@ -26,7 +26,7 @@ export function PoliciesCard(props: {
         checked={props.settings.contractorsOnFlex}
         disabled={isRunning(state)}
         label="Contractors on Flex"
-        onChange={(_, data) => actions.changePortfolio({ contractorsOnFlex: data.checked })}
+        onChange={(_, data) => actions.portfolio.change({ contractorsOnFlex: data.checked })}
       />
       <p className={styles.quiet}>
         {contractors === 0

@@ -59,7 +59,7 @@ export function PricesCard(props: {
               key={field.id}
               field={field}
               settings={settings}
-              onChange={(change) => actions.changePortfolio(change)}
+              onChange={(change) => actions.portfolio.change(change)}
             />
           ))}
         </div>

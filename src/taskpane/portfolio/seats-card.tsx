@@ -66,7 +66,7 @@ function StartFrom(props: { readonly settings: PortfolioSettings }): JSX.Element
       checked={props.settings.useTodaysSeats}
       disabled={isRunning(state)}
       label="Start from today’s seats"
-      onChange={(_, data) => actions.changePortfolio({ useTodaysSeats: data.checked })}
+      onChange={(_, data) => actions.portfolio.change({ useTodaysSeats: data.checked })}
     />
   );
 }

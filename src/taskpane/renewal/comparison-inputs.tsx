@@ -37,7 +37,7 @@ export function ComparisonInputs(props: {
       <Tiers inspection={inspection} />
       <Disclosure label="Change what is compared">
         <div className={styles.fields}>
-          <SettingInputs fields={comparison} settings={settings} onChange={actions.changeRenewal} />
+          <SettingInputs fields={comparison} settings={settings} onChange={actions.renewal.change} />
           <OtherCard settings={settings} />
           {inspection.newCard !== SHEETS.newRates.name && (
             <Button
@@ -101,7 +101,7 @@ function OtherCard(props: { readonly settings: RenewalSettings }): JSX.Element {
         className={styles.select ?? ''}
         value={newCard ?? ''}
         disabled={isRunning(state)}
-        onChange={(_, data) => actions.changeRenewal({ newCard: data.value === '' ? null : data.value })}
+        onChange={(_, data) => actions.renewal.change({ newCard: data.value === '' ? null : data.value })}
       >
         <option value="">{SHEETS.newRates.name}, if there is one</option>
         {!known && <option value={newCard}>{newCard}</option>}
@@ -145,7 +145,7 @@ function Agreement(props: {
         disabled={isRunning(state)}
         label="Compare an enterprise agreement"
         onChange={(_, data) =>
-          actions.changeRenewal({ eba: data.checked ? firstAgreement(inspection, settings) : null })
+          actions.renewal.change({ eba: data.checked ? firstAgreement(inspection, settings) : null })
         }
       />
       {eba !== null && (
@@ -153,12 +153,12 @@ function Agreement(props: {
           <SettingInputs
             fields={agreement}
             settings={eba}
-            onChange={(change) => actions.changeRenewal({ eba: { ...eba, ...change } })}
+            onChange={(change) => actions.renewal.change({ eba: { ...eba, ...change } })}
           />
           <Covered
             products={inspection.products}
             notCovered={eba.notCovered}
-            onChange={(notCovered) => actions.changeRenewal({ eba: { ...eba, notCovered } })}
+            onChange={(notCovered) => actions.renewal.change({ eba: { ...eba, notCovered } })}
           />
         </>
       )}

@@ -29,14 +29,14 @@ export function LeversInputs(props: {
       <p className={styles.line}>{growthSentence(inspection, settings, formats)}</p>
       <Disclosure label="Change growth">
         <div className={styles.fields}>
-          <SettingInputs fields={fields.growth} settings={settings} onChange={actions.changeRenewal} />
+          <SettingInputs fields={fields.growth} settings={settings} onChange={actions.renewal.change} />
         </div>
       </Disclosure>
       <p className={styles.line}>{termsSentence(settings, formats)}</p>
       <p className={styles.line}>Levers are {settings.mode}.</p>
       <Disclosure label="Change terms and levers">
         <div className={styles.fields}>
-          <SettingInputs fields={fields.terms} settings={settings} onChange={actions.changeRenewal} />
+          <SettingInputs fields={fields.terms} settings={settings} onChange={actions.renewal.change} />
           <Mode settings={settings} />
         </div>
       </Disclosure>
@@ -53,7 +53,7 @@ function Mode(props: { readonly settings: RenewalSettings }): JSX.Element {
         disabled={isRunning(state)}
         onChange={(_, data) => {
           const mode = LEVER_MODES.find((each) => each === data.value);
-          if (mode !== undefined) actions.changeRenewal({ mode });
+          if (mode !== undefined) actions.renewal.change({ mode });
         }}
       >
         {LEVER_MODES.map((mode) => (

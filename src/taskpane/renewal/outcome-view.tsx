@@ -4,7 +4,7 @@ import type { Inspection } from '../../excel/contract/services';
 import { SHEETS } from '../../report/model/sheet-names';
 import { Card } from '../frame/card';
 import { Messages } from '../frame/messages';
-import { Notice } from '../frame/notice';
+import { StaleNotice } from '../frame/stale-notice';
 import { StepHeading } from '../frame/step-heading';
 import { RowsAndSheets } from '../figures/rows-and-sheets';
 import { usePaneContext } from '../pane/context';
@@ -29,12 +29,7 @@ export function RenewalOutcomeView(props: {
   return (
     <>
       <StepHeading title="Renewal prepared" lead={outcome.finding} />
-      {(last?.stale === true || outdated) && (
-        <Notice
-          level="warning"
-          text="The usage, the quotes, the seats or an input changed since. Run it again to bring the sheets up to date."
-        />
-      )}
+      <StaleNotice last={last} outdated={outdated} />
       <RenewalFigures outcome={outcome} inspection={inspection} read={read} />
       <Messages messages={outcome.messages} />
       <AsksCard outcome={outcome} />

@@ -1,15 +1,21 @@
 import type { RenewalInspection, RenewalOutcome, RenewalSettings } from '../../excel/contract/renewal';
-import type { CommandAction, CommandState, CommandWords } from '../command/state';
+import { commandStep } from '../command/step';
 
-/** What the pane knows of the Renewal step. */
-export type RenewalState = CommandState<RenewalSettings, RenewalInspection, RenewalOutcome>;
-
-export type RenewalAction = CommandAction<RenewalSettings, RenewalInspection, RenewalOutcome>;
-
-/** What a screen reader is told of preparing a renewal. */
-export const renewalAnnouncements: CommandWords<RenewalInspection, RenewalOutcome> = {
+export const RENEWAL_STEP = commandStep<RenewalSettings, RenewalInspection, RenewalOutcome>({
+  label: 'Prepare renewal',
+  doing: 'Preparing the renewal',
+  started: 'Preparing the renewal started.',
   looked: ({ canRun }) =>
     canRun ? 'The renewal can be prepared.' : 'The renewal cannot be prepared yet. The step says why.',
-  started: 'Preparing the renewal started.',
   done: ({ finding }) => `Done. ${finding}`,
-};
+  look: {
+    reading: 'Reading the usage and the seats',
+    unlooked: 'The usage has not been looked at for a renewal. Read it again.',
+    outdated: 'Quotes, seats or cells of Flex Renewal changed. Read them again first.',
+  },
+  needsPeople: false,
+  fallbacks: {
+    inspect: 'The usage and the quotes could not be looked at. Check the range, then read again.',
+    run: 'Preparing stopped. Look at Flex Renewal and Flex Ask List before you run it again.',
+  },
+});

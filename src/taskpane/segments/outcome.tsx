@@ -2,7 +2,7 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import type { Inspection, SegmentOutcome } from '../../excel/contract/services';
 import { Card } from '../frame/card';
 import { Messages } from '../frame/messages';
-import { Notice } from '../frame/notice';
+import { StaleNotice } from '../frame/stale-notice';
 import { StepHeading } from '../frame/step-heading';
 import { usePaneContext } from '../pane/context';
 import { KeyFigures } from '../figures/key-figures';
@@ -27,12 +27,7 @@ export function Outcome(props: {
         title={`${formats.counted(outcome.people, 'person', 'people')} segmented`}
         lead={`In ${formats.count(Math.max(1, Math.round(outcome.seconds)))} s, from ${inspection.address}.`}
       />
-      {state.lastRun?.stale === true && (
-        <Notice
-          level="warning"
-          text="The usage changed since this run. Run it again to bring the sheets up to date."
-        />
-      )}
+      <StaleNotice last={state.segment.last} outdated={false} />
       <KeyFigures outcome={outcome} inspection={inspection} />
       <Messages messages={outcome.messages} />
       <SegmentBars outcome={outcome} inspection={inspection} />

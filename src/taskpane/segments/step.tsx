@@ -11,7 +11,8 @@ import { Assumptions } from './assumptions';
 /** Before a run: what it reads, assumes and writes. After it: what came of it. */
 export function SegmentStep(): JSX.Element {
   const { state } = usePaneContext();
-  const { run, inspection, lastRun } = state;
+  const { inspection } = state;
+  const { run, last } = state.segment;
   if (run.kind === 'done') return <Outcome outcome={run.outcome} inspection={run.inspection} />;
   return (
     <>
@@ -19,7 +20,7 @@ export function SegmentStep(): JSX.Element {
         title="Segment users"
         lead="One segment for every person, with the reason and the cost both ways."
       />
-      <LastRunNotes run={run} last={lastRun} label="Last run" sheets="the Flex sheets" />
+      <LastRunNotes run={run} last={last} label="Last run" sheets="the Flex sheets" />
       <CardFit />
       <ReadsCard full={false} />
       {inspection !== null && (

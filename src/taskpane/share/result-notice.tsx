@@ -2,7 +2,7 @@ import { makeStyles } from '@fluentui/react-components';
 import { CellLink } from '../frame/cell-link';
 import { Messages } from '../frame/messages';
 import { Notice, type NoticeLevel } from '../frame/notice';
-import type { ShareResult } from './state';
+import type { ShareResult } from './words';
 import { resultText } from './words';
 
 const useStyles = makeStyles({ list: { margin: 0, paddingLeft: '20px' } });

@@ -1,24 +1,9 @@
-import type {
-  ChecksOutcome,
-  FreezeOutcome,
-  PseudonymOutcome,
-  RestoreOutcome,
-  ShareInspection,
-} from '../../excel/contract/share';
+import type { ShareInspection } from '../../excel/contract/share';
 import type { Progress } from '../../excel/contract/services';
 import type { PaneFailure } from '../pane/failure';
-import { advanced, cancelledText, isWorthSaying, startedRun, type RunOf } from '../segments/run';
-import { resultText, TASK_WORDS } from './words';
-
-/** What the Share step does to the workbook; a look changes nothing. */
-export type ShareTask = 'look' | 'checks' | 'freeze' | 'restore' | 'pseudonymise';
-
-export type ShareResult =
-  | { readonly task: 'look' }
-  | { readonly task: 'checks'; readonly outcome: ChecksOutcome }
-  | { readonly task: 'freeze'; readonly outcome: FreezeOutcome }
-  | { readonly task: 'restore'; readonly outcome: RestoreOutcome }
-  | { readonly task: 'pseudonymise'; readonly outcome: PseudonymOutcome };
+import { advanced, cancelledText, isWorthSaying, startedRun, type RunOf } from '../command/run';
+import { stopping, type StepDeclaration } from '../command/step';
+import { resultText, TASK_WORDS, type ShareResult, type ShareTask } from './words';
 
 export interface ShareState {
   /** The last look; null before the first. */
@@ -42,12 +27,7 @@ export type ShareEvent =
   | { readonly type: 'runCancelled'; readonly untouched: boolean }
   | { readonly type: 'chosen'; readonly choice: Partial<Pick<ShareState, 'key' | 'keyKept' | 'ownSheets'>> };
 
-export interface ShareAction {
-  readonly type: 'share';
-  readonly action: ShareEvent;
-}
-
-export const initialShare: ShareState = {
+const initialShare: ShareState = {
   inspection: null,
   task: 'look',
   run: { kind: 'none' },
@@ -57,7 +37,7 @@ export const initialShare: ShareState = {
 };
 
 /** Next state of the step; pure. */
-export function reduceShare(state: ShareState, event: ShareEvent): ShareState {
+function reduceShare(state: ShareState, event: ShareEvent): ShareState {
   switch (event.type) {
     case 'runStarted':
       return { ...state, task: event.task, run: startedRun(event.at, 'pane') };
@@ -81,7 +61,7 @@ export function reduceShare(state: ShareState, event: ShareEvent): ShareState {
 }
 
 /** What a screen reader is told of it; null = nothing new. */
-export function shareAnnouncement({ run }: ShareState, event: ShareEvent): string | null {
+function shareAnnouncement({ run }: ShareState, event: ShareEvent): string | null {
   switch (event.type) {
     case 'runStarted':
       return `${TASK_WORDS[event.task].doing}.`;
@@ -97,3 +77,19 @@ export function shareAnnouncement({ run }: ShareState, event: ShareEvent): strin
       return null;
   }
 }
+
+export const SHARE_STEP: StepDeclaration<ShareState, ShareEvent> = {
+  initial: initialShare,
+  reduce: reduceShare,
+  announce: shareAnnouncement,
+  shows: ({ type }) => type === 'runStarted',
+  working: ({ run, task }) => (run.kind === 'running' ? { run, doing: TASK_WORDS[task].doing } : null),
+  cancelling: (state) => ({ ...state, run: stopping(state.run) }),
+  onShow: ({ run }) => run,
+  isFree: ({ run }) => run.kind === 'none',
+  progress: ({ run, inspection }) => {
+    if (run.kind === 'running') return 'running';
+    if (run.kind === 'failed') return 'needs a look';
+    return inspection === null ? 'not yet' : 'done';
+  },
+};

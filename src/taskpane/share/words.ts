@@ -1,4 +1,19 @@
-import type { ShareResult, ShareTask } from './state';
+import type {
+  ChecksOutcome,
+  FreezeOutcome,
+  PseudonymOutcome,
+  RestoreOutcome,
+} from '../../excel/contract/share';
+
+/** What the Share step does to the workbook; a look changes nothing. */
+export type ShareTask = 'look' | 'checks' | 'freeze' | 'restore' | 'pseudonymise';
+
+export type ShareResult =
+  | { readonly task: 'look' }
+  | { readonly task: 'checks'; readonly outcome: ChecksOutcome }
+  | { readonly task: 'freeze'; readonly outcome: FreezeOutcome }
+  | { readonly task: 'restore'; readonly outcome: RestoreOutcome }
+  | { readonly task: 'pseudonymise'; readonly outcome: PseudonymOutcome };
 
 interface TaskWords {
   readonly doing: string;

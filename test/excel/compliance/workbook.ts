@@ -52,18 +52,20 @@ export function checkComplianceOf(
   signal?: AbortSignal,
   settings: Partial<SegmentSettings> = {},
 ): Promise<ComplianceOutcome> {
-  return createPaneServices().compliance(
+  return createPaneServices().commands.compliance.run(
     SOURCE,
     { ...DEFAULT_SETTINGS, ...settings },
+    {},
     () => undefined,
     signal ?? new AbortController().signal,
   );
 }
 
 export function inspectComplianceOf(): Promise<ComplianceInspection> {
-  return createPaneServices().inspectCompliance(
+  return createPaneServices().commands.compliance.inspect(
     SOURCE,
     DEFAULT_SETTINGS,
+    {},
     () => undefined,
     new AbortController().signal,
   );

@@ -23,10 +23,13 @@ function inspectWith(settings = {}) {
   );
 }
 
-function segment(source: Parameters<ReturnType<typeof createPaneServices>['segment']>[0] = SOURCE) {
-  return createPaneServices().segment(
+function segment(
+  source: Parameters<ReturnType<typeof createPaneServices>['commands']['segment']['run']>[0] = SOURCE,
+) {
+  return createPaneServices().commands.segment.run(
     source,
     DEFAULT_SETTINGS,
+    {},
     () => undefined,
     new AbortController().signal,
   );
@@ -146,17 +149,21 @@ describe('what the workbook remembers', () => {
   test('the last run is fresh until a cell of its input changes, and gone with its sheet', async () => {
     const loaded = await workbook();
     const services = createPaneServices();
-    expect(await services.lastRun()).toBeNull();
+    expect((await services.lastRuns()).segment).toBeNull();
     await segment();
-    expect(await services.lastRun()).toMatchObject({ input: 'Usage!A1:E9', people: 4, stale: false });
+    expect((await services.lastRuns()).segment).toMatchObject({
+      input: 'Usage!A1:E9',
+      people: 4,
+      stale: false,
+    });
     fill(
       loaded,
       'Usage',
       USAGE.map((row, index) => (index === 1 ? ['ann@x.org', 'Revit', OCTOBER - 200, 901, 'Employee'] : row)),
     );
-    expect(await services.lastRun()).toMatchObject({ stale: true });
+    expect((await services.lastRuns()).segment).toMatchObject({ stale: true });
     fill(loaded, 'Usage', [...USAGE, ['new@x.org', 'Revit', OCTOBER, 1, 'Employee']]);
-    expect(await services.lastRun()).toMatchObject({ stale: true });
+    expect((await services.lastRuns()).segment).toMatchObject({ stale: true });
   });
 });
 

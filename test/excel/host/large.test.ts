@@ -23,9 +23,10 @@ function manyPeople(people: number): Cell[][] {
 test('20,000 rows of 20,000 people are read and written within the size of a block a request', async () => {
   const loaded = await workbook(manyPeople(20_000));
   const seen: Progress[] = [];
-  const outcome = await createPaneServices().segment(
+  const outcome = await createPaneServices().commands.segment.run(
     SOURCE,
     DEFAULT_SETTINGS,
+    {},
     (progress) => seen.push(progress),
     new AbortController().signal,
   );
@@ -42,7 +43,14 @@ test('20,000 rows of 20,000 people are read and written within the size of a blo
 test('a second run over 20,000 rows reads the earlier decisions within the limits, too', async () => {
   const loaded = await workbook(manyPeople(20_000));
   const services = createPaneServices();
-  const run = () => services.segment(SOURCE, DEFAULT_SETTINGS, () => undefined, new AbortController().signal);
+  const run = () =>
+    services.commands.segment.run(
+      SOURCE,
+      DEFAULT_SETTINGS,
+      {},
+      () => undefined,
+      new AbortController().signal,
+    );
   await run();
   loaded.host.resetLog();
   const outcome = await run();

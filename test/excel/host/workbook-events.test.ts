@@ -30,9 +30,10 @@ test('the pane hears of the user’s edits and selections, not of what a run wri
   await settled();
   expect(heard).toContain('selection');
   heard.length = 0;
-  const run = services.segment(
+  const run = services.commands.segment.run(
     { kind: 'sheet', name: 'Usage' },
     DEFAULT_SETTINGS,
+    {},
     () => undefined,
     new AbortController().signal,
   );

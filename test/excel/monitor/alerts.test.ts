@@ -69,7 +69,7 @@ describe('Alerts', () => {
     expect(after[0]).toEqual({ ...rows[0], State: 'closed', Owner: '=HYPERLINK("http://x")' });
     expect(after.slice(1)).toEqual(rows.slice(1));
     expect(tableRows(loaded, 'FlexAlertRegister')[0]).toMatchObject({ Owner: '=HYPERLINK("http://x")' });
-    expect((await createPaneServices().lastMonitor())?.stale).toBe(false);
+    expect((await createPaneServices().lastRuns()).monitor?.stale).toBe(false);
   });
 
   test('states typed on the sheet in any case count, a cleared one is open, another word is named with its cell', async () => {
@@ -119,28 +119,28 @@ describe('Alerts', () => {
 describe('The state of the last review', () => {
   test('is out of date once the usage or a table of the user’s has changed, and not by what we write ourselves', async () => {
     const loaded = await withPack();
-    const { lastMonitor, append, previewAppend, settings } = createPaneServices();
-    expect(await lastMonitor()).toBeNull();
+    const { lastRuns, append, previewAppend, settings } = createPaneServices();
+    expect((await lastRuns()).monitor).toBeNull();
     await monitorOf();
-    expect(await lastMonitor()).toMatchObject({ input: 'Usage!A1:F429', people: 2, stale: false });
+    expect((await lastRuns()).monitor).toMatchObject({ input: 'Usage!A1:F429', people: 2, stale: false });
     const signal = new AbortController().signal;
     const chosen = await settings();
     const source = { kind: 'sheet', name: 'Usage' } as const;
     const { fingerprint } = await previewAppend(source, chosen, () => undefined, signal);
     await append(source, chosen, fingerprint, () => undefined, signal);
-    expect((await lastMonitor())?.stale).toBe(false);
+    expect((await lastRuns()).monitor?.stale).toBe(false);
     typeRow(loaded, 'FlexHolidays', 0, { Date: OCTOBER + 20 });
-    expect((await lastMonitor())?.stale).toBe(true);
+    expect((await lastRuns()).monitor?.stale).toBe(true);
     await monitorOf();
-    expect((await lastMonitor())?.stale).toBe(false);
+    expect((await lastRuns()).monitor?.stale).toBe(false);
     typeRow(loaded, 'FlexPacks', 1, { Quantity: 1 });
-    expect((await lastMonitor())?.stale).toBe(true);
+    expect((await lastRuns()).monitor?.stale).toBe(true);
     typeRow(loaded, 'FlexPacks', 1, { Quantity: null });
-    expect((await lastMonitor())?.stale).toBe(false);
+    expect((await lastRuns()).monitor?.stale).toBe(false);
     fill(loaded, 'Usage', [
       ['User', 'Product', 'Date', 'Hours'],
       ['ann', 'Revit', OCTOBER, 3],
     ]);
-    expect((await lastMonitor())?.stale).toBe(true);
+    expect((await lastRuns()).monitor?.stale).toBe(true);
   });
 });

@@ -237,11 +237,11 @@ describe('Monitor', () => {
     await withPack();
     await expect(monitorOf({ monitor: { people: 'flex' } })).rejects.toThrow(/There is no segmentation yet/);
     const services = createPaneServices();
-    expect((await services.monitorSettings()).people).toBe('all');
+    expect((await services.commands.monitor.settings()).people).toBe('all');
     const { settings } = { settings: await services.settings() };
-    await services.segment(SOURCE, settings, () => undefined, new AbortController().signal);
+    await services.commands.segment.run(SOURCE, settings, {}, () => undefined, new AbortController().signal);
     // Whoever burned, burned: a plan narrows the review only where the user asks for it.
-    expect((await services.monitorSettings()).people).toBe('all');
+    expect((await services.commands.monitor.settings()).people).toBe('all');
     const outcome = await monitorOf({ monitor: { people: 'flex' } });
     expect(outcome.people).toBe(2);
     expect((await inspectMonitorOf()).flexPeople).toBe(2);
@@ -251,15 +251,19 @@ describe('Monitor', () => {
     const loaded = await withPack();
     const services = createPaneServices();
     const settings = {
-      ...(await services.monitorSettings()),
+      ...(await services.commands.monitor.settings()),
       asOf: AS_OF,
       topUp: 0.15,
       unusedRule: 'evenly' as const,
     };
-    await services.saveMonitorSettings(settings);
-    expect(await services.monitorSettings()).toEqual(settings);
+    await services.commands.monitor.save(settings);
+    expect(await services.commands.monitor.settings()).toEqual(settings);
     loaded.host.state.settings.set('FlexGovernor.monitor', '{"review":"x","unusedRule":7}');
-    expect(await services.monitorSettings()).toMatchObject({ review: 0.3, unusedRule: 'by use', asOf: null });
+    expect(await services.commands.monitor.settings()).toMatchObject({
+      review: 0.3,
+      unusedRule: 'by use',
+      asOf: null,
+    });
   });
 
   test('planned work of Flex Projects brings the depletion date nearer', async () => {
@@ -304,7 +308,7 @@ describe('what other steps know', () => {
     const loaded = await withPack();
     const services = createPaneServices();
     const settings = await services.settings();
-    await services.segment(SOURCE, settings, () => undefined, new AbortController().signal);
+    await services.commands.segment.run(SOURCE, settings, {}, () => undefined, new AbortController().signal);
     fill(loaded, 'Usage', [
       [...DAILY_HEADER],
       ...dailyUsage(),

@@ -68,7 +68,7 @@ describe('Posting an adjustment', () => {
       Tokens: found!.unexplained,
       Reason: expect.stringMatching(/^Autodesk showed 5,000 .* the ledger had 5,720$/),
     });
-    expect((await services().lastMonitor())?.stale).toBe(true);
+    expect((await services().lastRuns()).monitor?.stale).toBe(true);
     const next = await monitorOf();
     expect(next.reconciliations[0]!.unexplained).toBeCloseTo(0, 6);
     expect(next.total.balance).toBe(SHOWN - (found!.difference - found!.unexplained));

@@ -79,11 +79,11 @@ function args({ monitor, settings, source, onProgress, signal }: MonitorRun) {
 }
 
 export function monitorOf(run: MonitorRun = {}): Promise<MonitorOutcome> {
-  return createPaneServices().monitor(...args(run));
+  return createPaneServices().commands.monitor.run(...args(run));
 }
 
 export function inspectMonitorOf(run: MonitorRun = {}): Promise<MonitorInspection> {
-  return createPaneServices().inspectMonitor(...args(run));
+  return createPaneServices().commands.monitor.inspect(...args(run));
 }
 
 /** An export on a sheet of its own. */

@@ -60,7 +60,7 @@ export interface PoolRun {
 }
 
 export function sizePoolOf(run: PoolRun = {}): Promise<PoolOutcome> {
-  return createPaneServices(runner({ pool: run.simulate ?? remembering })).pool(
+  return createPaneServices(runner({ pool: run.simulate ?? remembering })).commands.pool.run(
     SOURCE,
     { ...DEFAULT_SETTINGS, ...run.settings },
     { ...DEFAULT_POOL_SETTINGS, ...run.pool },
@@ -106,7 +106,7 @@ export function inspectPoolOf(
   pool: Partial<PoolSettings> = {},
   settings: Partial<SegmentSettings> = {},
 ): Promise<PoolInspection> {
-  return createPaneServices().inspectPool(
+  return createPaneServices().commands.pool.inspect(
     SOURCE,
     { ...DEFAULT_SETTINGS, ...settings },
     { ...DEFAULT_POOL_SETTINGS, ...pool },
@@ -116,9 +116,10 @@ export function inspectPoolOf(
 }
 
 export function segmentUsage(): Promise<SegmentOutcome> {
-  return createPaneServices().segment(
+  return createPaneServices().commands.segment.run(
     SOURCE,
     DEFAULT_SETTINGS,
+    {},
     () => undefined,
     new AbortController().signal,
   );

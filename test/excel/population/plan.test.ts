@@ -66,20 +66,24 @@ describe('the last sizing', () => {
   test('is none at first, then current, and out of date once usage, plan or a decision changes', async () => {
     const loaded = await poolWorkbook();
     const services = createPaneServices();
-    expect(await services.lastPool()).toBeNull();
+    expect((await services.lastRuns()).pool).toBeNull();
     await segmentUsage();
     await services.insertProjects();
     await sizePoolOf({ pool: { people: 'flex' } });
-    expect(await services.lastPool()).toMatchObject({ input: 'Usage!A1:E481', people: 50, stale: false });
+    expect((await services.lastRuns()).pool).toMatchObject({
+      input: 'Usage!A1:E481',
+      people: 50,
+      stale: false,
+    });
     typeRow(loaded, 'FlexProjects', 0, PLAN);
-    expect(await services.lastPool()).toMatchObject({ stale: true });
+    expect((await services.lastRuns()).pool).toMatchObject({ stale: true });
     await sizePoolOf({ pool: { people: 'flex' } });
     type(loaded, 'FlexSegments', 'p1@x.org', 'Decision', 'Keep seat');
-    expect(await services.lastPool()).toMatchObject({ stale: true });
+    expect((await services.lastRuns()).pool).toMatchObject({ stale: true });
     await sizePoolOf({ pool: { people: 'flex' } });
-    expect(await services.lastPool()).toMatchObject({ people: 49, stale: false });
+    expect((await services.lastRuns()).pool).toMatchObject({ people: 49, stale: false });
     fill(loaded, 'Usage', projectUsage(39));
-    expect(await services.lastPool()).toMatchObject({ stale: true });
+    expect((await services.lastRuns()).pool).toMatchObject({ stale: true });
   });
 
   test('keeps no names of people or projects with the sheet', async () => {

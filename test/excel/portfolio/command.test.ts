@@ -278,12 +278,12 @@ describe('before a run', () => {
   });
 
   test('a portfolio is out of date once a seat changes hands', async () => {
-    const { lastPortfolio } = createPaneServices();
-    expect(await lastPortfolio()).toBeNull();
+    const { lastRuns } = createPaneServices();
+    expect((await lastRuns()).portfolio).toBeNull();
     await buildPortfolioOf();
-    expect(await lastPortfolio()).toMatchObject({ people: 6, stale: false });
+    expect((await lastRuns()).portfolio).toMatchObject({ people: 6, stale: false });
     fill(loaded, 'Flex Seats', WORKED_OFF);
-    expect(await lastPortfolio()).toMatchObject({ stale: true });
+    expect((await lastRuns()).portfolio).toMatchObject({ stale: true });
   });
 });
 
@@ -304,9 +304,9 @@ describe('the chain', () => {
     const first = await sizePoolOf({ pool: { people: 'portfolio' } });
     expect(first.baseline).toBeCloseTo(10_900, 6);
     expect(named(loaded, 'Flex_PoolPeople')).toBe('Flex people of the portfolio');
-    expect((await services.lastPool())?.stale).toBe(false);
+    expect((await services.lastRuns()).pool?.stale).toBe(false);
     type(loaded, 'FlexPortfolio', 'ben@x.org', 'Decision', 'Keep as today');
-    expect((await services.lastPool())?.stale).toBe(true);
+    expect((await services.lastRuns()).pool?.stale).toBe(true);
     // ben keeps his seat: 500 tokens less.
     expect((await sizePoolOf({ pool: { people: 'portfolio' } })).baseline).toBeCloseTo(10_400, 6);
   });

@@ -98,7 +98,7 @@ export interface PortfolioRun {
 }
 
 export function buildPortfolioOf(run: PortfolioRun = {}): Promise<PortfolioOutcome> {
-  return createPaneServices(runner({ portfolio: run.build })).portfolio(
+  return createPaneServices(runner({ portfolio: run.build })).commands.portfolio.run(
     SOURCE,
     { ...DEFAULT_SETTINGS, ...run.settings },
     { ...DEFAULT_PORTFOLIO_SETTINGS, ...run.portfolio },
@@ -108,7 +108,7 @@ export function buildPortfolioOf(run: PortfolioRun = {}): Promise<PortfolioOutco
 }
 
 export function inspectPortfolioOf(run: PortfolioRun = {}): Promise<PortfolioInspection> {
-  return createPaneServices().inspectPortfolio(
+  return createPaneServices().commands.portfolio.inspect(
     SOURCE,
     { ...DEFAULT_SETTINGS, ...run.settings },
     { ...DEFAULT_PORTFOLIO_SETTINGS, ...run.portfolio },

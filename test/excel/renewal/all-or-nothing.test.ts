@@ -8,7 +8,7 @@ import { portfolioWorkbook, SOURCE } from '../portfolio/workbook';
 import { fill, tableRows } from '../workbook';
 
 const renewal = (signal?: AbortSignal) =>
-  createPaneServices().renewal(
+  createPaneServices().commands.renewal.run(
     SOURCE,
     DEFAULT_SETTINGS,
     DEFAULT_RENEWAL_SETTINGS,

@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 const signal = (): AbortSignal => new AbortController().signal;
 const renewalOf = (chosen: Partial<RenewalSettings> = {}) =>
-  createPaneServices().renewal(
+  createPaneServices().commands.renewal.run(
     SOURCE,
     DEFAULT_SETTINGS,
     { ...DEFAULT_RENEWAL_SETTINGS, ...chosen },
@@ -25,7 +25,7 @@ const renewalOf = (chosen: Partial<RenewalSettings> = {}) =>
     signal(),
   );
 const inspectOf = () =>
-  createPaneServices().inspectRenewal(
+  createPaneServices().commands.renewal.inspect(
     SOURCE,
     DEFAULT_SETTINGS,
     DEFAULT_RENEWAL_SETTINGS,
@@ -125,9 +125,9 @@ describe('Prepare renewal', () => {
     expect(outcome.messages.map(({ text }) => text)).toContainEqual(
       expect.stringMatching(/^1 of 4 rows of Flex Quotes could not be used.*row 5/),
     );
-    expect(await createPaneServices().lastRenewal()).toMatchObject({ stale: false });
+    expect((await createPaneServices().lastRuns()).renewal).toMatchObject({ stale: false });
     fill(loaded, 'Flex Quotes', QUOTES.slice(0, 3));
-    expect(await createPaneServices().lastRenewal()).toMatchObject({ stale: true });
+    expect((await createPaneServices().lastRuns()).renewal).toMatchObject({ stale: true });
   });
 
   test('holds an enterprise agreement against retail on the same demand', async () => {

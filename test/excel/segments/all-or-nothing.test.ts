@@ -10,7 +10,7 @@ const SOURCE = { kind: 'sheet', name: 'Usage' } as const;
 const SETTINGS = { ...DEFAULT_SETTINGS, card: 'guide' };
 
 function segment(signal: AbortSignal = new AbortController().signal) {
-  return createPaneServices().segment(SOURCE, SETTINGS, () => undefined, signal);
+  return createPaneServices().commands.segment.run(SOURCE, SETTINGS, {}, () => undefined, signal);
 }
 
 /** A workbook that has been segmented once, with a decision and with formulas of the user over the result. */

@@ -11,9 +11,10 @@ function run(
   onProgress: (p: Progress) => void = () => undefined,
 ): Promise<SegmentOutcome> {
   const services = createPaneServices();
-  return services.segment(
+  return services.commands.segment.run(
     SOURCE,
     { ...DEFAULT_SETTINGS, ...settings },
+    {},
     onProgress,
     new AbortController().signal,
   );

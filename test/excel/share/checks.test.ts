@@ -19,7 +19,7 @@ test('without any run the sheet says what to run first, and compares nothing', a
 
 test('after Segment and Monitor every total is a native formula over the sheets that are there', async () => {
   const loaded = await withPack();
-  await createPaneServices().segment(SOURCE, DEFAULT_SETTINGS, () => undefined, signal());
+  await createPaneServices().commands.segment.run(SOURCE, DEFAULT_SETTINGS, {}, () => undefined, signal());
   await monitorOf({});
   const outcome = await write();
   expect(outcome.missing).toEqual([]);

@@ -63,9 +63,10 @@ const alias = (person: string): string =>
 /** Sheets of ours with people and teams on them, and people in every other place a workbook has. */
 async function filled(): Promise<void> {
   const services = createPaneServices();
-  await services.segment(
+  await services.commands.segment.run(
     { kind: 'sheet', name: 'Usage' },
     DEFAULT_SETTINGS,
+    {},
     () => undefined,
     new AbortController().signal,
   );

@@ -64,10 +64,10 @@ describe('Weekly append', () => {
     });
     const review = await monitorOf({ source: HISTORY });
     expect(review.total.totals.burned).toBe(tokensOf(FIRST));
-    expect((await createPaneServices().lastMonitor())?.stale).toBe(false);
+    expect((await createPaneServices().lastRuns()).monitor?.stale).toBe(false);
     putExport(loaded, NEXT);
     await appendExport();
-    expect((await createPaneServices().lastMonitor())?.stale).toBe(true);
+    expect((await createPaneServices().lastRuns()).monitor?.stale).toBe(true);
   });
 
   test('an export that overlaps adds new days, corrects changed ones and keeps the others; its preview says so', async () => {

@@ -97,7 +97,7 @@ describe('before a compliance check', () => {
     const { fake, user } = await openCompliance();
     act(() => fake.changed('data', 'Flex Compliance'));
     expect(button('Check compliance')).toHaveAccessibleDescription(
-      'The seats or the findings changed. Read them again first.',
+      'The seats, proposals or the findings changed. Read them again first.',
     );
     await settle(600);
     await user.click(button('Read again'));
@@ -107,8 +107,10 @@ describe('before a compliance check', () => {
 
   test('a look that fails says what to do', async () => {
     await openCompliance('compliance ready', {
-      inspectCompliance: async () => {
-        throw failure('State in F20 is "done". Enter open, accepted, closed there, then run again.');
+      look: {
+        compliance: async () => {
+          throw failure('State in F20 is "done". Enter open, accepted, closed there, then run again.');
+        },
       },
     });
     expect(within(document.body).getAllByText(/State in F20 is "done"/)[0]).toBeVisible();

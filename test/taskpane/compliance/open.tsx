@@ -1,12 +1,11 @@
 import type { UserEvent } from '@testing-library/user-event';
-import type { AllServices } from '../../../src/taskpane/pane/services';
-import type { FakeServices, Scenario } from '../fake-services';
+import type { Change, FakeServices, Scenario } from '../fake-services';
 import { button, openPane, settle } from '../render-pane';
 
 /** Opens the pane at its Compliance step and waits until it has looked at usage, seats and people. */
 export async function openCompliance(
   scenario: Scenario = 'compliance ready',
-  services: Partial<AllServices> = {},
+  services: Change = {},
 ): Promise<{ readonly fake: FakeServices; readonly user: UserEvent }> {
   const pane = await openPane(scenario, { services });
   await pane.user.click(button(/^Compliance/));
@@ -17,7 +16,7 @@ export async function openCompliance(
 /** Opens the Compliance step and presses its button. */
 export async function checked(
   scenario: Scenario = 'compliance ready',
-  services: Partial<AllServices> = {},
+  services: Change = {},
 ): Promise<Awaited<ReturnType<typeof openCompliance>>> {
   const pane = await openCompliance(scenario, services);
   await pane.user.click(button('Check compliance'));

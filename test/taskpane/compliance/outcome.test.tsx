@@ -182,7 +182,7 @@ describe('after a compliance check', () => {
     await open(user, /1 row left out/);
     expect(screen.getByText(/Row 214 of Usage: Hours is “n\/a”/)).toBeVisible();
     act(() => fake.changed('data', 'Flex Compliance'));
-    expect(screen.getByText(/or a finding changed since/)).toBeVisible();
+    expect(screen.getByText(/A sheet that it reads changed since/)).toBeVisible();
   });
 
   test('Cancel stops a check and says that the workbook is as it was', async () => {

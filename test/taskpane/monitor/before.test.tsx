@@ -154,7 +154,7 @@ describe('before a review', () => {
       const { fake, user } = await openMonitor();
       act(() => fake.changed('data', sheet));
       expect(button('Monitor pool')).toHaveAccessibleDescription(
-        'The ledger or a list changed. Read them again first.',
+        'The ledger, a list, the plan or decisions changed. Read them again first.',
       );
       await settle(600);
       await user.click(button('Read again'));
@@ -176,8 +176,10 @@ describe('before a review', () => {
 
   test('a look that fails says what to do', async () => {
     await openMonitor('monitor ready', {
-      inspectMonitor: async () => {
-        throw failure('Flex Pool Ledger: the packs have no column Expiry. Name it so, then read again.');
+      look: {
+        monitor: async () => {
+          throw failure('Flex Pool Ledger: the packs have no column Expiry. Name it so, then read again.');
+        },
       },
     });
     expect(screen.getByText(/have no column Expiry/, { selector: 'span' })).toBeVisible();

@@ -6,7 +6,8 @@ import type {
   MonitorServices,
   MonitorSettings,
 } from '../../../src/excel/contract/monitor';
-import type { Progress, ServiceFailure } from '../../../src/excel/contract/services';
+import type { Commands } from '../../../src/excel/contract/pane';
+import type { LastRun, Progress, ServiceFailure } from '../../../src/excel/contract/services';
 import { ALERTS } from './alert-fixtures';
 import { previewOf } from './append-fixtures';
 import { MONITOR_SETTINGS, monitorInspectionOf, monitorOutcomeOf } from './fixtures';
@@ -18,9 +19,20 @@ interface Pending<Outcome> {
   readonly reject: (reason: ServiceFailure) => void;
 }
 
+const WATCHES = [
+  'Flex Pool Ledger',
+  'Flex Monitor',
+  'Flex Projects',
+  'Flex Segments',
+  'Flex People',
+  'Flex Rates',
+];
+
 /** What a test can see and steer of the simulated ledger, register and history. */
 export interface FakeMonitor {
   readonly services: MonitorServices;
+  readonly command: Commands['monitor'];
+  last(): LastRun | null;
   readonly edits: AlertEdit[];
   readonly savedMonitor: MonitorSettings[];
   readonly asked: unknown[];
@@ -75,18 +87,18 @@ export function createFakeMonitor(
     run = null;
   };
 
-  const services: MonitorServices = {
-    monitorSettings: async () => settings,
-    saveMonitorSettings: async (next) => {
+  const command: Commands['monitor'] = {
+    settings: async () => settings,
+    save: async (next) => {
       settings = next;
       savedMonitor.push(next);
     },
-    inspectMonitor: async (_source, _settings, monitor, onProgress) => {
+    inspect: async (_source, _settings, monitor, onProgress) => {
       log.calls.push('inspectMonitor');
       onProgress({ phase: 'reading', done: 24_000, total: 48_210, text: '24,000 of 48,210 rows' });
       return monitorInspectionOf(scenario, monitor, { hasLedger, hasMonitor, hasHistory });
     },
-    monitor: (source, _settings, monitor, onProgress, signal) => {
+    run: (source, _settings, monitor, onProgress, signal) => {
       log.calls.push('monitor');
       asked.push({ source, monitor });
       return new Promise((resolve, reject) => {
@@ -95,20 +107,25 @@ export function createFakeMonitor(
         if (scenario !== 'monitor running') finish();
       });
     },
+    watches: WATCHES,
+  };
+
+  const last = (): LastRun | null =>
+    hasMonitor
+      ? {
+          when: '2026-11-17T09:00:00',
+          input: 'Usage!A1:G48211',
+          people: 412,
+          stale: scenario === 'monitor rerun',
+          changed: scenario === 'monitor rerun' ? ['the usage'] : [],
+        }
+      : null;
+  const services: MonitorServices = {
     insertLedger: async (sample) => {
       log.writes.push(sample ? 'insertLedger sample' : 'insertLedger');
       hasLedger = true;
       return { sheet: 'Flex Pool Ledger', address: "'Flex Pool Ledger'!A8:G9" };
     },
-    lastMonitor: async () =>
-      hasMonitor
-        ? {
-            when: '2026-11-17T09:00:00',
-            input: 'Usage!A1:G48211',
-            people: 412,
-            stale: scenario === 'monitor rerun',
-          }
-        : null,
     previewAppend: async (source, chosen, onProgress) => {
       log.calls.push('previewAppend');
       asked.push({ source, columns: chosen.columns });
@@ -141,6 +158,8 @@ export function createFakeMonitor(
   };
   return {
     services,
+    command,
+    last,
     edits,
     savedMonitor,
     asked,

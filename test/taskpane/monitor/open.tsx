@@ -1,6 +1,5 @@
 import type { UserEvent } from '@testing-library/user-event';
-import type { AllServices } from '../../../src/taskpane/pane/services';
-import type { FakeServices, Scenario } from '../fake-services';
+import type { Change, FakeServices, Scenario } from '../fake-services';
 import { button, openPane, settle } from '../render-pane';
 
 export interface OpenedMonitor {
@@ -11,7 +10,7 @@ export interface OpenedMonitor {
 /** Opens the pane at its Monitor step and waits until it has looked at the usage and the ledger. */
 export async function openMonitor(
   scenario: Scenario = 'monitor ready',
-  services: Partial<AllServices> = {},
+  services: Change = {},
   language = 'en-US',
 ): Promise<OpenedMonitor> {
   const pane = await openPane(scenario, { services, language });
@@ -23,7 +22,7 @@ export async function openMonitor(
 /** Opens the Monitor step and presses its button. */
 export async function monitored(
   scenario: Scenario = 'monitor ready',
-  services: Partial<AllServices> = {},
+  services: Change = {},
 ): Promise<OpenedMonitor> {
   const pane = await openMonitor(scenario, services);
   await pane.user.click(button('Monitor pool'));

@@ -88,7 +88,7 @@ describe('after a review', () => {
 
   test('a balance taken over from Autodesk is said to be one', async () => {
     const { user } = await monitored('monitor ready', {
-      monitor: async () => ({ ...MONITOR_OUTCOME, total: { ...TOTAL, balance: 12_300 } }),
+      run: { monitor: async () => ({ ...MONITOR_OUTCOME, total: { ...TOTAL, balance: 12_300 } }) },
     });
     await open(user, 'Why? the balance');
     expect(region('Result')).toHaveTextContent(
@@ -98,11 +98,13 @@ describe('after a review', () => {
 
   test('a pool without a pack or usage shows no date it cannot know', async () => {
     await monitored('monitor ready', {
-      monitor: async () => ({
-        ...MONITOR_OUTCOME,
-        burnDown: [],
-        total: { ...TOTAL, pool: 0, share: Number.NaN, balance: 0, status: 'No pack', depletion: null },
-      }),
+      run: {
+        monitor: async () => ({
+          ...MONITOR_OUTCOME,
+          burnDown: [],
+          total: { ...TOTAL, pool: 0, share: Number.NaN, balance: 0, status: 'No pack', depletion: null },
+        }),
+      },
     });
     expect(region('Result')).toHaveTextContent('No pack');
     expect(document.body).not.toHaveTextContent('NaN');
@@ -111,13 +113,15 @@ describe('after a review', () => {
 
   test('a pool that nobody burns has no days of cover to count', async () => {
     await monitored('monitor ready', {
-      monitor: async () => ({
-        ...MONITOR_OUTCOME,
-        total: {
-          ...TOTAL,
-          depletion: TOTAL.depletion === null ? null : { ...TOTAL.depletion, daysOfCover: Infinity },
-        },
-      }),
+      run: {
+        monitor: async () => ({
+          ...MONITOR_OUTCOME,
+          total: {
+            ...TOTAL,
+            depletion: TOTAL.depletion === null ? null : { ...TOTAL.depletion, daysOfCover: Infinity },
+          },
+        }),
+      },
     });
     expect(region('Result')).toHaveTextContent('No burn is expected');
     expect(region('Result')).not.toHaveTextContent('∞');
@@ -190,7 +194,7 @@ describe('after a review', () => {
 
   test('a quiet period says so', async () => {
     await monitored('monitor ready', {
-      monitor: async () => ({ ...MONITOR_OUTCOME, anomalies: [], shifts: [], cases: [] }),
+      run: { monitor: async () => ({ ...MONITOR_OUTCOME, anomalies: [], shifts: [], cases: [] }) },
     });
     expect(region('Anomalies')).toHaveTextContent('No day stands out from its trend and weekday.');
     expect(screen.queryByRole('region', { name: 'Cases to look at' })).not.toBeInTheDocument();
@@ -226,7 +230,7 @@ describe('after a review', () => {
   test('an edit of the ledger marks the result as out of date', async () => {
     const { fake } = await monitored();
     act(() => fake.changed('data', 'Flex Pool Ledger'));
-    expect(screen.getByText(/changed since this review/)).toBeVisible();
+    expect(screen.getByText(/A sheet that it reads changed since/)).toBeVisible();
   });
 
   test('another run is prepared, not started', async () => {

@@ -1,6 +1,6 @@
 import type { Progress } from '../../../src/excel/contract/services';
 import { rangeOf, addressWithin } from '../../../src/taskpane/data/range-address';
-import { runBlocker } from '../../../src/taskpane/segments/run-readiness';
+import { blockerOf } from '../../../src/taskpane/command/readiness';
 import { preferredSource } from '../../../src/taskpane/data/source-preference';
 import { initialState, reduce, type PaneAction, type PaneState } from '../../../src/taskpane/pane/state';
 import { secondsLeft, timeLeftText } from '../../../src/taskpane/frame/time-left';
@@ -20,9 +20,9 @@ const started: PaneAction = {
   source: { kind: 'table', name: 'Usage' },
   settings: SETTINGS,
   cards: [],
-  lastRun: null,
 };
-const ready = play([started, { type: 'readDone', inspection: INSPECTION }]);
+const settled: PaneAction = { type: 'segment', action: { type: 'settingsChanged', settings: {} } };
+const ready = play([settled, started, { type: 'readDone', inspection: INSPECTION }]);
 
 describe('which step is shown', () => {
   test('data that fits leads to Segment; data that does not stays at Data', () => {
@@ -39,14 +39,22 @@ describe('which step is shown', () => {
   });
 
   test('a reading in the background does not push a result away', () => {
-    const done = play([{ type: 'runDone', outcome: OUTCOME, inspection: INSPECTION }], ready);
+    const done = play(
+      [
+        {
+          type: 'segment',
+          action: { type: 'runDone', outcome: OUTCOME, inspection: INSPECTION, read: INSPECTION },
+        },
+      ],
+      ready,
+    );
     const failure = { text: 'x', code: 'x', detail: null, untouched: true };
     expect(play([{ type: 'readFailed', failure }], done).step).toBe('segment');
   });
 });
 
 describe('what holds up a run', () => {
-  test('nothing, when everything is there', () => expect(runBlocker(ready)).toBeNull());
+  test('nothing, when everything is there', () => expect(blockerOf(ready, 'segment')).toBeNull());
 
   test.each([
     ['a reading under way', { type: 'readStarted' }, 'wait'],
@@ -56,12 +64,14 @@ describe('what holds up a run', () => {
     ['rows without a person', { type: 'readDone', inspection: { ...INSPECTION, users: 0 } }, 'data'],
     ['no usable row', { type: 'readDone', inspection: { ...INSPECTION, used: 0 } }, 'data'],
   ] as const)('%s', (_, action, remedy) => {
-    expect(runBlocker(play([action], ready))?.remedy).toBe(remedy);
+    expect(blockerOf(play([action], ready), 'segment')?.remedy).toBe(remedy);
   });
 
   test('a corrected assumption no longer does', () => {
     const wrong = play([{ type: 'fieldChecked', field: 'margin', valid: false }], ready);
-    expect(runBlocker(play([{ type: 'fieldChecked', field: 'margin', valid: true }], wrong))).toBeNull();
+    expect(
+      blockerOf(play([{ type: 'fieldChecked', field: 'margin', valid: true }], wrong), 'segment'),
+    ).toBeNull();
   });
 });
 
@@ -70,11 +80,13 @@ describe('time left', () => {
     secondsLeft(
       play(
         [
-          { type: 'runStarted', at: 0, from: 'pane' },
-          ...steps.map(([p, at]) => ({ type: 'runProgressed', progress: p, at }) as const),
+          { type: 'segment', action: { type: 'runStarted', at: 0 } } as const,
+          ...steps.map(
+            ([p, at]) => ({ type: 'segment', action: { type: 'runProgressed', progress: p, at } }) as const,
+          ),
         ],
         ready,
-      ).run,
+      ).segment.run,
     );
 
   test('is not told before there is a pace', () => {

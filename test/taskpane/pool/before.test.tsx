@@ -191,7 +191,7 @@ describe('before a sizing', () => {
       const { fake, user } = await openPool();
       act(() => fake.changed('data', sheet));
       expect(button('Size pool')).toHaveAccessibleDescription(
-        'The plan or the cells of Flex Pool changed. Read them again first.',
+        'The plan, decisions or the cells of Flex Pool changed. Read them again first.',
       );
       await settle(600);
       await user.click(button('Read again'));
@@ -203,9 +203,11 @@ describe('before a sizing', () => {
   test('a look that fails says what to do, and reading again helps', async () => {
     let broken = true;
     const { user } = await openPool('before', {
-      inspectPool: async () => {
-        if (broken) throw failure('The sheet Flex Projects has no column Start. Add it, then read again.');
-        return poolInspectionOf('before', POOL_SETTINGS, { hasPool: false, hasProjects: true });
+      look: {
+        pool: async () => {
+          if (broken) throw failure('The sheet Flex Projects has no column Start. Add it, then read again.');
+          return poolInspectionOf('before', POOL_SETTINGS, { hasPool: false, hasProjects: true });
+        },
       },
     });
     expect(screen.getByText(/has no column Start/, { selector: 'span' })).toBeVisible();
@@ -220,13 +222,15 @@ describe('before a sizing', () => {
   test('leaving the step stops its look', async () => {
     let aborted = false;
     const { user } = await openPool('before', {
-      inspectPool: (_source, _settings, _pool, _progress, signal) =>
-        new Promise((_, reject) => {
-          signal.addEventListener('abort', () => {
-            aborted = true;
-            reject(failure('Cancelled.', 'Cancelled'));
-          });
-        }),
+      look: {
+        pool: (_source, _settings, _pool, _progress, signal) =>
+          new Promise((_, reject) => {
+            signal.addEventListener('abort', () => {
+              aborted = true;
+              reject(failure('Cancelled.', 'Cancelled'));
+            });
+          }),
+      },
     });
     expect(aborted).toBe(false);
     await user.click(button(/^Data/));

@@ -76,7 +76,7 @@ export function poolInspectionOf(
       ...base,
       people: settings.people === 'flex' ? 258 : 412,
       flexPeople: 258,
-      segmentation: { when: '2026-11-09T10:30:00', stale: true },
+      segmentation: { when: '2026-11-09T10:30:00', stale: true, changed: ['the usage'] },
       tiers: [
         { from: 0, price: 3 },
         { from: 5_000, price: 2.85 },

@@ -1,7 +1,6 @@
 import { screen } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
-import type { AllServices } from '../../../src/taskpane/pane/services';
-import type { FakeServices, Scenario } from '../fake-services';
+import type { Change, FakeServices, Scenario } from '../fake-services';
 import { button, openPane, settle } from '../render-pane';
 
 /** Longer than the pane waits for settings changed in a row. */
@@ -12,7 +11,7 @@ export const region = (name: string): HTMLElement => screen.getByRole('region', 
 /** Opens the pane at its Pool step and waits until it has looked at the usage. */
 export async function openPool(
   scenario: Scenario = 'before',
-  services: Partial<AllServices> = {},
+  services: Change = {},
   language = 'en-US',
 ): Promise<{ readonly fake: FakeServices; readonly user: UserEvent }> {
   const pane = await openPane(scenario, { services, language });

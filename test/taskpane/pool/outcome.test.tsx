@@ -71,7 +71,7 @@ describe('after a sizing', () => {
 
   test('prices that imply the chosen tolerance are not called a contradiction', async () => {
     const meaning = { ...POOL_OUTCOME.meaning, impliedTolerance: 0.05 };
-    const { user } = await openPool('before', { pool: async () => ({ ...POOL_OUTCOME, meaning }) });
+    const { user } = await openPool('before', { run: { pool: async () => ({ ...POOL_OUTCOME, meaning }) } });
     await user.click(button('Size pool'));
     await settle();
     expect(region('What 5% means')).toHaveTextContent('in force agree with it.');
@@ -121,7 +121,7 @@ describe('after a sizing', () => {
   test('an edit of the plan marks the result as out of date', async () => {
     const { fake } = await sized();
     act(() => fake.changed('data', 'Flex Projects'));
-    expect(screen.getByText(/changed since this sizing/)).toBeVisible();
+    expect(screen.getByText(/A sheet that it reads changed since/)).toBeVisible();
   });
 
   test('counts and money follow the display language', async () => {

@@ -82,9 +82,11 @@ describe('from one step to the next', () => {
       sources: async () => [
         { choice: { kind: 'selection' }, label: 'Selection A1:G48211', address: 'Usage!A1:G48211' },
       ],
-      pool: (source) => {
-        asked.push(source);
-        return new Promise(() => undefined);
+      run: {
+        pool: (source) => {
+          asked.push(source);
+          return new Promise(() => undefined);
+        },
       },
     });
     await user.click(button('Size pool'));

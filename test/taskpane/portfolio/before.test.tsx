@@ -184,9 +184,11 @@ describe('before a portfolio', () => {
   test('a look that fails says what to do, and reading again helps', async () => {
     let broken = true;
     const { user } = await openPortfolio('portfolio ready', {
-      inspectPortfolio: async () => {
-        if (broken) throw failure('Flex Seats has no column Product. Add it, then read again.');
-        return portfolioInspectionOf('portfolio ready', { hasSeats: true, hasPortfolio: false });
+      look: {
+        portfolio: async () => {
+          if (broken) throw failure('Flex Seats has no column Product. Add it, then read again.');
+          return portfolioInspectionOf('portfolio ready', { hasSeats: true, hasPortfolio: false });
+        },
       },
     });
     expect(screen.getByText(/has no column Product/, { selector: 'span' })).toBeVisible();

@@ -3,13 +3,18 @@ import type {
   PortfolioServices,
   PortfolioSettings,
 } from '../../../src/excel/contract/portfolio';
-import type { Progress, ServiceFailure } from '../../../src/excel/contract/services';
+import type { Commands } from '../../../src/excel/contract/pane';
+import type { LastRun, Progress, ServiceFailure } from '../../../src/excel/contract/services';
 import { PORTFOLIO_SETTINGS, portfolioInspectionOf } from './fixtures';
 import { portfolioOutcomeOf } from './outcomes';
+
+const WATCHES = ['Flex Seats', 'Flex Subscriptions', 'Flex Pins', 'Flex Portfolio', 'Flex Pool'];
 
 /** What a test can see and steer of the simulated seats and portfolio. */
 export interface FakePortfolio {
   readonly services: PortfolioServices;
+  readonly command: Commands['portfolio'];
+  last(): LastRun | null;
   readonly savedPortfolio: PortfolioSettings[];
   /** What each run was asked for. */
   readonly asked: unknown[];
@@ -45,13 +50,13 @@ export function createFakePortfolio(
     run = null;
   };
 
-  const services: PortfolioServices = {
-    portfolioSettings: async () => settings,
-    savePortfolioSettings: async (next) => {
+  const command: Commands['portfolio'] = {
+    settings: async () => settings,
+    save: async (next) => {
       settings = next;
       savedPortfolio.push(next);
     },
-    inspectPortfolio: async (_source, _settings, portfolio, onProgress) => {
+    inspect: async (_source, _settings, portfolio, onProgress) => {
       log.calls.push('inspectPortfolio');
       onProgress({ phase: 'reading', done: 24_000, total: 48_210, text: '24,000 of 48,210 rows' });
       return portfolioInspectionOf(scenario, {
@@ -60,7 +65,7 @@ export function createFakePortfolio(
         leftAside: !portfolio.useTodaysSeats,
       });
     },
-    portfolio: (source, _settings, portfolio, onProgress, signal) => {
+    run: (source, _settings, portfolio, onProgress, signal) => {
       log.calls.push('portfolio');
       asked.push({ source, portfolio });
       return new Promise((resolve, reject) => {
@@ -72,21 +77,26 @@ export function createFakePortfolio(
         if (scenario !== 'portfolio running') finish();
       });
     },
+    watches: WATCHES,
+  };
+
+  const last = (): LastRun | null =>
+    hasPortfolio
+      ? {
+          when: '2026-11-12T09:00:00',
+          input: 'Usage!A1:G48211',
+          people: 412,
+          stale: scenario === 'portfolio rerun',
+          changed: scenario === 'portfolio rerun' ? ['the usage'] : [],
+        }
+      : null;
+  const services: PortfolioServices = {
     insertSeats: async (sample) => {
       log.writes.push(sample ? 'insertSeats sample' : 'insertSeats');
       hasSeats = true;
       const sheets = ['Flex Seats', 'Flex Subscriptions', 'Flex Pins'];
       return { sheet: 'Flex Seats', address: "'Flex Seats'!A6:C7", sheets };
     },
-    lastPortfolio: async () =>
-      hasPortfolio
-        ? {
-            when: '2026-11-12T09:00:00',
-            input: 'Usage!A1:G48211',
-            people: 412,
-            stale: scenario === 'portfolio rerun',
-          }
-        : null,
   };
-  return { services, savedPortfolio, asked, running: () => run, finish };
+  return { services, command, last, savedPortfolio, asked, running: () => run, finish };
 }

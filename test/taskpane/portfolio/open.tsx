@@ -1,12 +1,11 @@
 import type { UserEvent } from '@testing-library/user-event';
-import type { AllServices } from '../../../src/taskpane/pane/services';
-import type { FakeServices, Scenario } from '../fake-services';
+import type { Change, FakeServices, Scenario } from '../fake-services';
 import { button, openPane, settle } from '../render-pane';
 
 /** Opens the pane at its Portfolio step and waits until it has looked at usage and seats. */
 export async function openPortfolio(
   scenario: Scenario = 'portfolio ready',
-  services: Partial<AllServices> = {},
+  services: Change = {},
   language = 'en-US',
 ): Promise<{ readonly fake: FakeServices; readonly user: UserEvent }> {
   const pane = await openPane(scenario, { services, language });
@@ -18,7 +17,7 @@ export async function openPortfolio(
 /** Opens the Portfolio step and presses its button. */
 export async function built(
   scenario: Scenario = 'portfolio ready',
-  services: Partial<AllServices> = {},
+  services: Change = {},
 ): Promise<Awaited<ReturnType<typeof openPortfolio>>> {
   const pane = await openPortfolio(scenario, services);
   await pane.user.click(button('Build portfolio'));

@@ -45,10 +45,12 @@ describe('after a portfolio', () => {
 
   test('a premium is never shown as a saving', async () => {
     await built('portfolio ready', {
-      portfolio: async () => ({
-        ...PORTFOLIO_OUTCOME,
-        summary: { ...PORTFOLIO_OUTCOME.summary, savingFromRenewal: -4_200, savingThisTerm: -900 },
-      }),
+      run: {
+        portfolio: async () => ({
+          ...PORTFOLIO_OUTCOME,
+          summary: { ...PORTFOLIO_OUTCOME.summary, savingFromRenewal: -4_200, savingThisTerm: -900 },
+        }),
+      },
     });
     expect(region('Result')).toHaveTextContent('$4,200 a yearmore than today, from renewal on');
     expect(region('Result')).toHaveTextContent('$900 in cashmore to spend in the running terms');
@@ -174,7 +176,7 @@ describe('after a portfolio', () => {
   test('an edit of the seats marks the result as out of date', async () => {
     const { fake } = await built();
     act(() => fake.changed('data', 'Flex Seats'));
-    expect(screen.getByText(/changed since this portfolio/)).toBeVisible();
+    expect(screen.getByText(/A sheet that it reads changed since/)).toBeVisible();
   });
 
   test('another run is prepared, not started', async () => {

@@ -229,9 +229,11 @@ describe('before a renewal', () => {
   test('a look that fails says what to do, and reading again helps', async () => {
     let broken = true;
     const { user } = await openRenewal('renewal ready', {
-      inspectRenewal: async () => {
-        if (broken) throw failure('Flex Quotes: the column Item is missing. Add it, then read again.');
-        return renewalInspectionOf('renewal ready', { hasQuotes: true, hasRenewal: false, newCard: null });
+      look: {
+        renewal: async () => {
+          if (broken) throw failure('Flex Quotes: the column Item is missing. Add it, then read again.');
+          return renewalInspectionOf('renewal ready', { hasQuotes: true, hasRenewal: false, newCard: null });
+        },
       },
     });
     expect(screen.getByText(/the column Item is missing/, { selector: 'span' })).toBeVisible();

@@ -1,11 +1,25 @@
 import type { RenewalOutcome, RenewalServices, RenewalSettings } from '../../../src/excel/contract/renewal';
 import { DEFAULT_RENEWAL_SETTINGS } from '../../../src/excel/renewal/settings';
-import type { Progress, ServiceFailure } from '../../../src/excel/contract/services';
+import type { Commands } from '../../../src/excel/contract/pane';
+import type { LastRun, Progress, ServiceFailure } from '../../../src/excel/contract/services';
 import { renewalInspectionOf, renewalOutcomeOf } from './fixtures';
+
+const WATCHES = [
+  'Flex Quotes',
+  'Flex Rates New',
+  'Flex Renewal',
+  'Flex Seats',
+  'Flex Subscriptions',
+  'Flex Pins',
+  'Flex Portfolio',
+  'Flex Pool',
+];
 
 /** What a test can see and steer of the simulated quotes and renewal. */
 export interface FakeRenewal {
   readonly services: RenewalServices;
+  readonly command: Commands['renewal'];
+  last(): LastRun | null;
   readonly savedRenewal: RenewalSettings[];
   /** The run under way. */
   running(): {
@@ -38,18 +52,18 @@ export function createFakeRenewal(
     run = null;
   };
 
-  const services: RenewalServices = {
-    renewalSettings: async () => settings,
-    saveRenewalSettings: async (next) => {
+  const command: Commands['renewal'] = {
+    settings: async () => settings,
+    save: async (next) => {
       settings = next;
       savedRenewal.push(next);
     },
-    inspectRenewal: async (_source, _settings, renewal, onProgress) => {
+    inspect: async (_source, _settings, renewal, onProgress) => {
       log.calls.push('inspectRenewal');
       onProgress({ phase: 'reading', done: 24_000, total: 48_210, text: '24,000 of 48,210 rows' });
       return renewalInspectionOf(scenario, { hasQuotes, hasRenewal, newCard: renewal.newCard });
     },
-    renewal: (_source, _settings, _renewal, onProgress, signal) => {
+    run: (_source, _settings, _renewal, onProgress, signal) => {
       log.calls.push('renewal');
       return new Promise((resolve, reject) => {
         run = { onProgress, resolve, reject };
@@ -60,6 +74,20 @@ export function createFakeRenewal(
         if (scenario !== 'renewal running') finish();
       });
     },
+    watches: WATCHES,
+  };
+
+  const last = (): LastRun | null =>
+    hasRenewal
+      ? {
+          when: '2026-11-12T09:00:00',
+          input: 'Usage!A1:G48211',
+          people: 412,
+          stale: scenario === 'renewal rerun',
+          changed: scenario === 'renewal rerun' ? ['the usage'] : [],
+        }
+      : null;
+  const services: RenewalServices = {
     insertNewRates: async () => {
       log.writes.push('insertNewRates');
       return { sheet: 'Flex Rates New', address: "'Flex Rates New'!A1:M30" };
@@ -69,15 +97,6 @@ export function createFakeRenewal(
       hasQuotes = true;
       return { sheet: 'Flex Quotes', address: "'Flex Quotes'!A5:G6" };
     },
-    lastRenewal: async () =>
-      hasRenewal
-        ? {
-            when: '2026-11-12T09:00:00',
-            input: 'Usage!A1:G48211',
-            people: 412,
-            stale: scenario === 'renewal rerun',
-          }
-        : null,
   };
-  return { services, savedRenewal, running: () => run, finish };
+  return { services, command, last, savedRenewal, running: () => run, finish };
 }

@@ -1,12 +1,11 @@
 import type { UserEvent } from '@testing-library/user-event';
-import type { AllServices } from '../../../src/taskpane/pane/services';
-import type { FakeServices, Scenario } from '../fake-services';
+import type { Change, FakeServices, Scenario } from '../fake-services';
 import { button, openPane, settle } from '../render-pane';
 
 /** Opens the pane at its Renewal step and waits until it has looked at usage and quotes. */
 export async function openRenewal(
   scenario: Scenario = 'renewal ready',
-  services: Partial<AllServices> = {},
+  services: Change = {},
 ): Promise<{ readonly fake: FakeServices; readonly user: UserEvent }> {
   const pane = await openPane(scenario, { services });
   await pane.user.click(button(/^Renewal/));
@@ -17,7 +16,7 @@ export async function openRenewal(
 /** Opens the Renewal step and presses its button. */
 export async function prepared(
   scenario: Scenario = 'renewal ready',
-  services: Partial<AllServices> = {},
+  services: Change = {},
 ): Promise<Awaited<ReturnType<typeof openRenewal>>> {
   const pane = await openRenewal(scenario, services);
   await pane.user.click(button('Prepare renewal'));

@@ -23,12 +23,14 @@ describe('after a renewal', () => {
 
   test('an own value counts in the total and is said to', async () => {
     const { user } = await prepared('renewal ready', {
-      renewal: async () =>
-        renewalOutcomeOf('renewal ready', {
-          hasQuotes: false,
-          settings: DEFAULT_RENEWAL_SETTINGS,
-          own: 0.18,
-        }),
+      run: {
+        renewal: async () =>
+          renewalOutcomeOf('renewal ready', {
+            hasQuotes: false,
+            settings: DEFAULT_RENEWAL_SETTINGS,
+            own: 0.18,
+          }),
+      },
     });
     const [levers] = within(region('Result')).getAllByRole('listitem');
     // 120,000 × (1 − 0.82 × 0.85 × 0.9 × 0.95) + 5,000 = 53,487.8.
@@ -68,10 +70,12 @@ describe('after a renewal', () => {
       settings: DEFAULT_RENEWAL_SETTINGS,
     });
     await prepared('renewal quotes', {
-      renewal: async () => ({
-        ...outcome,
-        quotes: outcome.quotes.map((quote) => ({ ...quote, indifferencePrice: -0.02 })),
-      }),
+      run: {
+        renewal: async () => ({
+          ...outcome,
+          quotes: outcome.quotes.map((quote) => ({ ...quote, indifferencePrice: -0.02 })),
+        }),
+      },
     });
     const [, , a] = within(region('Result')).getAllByRole('listitem');
     expect(a).toHaveTextContent('None Vendor A: even free tokens would not make it as cheap as Vendor B');
@@ -117,11 +121,13 @@ describe('after a renewal', () => {
 
   test('added levers are said to be added', async () => {
     const { user } = await prepared('renewal ready', {
-      renewal: async () =>
-        renewalOutcomeOf('renewal ready', {
-          hasQuotes: false,
-          settings: { ...DEFAULT_RENEWAL_SETTINGS, mode: 'additive' },
-        }),
+      run: {
+        renewal: async () =>
+          renewalOutcomeOf('renewal ready', {
+            hasQuotes: false,
+            settings: { ...DEFAULT_RENEWAL_SETTINGS, mode: 'additive' },
+          }),
+      },
     });
     // 120,000 × (0.115 + 0.15 + 0.1 + 0.05) + 5,000 = 54,800.
     expect(region('Result')).toHaveTextContent('$54,800 a year');
@@ -149,7 +155,9 @@ describe('after a renewal', () => {
       hasQuotes: true,
       settings: DEFAULT_RENEWAL_SETTINGS,
     });
-    await prepared('renewal quotes', { renewal: async () => ({ ...outcome, cheapestQuote: [1, 1, 0] }) });
+    await prepared('renewal quotes', {
+      run: { renewal: async () => ({ ...outcome, cheapestQuote: [1, 1, 0] }) },
+    });
     expect(region('Quotes compared')).toHaveTextContent(
       'Cheapest at P10: Vendor B; at P50: Vendor B; at P90: Vendor A.',
     );
@@ -180,7 +188,7 @@ describe('after a renewal', () => {
         },
       },
     });
-    await prepared('renewal tiers', { renewal: async () => outcome });
+    await prepared('renewal tiers', { run: { renewal: async () => outcome } });
     expect(region('Rate cards compared')).toHaveTextContent('guide card$120,000retail card$132,000');
     expect(region('Rate cards compared')).toHaveTextContent(
       'The retail card costs $12,000 a year more for the same use. 31 people would change segment.',
@@ -200,7 +208,7 @@ describe('after a renewal', () => {
       { product: 'Revit', note: 'charged by hour before and by day on the card retail: left out' },
     ];
     const { user } = await prepared('renewal ready', {
-      renewal: async () => ({ ...outcome, cards: { ...outcome.cards!, products: 1, leftOut } }),
+      run: { renewal: async () => ({ ...outcome, cards: { ...outcome.cards!, products: 1, leftOut } }) },
     });
     const cards = region('Rate cards compared');
     expect(cards).toHaveTextContent('No product can be compared with the retail card.');
@@ -221,7 +229,7 @@ describe('after a renewal', () => {
       hasQuotes: false,
       settings: DEFAULT_RENEWAL_SETTINGS,
     });
-    await prepared('renewal ready', { renewal: async () => ({ ...outcome, estimated: true }) });
+    await prepared('renewal ready', { run: { renewal: async () => ({ ...outcome, estimated: true }) } });
     expect(within(region('Result')).getAllByRole('listitem')[0]).toHaveTextContent(/^about \$47,819/);
   });
 
@@ -236,7 +244,7 @@ describe('after a renewal', () => {
     const { fake, user } = await prepared('renewal quotes');
     act(() => fake.changed('data', 'Flex Quotes'));
     await settle(600);
-    expect(screen.getByText(/the quotes, the seats or an input changed since/)).toBeVisible();
+    expect(screen.getByText(/A sheet that it reads changed since/)).toBeVisible();
     await user.click(button('Prepare another run'));
     await settle(PAUSE);
     expect(button('Prepare renewal')).toBeVisible();
@@ -255,12 +263,14 @@ describe('after a renewal', () => {
 
   test('a refusal is shown with its cell, and the step stays ready for another try', async () => {
     await prepared('renewal ready', {
-      renewal: () =>
-        Promise.reject(
-          failure(
-            'Own value in \'Flex Renewal\'!E25 is "12". Enter a share from 0 % to 100 % there, or clear it; then run again.',
+      run: {
+        renewal: () =>
+          Promise.reject(
+            failure(
+              'Own value in \'Flex Renewal\'!E25 is "12". Enter a share from 0 % to 100 % there, or clear it; then run again.',
+            ),
           ),
-        ),
+      },
     });
     expect(screen.getByText(/^Own value in 'Flex Renewal'!E25/, { selector: 'span' })).toBeVisible();
     expect(button('Prepare renewal')).toBeVisible();

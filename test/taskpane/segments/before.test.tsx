@@ -136,9 +136,11 @@ describe('before a run', () => {
         sources: async () => [
           { choice: { kind: 'selection' }, label: 'Selection A1:G48211', address: 'Usage!A1:G48211' },
         ],
-        segment: (source) => {
-          asked.push(source);
-          return new Promise(() => undefined);
+        run: {
+          segment: (source) => {
+            asked.push(source);
+            return new Promise(() => undefined);
+          },
         },
       },
     });

@@ -89,7 +89,7 @@ describe('a run that fails', () => {
 
   test('an unforeseen error shows a sentence of ours, not the machine’s', async () => {
     const { user } = await openPane('before', {
-      services: { segment: () => Promise.reject(new TypeError('x is undefined')) },
+      services: { run: { segment: () => Promise.reject(new TypeError('x is undefined')) } },
     });
     await user.click(button('Segment users'));
     await settle();

@@ -9,11 +9,11 @@ import { SHEETS, TABLES } from '../../../report/model/sheet-names';
 import { teamName } from '../../../report/monitor/words';
 import { ExcelFailure } from '../../host/failure';
 import { readTypedTables, type TypedTable } from './cells';
-import { tablesFingerprint, USER_TABLE_PLACES } from './tables';
-import { USER_TABLES_KEY } from '../last';
+import { LEDGER as LEDGER_INPUT, LISTS, USER_TABLE_PLACES } from './tables';
 import { sheetStates } from '../../host/own-sheets';
 import { isBlankCell } from '../../host/own-tables';
-import { readRecord } from '../../runs/record';
+import { fingerprints } from '../../runs/input';
+import { readRecord, recordedInputs, RUN_KEYS } from '../../runs/record';
 import { entryOf, type Entry } from '../../host/sheet-cells';
 
 const LEDGER = SHEETS.ledger.name;
@@ -34,7 +34,7 @@ export async function postAdjustment(
   team: string,
 ): Promise<{ readonly address: string }> {
   const tables = await readTypedTables(context, [...USER_TABLE_PLACES, RECONCILIATION]);
-  await requireUnchanged(context, tables);
+  await requireUnchanged(context);
   const target = tables.get(TABLES.adjustments);
   const found = reconciliationOf(tables.get(TABLES.reconciliation), date, team);
   if (found === null || target === undefined || Math.abs(found.unexplained) < NOTHING) {
@@ -63,16 +63,15 @@ export async function postAdjustment(
   return { address: sheetAddress(sheet, line) };
 }
 
-async function requireUnchanged(
-  context: Excel.RequestContext,
-  tables: ReadonlyMap<string, TypedTable>,
-): Promise<void> {
+async function requireUnchanged(context: Excel.RequestContext): Promise<void> {
   const [state] = await sheetStates(context, [SHEETS.monitor.name]);
   const record =
     state?.mark === SHEETS.monitor.mark
-      ? (await readRecord(context, SHEETS.monitor.name, [USER_TABLES_KEY]))[USER_TABLES_KEY]
+      ? (await readRecord(context, SHEETS.monitor.name, [RUN_KEYS.inputs]))[RUN_KEYS.inputs]
       : '';
-  if (record === tablesFingerprint(tables)) return;
+  const then = recordedInputs(record);
+  const now = await fingerprints(context, [LEDGER_INPUT, LISTS]);
+  if (Object.entries(now).every(([key, fingerprint]) => then[key] === fingerprint)) return;
   throw new ExcelFailure(
     'LedgerChanged',
     `${LEDGER} has changed since the last run, so what stays unexplained is not known. Run Monitor again, then post the adjustment.`,

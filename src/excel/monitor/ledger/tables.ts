@@ -20,10 +20,10 @@ import { SHEETS } from '../../../report/model/sheet-names';
 import { LEDGER_TABLES, MONITOR_TABLES } from '../../../report/monitor/assumptions';
 import type { MonitorOwnTables, OwnReject, OwnTable, OwnTableKey } from '../../../report/monitor/input';
 import { ownTableName } from '../../../report/monitor/own-tables';
-import { createFingerprint } from '../../host/fingerprint';
 import { readTypedTables, type TablePlace, type TypedTable } from './cells';
 import type { LedgerFacts } from '../../contract/monitor';
 import { isBlankCell } from '../../host/own-tables';
+import { readInput, type Input } from '../../runs/input';
 import type { Message } from '../../contract/services';
 
 /** Everything the user keeps about the pool, as it stands in the workbook. */
@@ -37,8 +37,6 @@ export interface UserTables {
   /** Null = there is no `Flex Pool Ledger` of ours. */
   readonly facts: LedgerFacts | null;
   readonly counts: { readonly budgets: number; readonly holidays: number; readonly spareSeats: number };
-  /** Changes when any of these tables does. */
-  readonly fingerprint: string;
   readonly messages: readonly Message[];
 }
 
@@ -48,15 +46,33 @@ const CELLS_NAMED = 5;
 
 export type PlacedTables = ReadonlyMap<string, TypedTable>;
 
-/** Where the user's tables stand. */
-export const USER_TABLE_PLACES: readonly TablePlace[] = KEYS.map((key) => ({
-  sheet: LEDGER_TABLES.includes(key) ? SHEETS.ledger : SHEETS.monitor,
-  table: ownTableName(key),
-}));
+function placesOf(keys: readonly OwnTableKey[]): readonly TablePlace[] {
+  return keys.map((key) => ({
+    sheet: LEDGER_TABLES.includes(key) ? SHEETS.ledger : SHEETS.monitor,
+    table: ownTableName(key),
+  }));
+}
 
-/** @throws FlexError naming the sheet where a table lacks a column */
-export async function readUserTables(context: Excel.RequestContext, card: RateCard): Promise<UserTables> {
-  return userTables(await readTypedTables(context, USER_TABLE_PLACES), card);
+/** Where the user's tables stand. */
+export const USER_TABLE_PLACES: readonly TablePlace[] = placesOf(KEYS);
+
+export const LEDGER = tablesInput('ledger', 'the ledger', SHEETS.ledger.name, LEDGER_TABLES);
+export const LISTS = tablesInput(
+  'lists',
+  'the budgets, days off or spare seats',
+  SHEETS.monitor.name,
+  MONITOR_TABLES,
+);
+
+function tablesInput(key: string, label: string, sheet: string, keys: readonly OwnTableKey[]): Input {
+  return readInput(key, label, [sheet], async (context) => {
+    const own = ownTables(await readTypedTables(context, placesOf(keys)));
+    // Without the blank rows below, and a table that is not there yet says what an empty one says.
+    return keys.flatMap((each) => {
+      const table = own[each];
+      return table === null || table.rows.length === 0 ? [] : [[each], table.header, ...table.rows];
+    });
+  });
 }
 
 /** @param tables by name; what is absent is not on the sheets yet */
@@ -95,19 +111,8 @@ export function userTables(tables: PlacedTables, card: RateCard): UserTables {
       holidays: days.length,
       spareSeats: spare.reduce((sum, { seats }) => sum + seats, 0),
     },
-    fingerprint: tablesFingerprint(tables),
     messages: [...formulaMessages(tables), ...rejectMessages(tables, rejected)],
   };
-}
-
-/** Of the cells of all tables, without the blank rows below them and with the columns the user added. */
-export function tablesFingerprint(tables: PlacedTables): string {
-  const fingerprint = createFingerprint();
-  for (const [key, table] of Object.entries(ownTables(tables)) as [OwnTableKey, OwnTable | null][]) {
-    // A table that is not there yet says what an empty one says.
-    if (table !== null && table.rows.length > 0) fingerprint.add([[key], table.header, ...table.rows]);
-  }
-  return fingerprint.text();
 }
 
 function rowsOf<Row>(

@@ -1,7 +1,7 @@
 import type { AppendOutcome, AppendPreview } from '../../../excel/contract/monitor';
 import type { Progress, SourceChoice } from '../../../excel/contract/services';
 import type { PaneFailure } from '../../pane/failure';
-import { advanced, cancelledText, isWorthSaying, startedRun, type RunOf } from '../../segments/run';
+import { advanced, cancelledText, isWorthSaying, startedRun, type RunOf } from '../../command/run';
 
 /** Appending a week: the export chosen, what it would do to the history, and what came of it. */
 export interface AppendState {
