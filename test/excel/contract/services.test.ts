@@ -47,7 +47,7 @@ describe('before a run', () => {
     expect(seen).toMatchObject({
       address: 'Usage!A1:E9',
       rows: 8,
-      used: 6,
+      used: 7,
       basis: 'hours',
       cardFits: true,
       window: { first: 'Nov 2025', last: 'Oct 2026', asOf: '2026-10-15' },
@@ -153,7 +153,7 @@ describe('what the workbook remembers', () => {
     await segment();
     expect((await services.lastRuns()).segment).toMatchObject({
       input: 'Usage!A1:E9',
-      people: 4,
+      people: 5,
       stale: false,
     });
     fill(
@@ -200,6 +200,6 @@ test('the ribbon button segments the remembered source and announces the outcome
   const stop = onCommandNotice((notice) => kinds.push(notice.kind));
   const notice = await segmentFromRibbon(() => undefined);
   stop();
-  expect(notice).toMatchObject({ kind: 'done', outcome: { people: 4 } });
+  expect(notice).toMatchObject({ kind: 'done', outcome: { people: 5 } });
   expect(sheetNames(loaded)).toEqual(['Usage', 'Flex Segments', 'Flex Summary']);
 });
