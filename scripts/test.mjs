@@ -40,7 +40,8 @@ function count({ passed, failed }) {
 }
 
 async function unit() {
-  ensureLibreOffice();
+  // A machine that reports results for others must not pass without its checks.
+  if (!ensureLibreOffice() && process.env.CI) return 1;
   mkdirSync(resolve(ROOT, 'out'), { recursive: true });
   rmSync(JEST_REPORT, { force: true });
   const jest = 'node_modules/jest/bin/jest.js';
@@ -53,7 +54,6 @@ async function endToEnd() {
   const browser = ensureChromium();
   if (!browser) {
     console.log('End-to-end tests were not run.');
-    // A machine that reports results for others must not pass without them.
     return process.env.CI ? 1 : 0;
   }
   const result = await node(['scripts/e2e.mjs'], { CHROMIUM_PATH: browser });

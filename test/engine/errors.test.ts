@@ -58,7 +58,7 @@ describe('a refusal', () => {
     expect(() => mustBe(false, 'pool', 'bundle is 0', 'a whole number of tokens, 1 or more')).toThrow(
       'The bundle is 0: it must be a whole number of tokens, 1 or more.',
     );
-    expect(() => mustBe(true, 'pool', 'bundle is 1', 'a whole number of tokens, 1 or more')).not.toThrow();
+    mustBe(true, 'pool', 'bundle is 1', 'a whole number of tokens, 1 or more');
     expect(['', true, 'ten', 1.5].map((cell) => unfitCell('pool', 'price', cell, 'less').message)).toEqual([
       'price is missing: it must be less.',
       'price is TRUE: it must be less.',
