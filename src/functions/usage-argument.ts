@@ -1,3 +1,4 @@
+import { today } from '../engine/numeric';
 import { FlexError } from '../engine/errors';
 import { createUsageReader, recognizeColumns, requireUsable, usageYear } from '../engine/usage';
 import type { RateCard } from '../engine/catalog';
@@ -36,8 +37,8 @@ function withoutBlankZeros(grid: Grid): Grid {
   });
 }
 
-function read(grid: Grid, card: RateCard): UsageReading {
-  const reader = createUsageReader({ card });
+function read(grid: Grid, card: RateCard, day: number): UsageReading {
+  const reader = createUsageReader({ card, today: day });
   reader.push(grid);
   return reader.finish();
 }
@@ -57,10 +58,11 @@ export function anyUsage(
     const columns = name === 'sessions' ? 'User, Product, Start, End' : 'User, Product, Date, Hours';
     throw new FlexError('value', `${name} is missing: give a range with a header row, such as ${columns}.`);
   }
-  const key = `${fingerprint(argument)}|${cardKey}|${leadingRow === undefined ? '' : 'headed'}`;
+  const day = today(new Date());
+  const key = `${fingerprint(argument)}|${cardKey}|${day}|${leadingRow === undefined ? '' : 'headed'}`;
   const reading = readings(key, () => {
     const given = largeGridOf(argument);
-    return read(withoutBlankZeros(leadingRow === undefined ? given : [leadingRow, ...given]), card);
+    return read(withoutBlankZeros(leadingRow === undefined ? given : [leadingRow, ...given]), card, day);
   });
   return { reading, key };
 }

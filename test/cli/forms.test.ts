@@ -37,7 +37,8 @@ describe('JSON of a segmentation', () => {
 
   test('comes alone: one object, its row counts first, everything read accounted for', () => {
     expect(ended.err).toBe('');
-    expect(Object.keys(result)).toEqual(['rows', 'rejected', 'provenance', 'segment']);
+    expect(Object.keys(result)).toEqual(['rows', 'complete', 'shares', 'rejected', 'provenance', 'segment']);
+    expect(result['complete']).toBe(true);
     expect(ended.out.startsWith('{\n  "rows": {\n    "read": 16382,')).toBe(true);
     const { read, used, rejected } = result['rows'] as Record<string, number>;
     expect(read).toBe((used ?? 0) + (rejected ?? 0));

@@ -36,6 +36,7 @@ const PROVENANCE = {
   read: 6,
   used: 6,
   rejected: 0,
+  completeness: null,
 };
 const READING = readUsage(
   [

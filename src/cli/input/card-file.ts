@@ -17,9 +17,18 @@ import { SHEETS } from '../../report/model/sheet-names';
 import { readWholeTable } from './table-file';
 import type { Row } from './table-rows';
 
-/** @param wanted a name, or a path: whatever has a dot or a slash. @throws BadInput or FlexError naming the cell that cannot be used */
-export async function loadCard(wanted: string | null): Promise<RateCard> {
-  const name = wanted ?? 'guide';
+/**
+ * The card that usage is priced with: the one named, else the Flex Rates of the workbook that holds the usage; null = the built-in card
+ * that fits the columns of the usage.
+ * @throws BadInput or FlexError naming the cell that cannot be used
+ */
+export async function usageCard(wanted: string | null, usage: string): Promise<RateCard | null> {
+  if (wanted !== null) return loadCard(wanted);
+  return /\.xls[xm]$/i.test(usage) && (await hasRates(usage)) ? loadCard(usage) : null;
+}
+
+/** @param name a built-in card, or a path: whatever has a dot or a slash. @throws BadInput or FlexError naming the cell that cannot be used */
+export async function loadCard(name: string): Promise<RateCard> {
   const builtin = builtinCard(name);
   if (builtin !== null) return builtin;
   if (!/[\\/.]/.test(name)) {
@@ -39,6 +48,17 @@ export async function loadCard(wanted: string | null): Promise<RateCard> {
     return withCollections(card, readCollections(cells(rows.slice(at)), below, card.currency));
   } catch (error) {
     if (error instanceof FlexError) throw new BadInput(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+async function hasRates(file: string): Promise<boolean> {
+  try {
+    await readWholeTable(file, SHEETS.rates.name);
+    return true;
+  } catch (error) {
+    // Whatever else is wrong with the file, reading the usage says so.
+    if (error instanceof BadInput) return false;
     throw error;
   }
 }

@@ -2,10 +2,13 @@
 import path from 'node:path';
 import type { RateCard } from '../../engine/catalog/types';
 import { FlexError } from '../../engine/errors';
+import { today } from '../../engine/numeric';
 import {
   createUsageReader,
   readPeople,
   requireUsable,
+  withLearntRates,
+  type LearntRate,
   type PeopleTable,
   type RejectedRow,
   type UsageReading,
@@ -50,10 +53,35 @@ const CLUE = 'FLEX.REJECTED lists';
  */
 export async function readUsageFile(
   file: string,
-  card: RateCard,
+  card: RateCard | null,
   options: OptionValues,
   progress: Progress,
   as: UsageFileRole = 'usage',
+): Promise<UsageFile> {
+  const usage = await readOnce(file, card, options, progress, as);
+  if (as === 'history' || !options.flag('learn-rates')) return usage;
+  const { card: learnt, filled } = withLearntRates(usage.reading);
+  // Units that only tokens tell, and would-be tokens, follow the rates: the file is read again with them.
+  const again = filled.length === 0 ? usage : await readOnce(file, learnt, options, progress, as);
+  return { ...again, notes: [...again.notes, learntNote(filled)] };
+}
+
+function learntNote(filled: readonly LearntRate[]): string {
+  if (filled.length === 0)
+    return 'No rate could be learnt: the rows carry no tokens by day, or the card has every rate.';
+  const rates = filled.map(
+    ({ product, rate, support, days }) =>
+      `${product} ${countText(rate)} tokens a day (${countText(support)} of ${countText(days)} days)`,
+  );
+  return `Learnt from the rows themselves, to be checked against the current rate sheet: ${rates.join('; ')}.`;
+}
+
+async function readOnce(
+  file: string,
+  card: RateCard | null,
+  options: OptionValues,
+  progress: Progress,
+  as: UsageFileRole,
 ): Promise<UsageFile> {
   const people = as === 'usage' ? await peopleFrom(options.text('people')) : null;
   const reader = createUsageReader({
@@ -61,6 +89,8 @@ export async function readUsageFile(
     hoursPerDay: options.number('hours-per-day'),
     people,
     reportDate: options.number('report-date'),
+    today: today(new Date()),
+    asOf: options.number('as-of'),
   });
   let above: number | null = null;
   const read = await readTableFile(
@@ -88,7 +118,7 @@ export async function readUsageFile(
   usable({ ...reading, rejected }, name);
   return {
     reading,
-    card,
+    card: reading.card,
     input: read.sheet === '' ? name : `${name}, sheet ${read.sheet}`,
     fingerprint: read.fingerprint,
     rejected,

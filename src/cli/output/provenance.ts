@@ -3,6 +3,7 @@ import { version } from '../../../package.json';
 import type { RateCard } from '../../engine/catalog/types';
 import { isoDate } from '../../engine/numeric';
 import type { Provenance } from '../../report/model/document';
+import { readingCounts } from '../../report/model/provenance-figures';
 import type { UsageFile } from '../input/usage-file';
 
 /** Name and version; the version's one place is package.json. */
@@ -13,9 +14,7 @@ export function provenanceOf({ reading, card, input, fingerprint }: UsageFile, n
     ...cardProvenance(card, now),
     input,
     inputFingerprint: `SHA-256 ${fingerprint}`,
-    read: reading.read,
-    used: reading.used,
-    rejected: reading.rejected.length,
+    ...readingCounts(reading),
   };
 }
 
@@ -32,6 +31,7 @@ export function cardProvenance(card: RateCard, now: Date): Provenance {
     read: 0,
     used: 0,
     rejected: 0,
+    completeness: null,
   };
 }
 

@@ -3,6 +3,7 @@ import type { ResultTable, Outcome, ResultFigure } from '../program/command';
 import type { CellValue, Column } from '../../report/model/document';
 import { countText } from '../../report/model/formats';
 import { isoDate } from '../../engine/numeric';
+import { foundText } from './json-form';
 
 /** Rejected rows listed; --json has all of them. */
 const REJECTED_SHOWN = 10;
@@ -11,7 +12,7 @@ const CONTROL = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
 
 export function textForm(outcome: Outcome): string {
   const parts = [
-    printable(outcome.finding),
+    printable(foundText(outcome)),
     outcome.notes.map((note) => `! ${printable(note)}`).join('\n'),
     figuresText(outcome.figures),
     ...outcome.tables.map(tableText),

@@ -38,7 +38,7 @@ export const CARD_OPTION = option(
   'card',
   'text',
   'NAME|FILE',
-  'rate card: guide, retail, or a CSV or xlsx file with the columns of Flex Rates (default: guide)',
+  'rate card: guide, retail, or a CSV or xlsx file with the columns of Flex Rates (default: Flex Rates of the workbook, else retail for tokens and days, guide for hours)',
 );
 
 /** Prices and discounts. */
@@ -54,6 +54,11 @@ export const TERM_OPTIONS: readonly OptionSpec[] = [
 /** How usage is read. */
 export const USAGE_OPTIONS: readonly OptionSpec[] = [
   CARD_OPTION,
+  {
+    name: 'learn-rates',
+    kind: 'flag',
+    help: 'fill empty rates of the card, and add products it does not know, from the tokens of the day rows',
+  },
   option('people', 'file', 'FILE', 'people table: Email or hash, User type, Department, Project, Role, …'),
   option(
     'as-of',

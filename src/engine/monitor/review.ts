@@ -7,6 +7,7 @@ import { commonBalance, findAlerts } from './alerts/alerts';
 import { registerAlerts } from './alerts/register';
 import { budgetLines } from './alerts/budgets';
 import { topConsumers } from './findings/top-consumers';
+import { completenessOf } from '../usage';
 import { statusOf } from './alerts/status';
 import { anomalies } from './findings/anomalies';
 import { burnDown } from './forecast/burn-down';
@@ -127,8 +128,8 @@ function countedLedger(
 }
 
 /** A state with the word that thresholds, pace and the age of the data give it. */
-function withStatus({ curve: _, ...state }: Measured, { asOf, terms }: MonitorInput): PoolState {
-  return { ...state, status: statusOf(state, asOf, terms) };
+function withStatus({ curve: _, ...state }: Measured, { asOf, terms, reading }: MonitorInput): PoolState {
+  return { ...state, status: statusOf(state, asOf, terms, completenessOf(reading).complete) };
 }
 
 function consumersOf(

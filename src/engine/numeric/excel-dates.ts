@@ -71,6 +71,11 @@ export function serialOf(year: number, month: number, day: number): number {
   return serial <= PHANTOM_LEAP_DAY ? serial - 1 : serial;
 }
 
+/** Whole serial of the day that a moment falls on, where the clock stands. The moment is the caller's: the engine has no clock. */
+export function today(now: Date): number {
+  return serialOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
+}
+
 /** Calendar date of a serial; the time of day is ignored. Serial 60 is Excel's 29 February 1900. */
 export function civilOf(serial: number): CivilDate {
   const whole = Math.floor(serial);

@@ -20,4 +20,6 @@ export type { UserProductMonths } from './month-sums';
 export { monthTokens, type MonthTokens } from './month-tokens';
 export { completenessOf, incompleteText, LEFT_OUT_LIMIT, type Completeness } from './completeness';
 export { learnRates, type LearntRate } from './learn-rates';
+export { fittingCard } from './fitting-card';
+export { withLearntRates, type LearntCard } from './learnt-card';
 export { unknownProducts, unknownRows, type UnknownProduct } from './unknown-products';

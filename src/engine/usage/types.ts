@@ -18,6 +18,7 @@ export type UsageField =
   | 'userType'
   | 'product'
   | 'offering'
+  | 'productCode'
   | 'date'
   | 'lastAccessed'
   | 'start'

@@ -2,7 +2,7 @@
 import { FlexError } from '../../engine/errors';
 import type { MonitorTerms } from '../../engine/monitor/review-types';
 import type { UnusedRule } from '../../engine/monitor/ledger/types';
-import { serialOf } from '../../engine/numeric';
+import { today } from '../../engine/numeric';
 import type { CellValue } from '../../report/model/document';
 import { MONITOR_NAMES, type MonitorPeople } from '../../report/monitor/input';
 import { adoptedMessage, editOf, type SheetAssumptions } from '../runs/values-from-sheet';
@@ -22,11 +22,6 @@ export interface ReviewTerms {
   readonly pane: Readonly<Record<MonitorKey, CellValue>>;
   readonly adopted: readonly string[];
   readonly messages: readonly Message[];
-}
-
-/** Whole Excel serial of a moment's day, where the user is. */
-export function today(now: Date): number {
-  return serialOf(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }
 
 /**

@@ -11,7 +11,7 @@ import { keepsToday } from '../../report/portfolio/people';
 import { portfolioFinding } from '../../report/portfolio/words';
 import { personKey, type OwnEntry } from '../../report/segments/document';
 import type { PortfolioSettings } from '../contract/portfolio';
-import { today } from '../monitor/terms';
+import { today } from '../../engine/numeric';
 import { reportOf, type CommandDeclaration } from '../runs/command';
 import { RUN_KEYS } from '../runs/record';
 import { windowText } from '../usage/inspection';

@@ -1,5 +1,6 @@
 /** Where a result comes from: the reading and the moment, as every sheet of ours says. */
 import type { Provenance } from '../../report/model/document';
+import { readingCounts } from '../../report/model/provenance-figures';
 import { PRODUCT } from '../host/product';
 import { cardDate } from '../rates/rates';
 import type { SourceReading } from '../usage/reading';
@@ -13,8 +14,6 @@ export function provenanceOf({ source, reading, card, fingerprint }: SourceReadi
     inputFingerprint: fingerprint,
     card: card.origin.includes(card.name) ? card.origin : `${card.name} (${card.origin})`,
     cardDate: cardDate(card),
-    read: reading.read,
-    used: reading.used,
-    rejected: reading.rejected.length,
+    ...readingCounts(reading),
   };
 }

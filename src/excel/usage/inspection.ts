@@ -2,7 +2,7 @@
 import { BUILTIN_CARD_NAMES, builtinCard } from '../../engine/catalog';
 import type { RateCard } from '../../engine/catalog/types';
 import { isoDate, LAST_SERIAL, monthIndexOf, monthText } from '../../engine/numeric';
-import { learnRates, usageYear } from '../../engine/usage';
+import { completenessOf, incompleteText, learnRates, usageYear } from '../../engine/usage';
 import type { UsageField, UsageReading, UsageYear } from '../../engine/usage/types';
 import { countText } from '../../report/model/formats';
 import { writesOf } from '../runs/writes';
@@ -181,6 +181,9 @@ export function readingMessages({ reading, people }: SourceReading): readonly Me
   const warn = (text: string, address?: string): void => {
     messages.push({ level: 'warning', text, ...(address === undefined ? {} : { address }) });
   };
+  const doubt = incompleteText(completenessOf(reading));
+  if (doubt !== '')
+    warn(`${doubt.charAt(0).toUpperCase()}${doubt.slice(1)}. No result over these rows is complete.`);
   if (reading.estimated) warn('Units are converted between hours and days: all figures are estimates.');
   if (people !== null && people.table.rejected.length > 0) {
     const { length } = people.table.rejected;

@@ -1,4 +1,6 @@
 /** Usage from the workbook into the engine, block by block. */
+import { today } from '../../engine/numeric';
+import { asOfSerial } from '../runs/terms';
 import { createUsageReader } from '../../engine/usage';
 import type { RateCard } from '../../engine/catalog/types';
 import type { RawCell, RejectedRow, UsageReading } from '../../engine/usage/types';
@@ -47,6 +49,8 @@ export async function readSource(
     columns: settings.columns,
     people: people?.table ?? null,
     expectedRows: source.rect.rows,
+    today: today(new Date()),
+    asOf: settings.asOf === null ? null : asOfSerial(settings.asOf),
   });
   await readBlocks(
     context,

@@ -2,6 +2,8 @@
  * A sheet as plain data: what a writer (Excel, xlsx file) needs and nothing of how it does it.
  * Positions come from layout.ts, so that every writer places blocks alike.
  */
+import type { Completeness } from '../../engine/usage';
+
 export type CellValue = string | number | boolean | null;
 
 export type ColumnKind =
@@ -159,6 +161,8 @@ export interface Provenance {
   readonly read: number;
   readonly used: number;
   readonly rejected: number;
+  /** On which part of the data the result rests; null where no usage was read. */
+  readonly completeness: Completeness | null;
 }
 
 export interface SheetDocument {

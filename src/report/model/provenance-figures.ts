@@ -1,5 +1,18 @@
 /** Where the figures of a sheet come from, so that a reader can repeat the run. */
+import { completenessOf, incompleteText, type UsageReading } from '../../engine/usage';
 import type { Figure, Provenance } from './document';
+
+/** How much of the usage was read, and on which part of it a result rests. */
+export function readingCounts(
+  reading: UsageReading,
+): Pick<Provenance, 'read' | 'used' | 'rejected' | 'completeness'> {
+  return {
+    read: reading.read,
+    used: reading.used,
+    rejected: reading.rejected.length,
+    completeness: completenessOf(reading),
+  };
+}
 
 /** Product, time, input with its fingerprint, rate card and row counts. */
 export function provenanceFigures(provenance: Provenance): readonly Figure[] {
@@ -25,5 +38,26 @@ export function provenanceFigures(provenance: Provenance): readonly Figure[] {
     count('Rows read', provenance.read),
     count('Rows used', provenance.used),
     count('Rows left out', provenance.rejected),
+    ...completenessFigures(provenance),
+  ];
+}
+
+function completenessFigures({ completeness }: Provenance): readonly Figure[] {
+  if (completeness === null) return [];
+  const share = (label: string, value: number, note: string): Figure => ({
+    label,
+    value,
+    numberFormat: '0.0%',
+    note,
+  });
+  return [
+    {
+      label: 'Complete',
+      value: completeness.complete ? 'yes' : incompleteText(completeness),
+      numberFormat: 'General',
+      note: 'no token that was charged and at most 1 % of the rows left out',
+    },
+    share('Share of the rows', completeness.rowShare, 'on which these figures rest'),
+    share('Share of the tokens', completeness.tokenShare, 'that the rows carry, on which these figures rest'),
   ];
 }

@@ -13,6 +13,7 @@ export const FIELD_WORDS: Readonly<Record<UsageField, string>> = {
   hash: 'Hashed Autodesk id',
   product: 'Product',
   offering: 'Offering',
+  productCode: 'Product code',
   date: 'Date',
   lastAccessed: 'Last accessed',
   start: 'Start',

@@ -35,7 +35,7 @@ const ICONS = {
 export function weightOf(status: string): Weight {
   if (/^(Escalate|No pack|Used up|Ended, overrun)/i.test(status)) return 'danger';
   if (/^(Top-up|OK – early)/i.test(status)) return 'warning';
-  if (/^Data too old/i.test(status)) return 'old';
+  if (/^Data (too old|incomplete)/i.test(status)) return 'old';
   if (/^(Review|Not begun|Ended)/i.test(status)) return 'note';
   return status.startsWith('OK') ? 'good' : 'warning';
 }

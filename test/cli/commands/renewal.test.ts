@@ -15,7 +15,7 @@ const USAGE = cli.file(
     'User,Product,Date,Hours,Project',
     ...['ann', 'bob', 'cyd', 'dan'].flatMap((user, at) =>
       Array.from({ length: 12 }, (_, month) => {
-        const day = `2026-${String(month + 1).padStart(2, '0')}-05`;
+        const day = `2025-${String(month + 1).padStart(2, '0')}-05`;
         return `${user}@example.com,Revit,${day},${500 / 12},P${at % 2}`;
       }),
     ),

@@ -111,6 +111,7 @@ describe('Build portfolio', () => {
     expect(actionOf(loaded, 'give-Flex:ben@x.org:Revit')['What the import shows']).toMatch(
       /no seat for Revit, and no tokens for it after 2026-10-20 are in the import/,
     );
+    atDay('2026-10-31');
     fill(loaded, 'Usage', [
       ...PORTFOLIO_USAGE,
       ['ben@x.org', 'Revit', OCTOBER + 10, 1, 'Employee'],

@@ -198,6 +198,7 @@ export function monitorReport(options: MonitorReportOptions = {}): MonitorReport
       read: rows.length - 1,
       used: rows.length - 1,
       rejected: 0,
+      completeness: null,
     },
     warnings: [],
     estimated: false,

@@ -132,6 +132,7 @@ export function poolReport(options: ReportOptions = {}): PoolReportInput {
       read: rows.length - 1,
       used: rows.length - 1,
       rejected: 0,
+      completeness: null,
     },
     blocked: { product: 'Revit', unit: 'day', tokens: 10 },
     classLabel: options.classes === undefined ? '' : 'Role',

@@ -87,6 +87,7 @@ export function report(
       read: 39,
       used: 39,
       rejected: 0,
+      completeness: null,
     },
     seatsFrom: 'Flex Seats',
     own: new Map(),

@@ -16,6 +16,7 @@ const PROVENANCE = {
   read: 3,
   used: 3,
   rejected: 0,
+  completeness: null,
 };
 
 function history(rows: readonly (readonly RawCell[])[]): History {

@@ -37,7 +37,7 @@ export const breakeven: Command = {
     { line: 'flex-governor breakeven --card retail', says: '24-hour days at $3.00: Revit 97 days' },
   ],
   async run({ options, operands, now }) {
-    const whole = await loadCard(options.text('card'));
+    const whole = await loadCard(options.text('card') ?? 'guide');
     const card = operands.length === 0 ? whole : onlyProducts(whole, operands);
     const terms = termsOf(card, options);
     const provenance = cardProvenance(card, now);

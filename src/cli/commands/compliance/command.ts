@@ -4,7 +4,7 @@ import type { Command } from '../../program/command';
 import { complianceResults } from './results';
 import { runCompliance } from './run';
 import { EXIT } from '../../program/exit-codes';
-import { loadCard } from '../../input/card-file';
+import { usageCard } from '../../input/card-file';
 import { readUsageFile } from '../../input/usage-file';
 import { TERM_OPTIONS, USAGE_OPTIONS } from '../../program/option-specs';
 import { HELD_OPTIONS } from '../portfolio/options';
@@ -41,8 +41,10 @@ export const compliance: Command = {
     },
   ],
   async run({ options, operands, progress, now }) {
-    const card = await loadCard(options.text('card'));
-    const usage = await readUsageFile(operands[0] ?? '', card, options, progress);
+    const file = operands[0] ?? '';
+    const given = await usageCard(options.text('card'), file);
+    const usage = await readUsageFile(file, given, options, progress);
+    const { card } = usage;
     const done = await runCompliance(usage, options, progress);
     const provenance = provenanceOf(usage, now);
     const { reading, rejected } = usage;

@@ -3,11 +3,11 @@ import type { Command } from '../../program/command';
 import { EXIT } from '../../program/exit-codes';
 import { runHistory } from './run';
 import { importResults } from './results';
-import { loadCard } from '../../input/card-file';
+import { usageCard } from '../../input/card-file';
 import { USAGE_OPTIONS } from '../../program/option-specs';
 import { provenanceOf } from '../../output/provenance';
 
-const READ = new Set(['card', 'hours-per-day', 'report-date', 'sheet']);
+const READ = new Set(['card', 'learn-rates', 'hours-per-day', 'report-date', 'sheet']);
 
 export const importCommand: Command = {
   name: 'import',
@@ -40,7 +40,7 @@ export const importCommand: Command = {
   ],
   async run({ options, operands, progress, now }) {
     const [file = ''] = operands;
-    const card = await loadCard(options.text('card'));
+    const card = await usageCard(options.text('card'), file);
     const done = await runHistory(file, card, options, progress);
     const { reading, rejected } = done.usage;
     const provenance = provenanceOf(done.usage, now);

@@ -31,11 +31,12 @@ export interface HistoryRun {
  */
 export async function runHistory(
   file: string,
-  card: RateCard,
+  given: RateCard | null,
   options: OptionValues,
   progress: Progress,
 ): Promise<HistoryRun> {
-  const usage = await readUsageFile(file, card, options, progress, 'export');
+  const usage = await readUsageFile(file, given, options, progress, 'export');
+  const { card } = usage;
   const incoming = historyIn(usage);
   const lists = new OptionLists(options);
   const days = await lists.read('holidays', HOLIDAYS, (rows) => {

@@ -1,8 +1,8 @@
 /** `flex-governor monitor`: when the tokens run out, and what there is to do. Its exit code says how urgent. */
-import { isoDate } from '../../../engine/numeric';
-import { today } from '../../program/today';
+import { isoDate, today } from '../../../engine/numeric';
+import { completenessOf } from '../../../engine/usage';
 import type { Command } from '../../program/command';
-import { loadCard } from '../../input/card-file';
+import { usageCard } from '../../input/card-file';
 import { readUsageFile } from '../../input/usage-file';
 import { BOOK_OPTIONS, LEAD_DAYS, MONITOR_TERM_OPTIONS } from './options';
 import { monitorExit, monitorResults } from './results';
@@ -32,7 +32,7 @@ export const monitor: Command = {
     ...TERM_OPTIONS,
   ],
   lesson: [
-    'Exit codes: 0 nothing to do; 10 review (30 % of the pool left, tokens that will expire, a budget, usage too old); 20 top up (20 % left, a team without tokens, or the earliest date is nearer than an order takes); 30 escalate (10 % left, or no pack). The gravest alert that is not closed counts.',
+    'Exit codes: 0 nothing to do; 10 review (30 % of the pool left, tokens that will expire, a budget, usage too old or incomplete); 20 top up (20 % left, a team without tokens, or the earliest date is nearer than an order takes); 30 escalate (10 % left, or no pack). The gravest alert that is not closed counts.',
     'Packs burn earliest expiry first. Without --as-of the day is today, and usage older than 7 days is never called OK.',
     'In a schedule, hand the last run back with --alerts: what was raised then keeps its day, state and owner. --purchases may be a workbook that the add-in or this command wrote: its transfers, adjustments, shown balances, budgets, days off and spare seats then count too.',
   ],
@@ -47,8 +47,10 @@ export const monitor: Command = {
     },
   ],
   async run({ options, operands, progress, now }) {
-    const card = await loadCard(options.text('card'));
-    const usage = await readUsageFile(operands[0] ?? '', card, options, progress);
+    const file = operands[0] ?? '';
+    const given = await usageCard(options.text('card'), file);
+    const usage = await readUsageFile(file, given, options, progress);
+    const { card } = usage;
     const provenance = provenanceOf(usage, now);
     // Tokens run out by today's date, not by that of the file.
     const asOf = options.number('as-of') ?? today(now);
@@ -68,7 +70,7 @@ export const monitor: Command = {
         estimated: reading.estimated,
         currency: card.currency,
       },
-      exitCode: monitorExit(review),
+      exitCode: monitorExit(review, completenessOf(reading).complete),
     };
   },
 };

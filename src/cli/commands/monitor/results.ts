@@ -28,10 +28,13 @@ const ASKS: Readonly<Record<AlertKind, ExitCode>> = {
   'data too old': EXIT.review,
 };
 
-/** The gravest of what is not closed; nothing to do = 0. */
-export function monitorExit({ alerts }: MonitorReview): ExitCode {
+/** The gravest of what is not closed; nothing to do = 0, but incomplete data ask for a review at least. */
+export function monitorExit({ alerts }: MonitorReview, complete: boolean): ExitCode {
   const asked = alerts.filter(({ state }) => state !== 'closed').map(({ kind }) => ASKS[kind]);
-  return asked.reduce<ExitCode>((most, code) => (code > most ? code : most), EXIT.done);
+  return asked.reduce<ExitCode>(
+    (most, code) => (code > most ? code : most),
+    complete ? EXIT.done : EXIT.review,
+  );
 }
 
 export function monitorResults({ review, report }: MonitorRun): Results {

@@ -1,7 +1,7 @@
 /** `flex-governor pool`: how many tokens a year needs. */
 import type { Command } from '../../program/command';
 import { EXIT } from '../../program/exit-codes';
-import { loadCard } from '../../input/card-file';
+import { usageCard } from '../../input/card-file';
 import { readUsageFile } from '../../input/usage-file';
 import { TERM_OPTIONS, USAGE_OPTIONS } from '../../program/option-specs';
 import { POOL_OPTIONS } from './options';
@@ -27,8 +27,10 @@ export const pool: Command = {
     },
   ],
   async run({ options, operands, progress, now }) {
-    const card = await loadCard(options.text('card'));
-    const usage = await readUsageFile(operands[0] ?? '', card, options, progress);
+    const file = operands[0] ?? '';
+    const given = await usageCard(options.text('card'), file);
+    const usage = await readUsageFile(file, given, options, progress);
+    const { card } = usage;
     const provenance = provenanceOf(usage, now);
     const done = await runPool(usage, options, provenance, progress);
     const { reading, rejected } = usage;

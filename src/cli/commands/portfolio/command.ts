@@ -2,7 +2,7 @@
 import { isoDate } from '../../../engine/numeric';
 import type { Command } from '../../program/command';
 import { EXIT } from '../../program/exit-codes';
-import { loadCard } from '../../input/card-file';
+import { usageCard } from '../../input/card-file';
 import { readUsageFile } from '../../input/usage-file';
 import { TERM_OPTIONS, USAGE_OPTIONS } from '../../program/option-specs';
 import { PORTFOLIO_OPTIONS } from './options';
@@ -32,8 +32,9 @@ export const portfolio: Command = {
     },
   ],
   async run({ options, operands, progress, now }) {
-    const card = await loadCard(options.text('card'));
-    const usage = await readUsageFile(operands[0] ?? '', card, options, progress);
+    const file = operands[0] ?? '';
+    const given = await usageCard(options.text('card'), file);
+    const usage = await readUsageFile(file, given, options, progress);
     const request = await requestPortfolio(usage, options);
     const mix = runPortfolio(request, progress);
     const provenance = provenanceOf(usage, now);

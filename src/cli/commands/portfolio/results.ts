@@ -17,7 +17,7 @@ import type { UsageFile } from '../../input/usage-file';
 import type { PortfolioRequest } from './run';
 import { resultTable } from '../../output/result-table';
 import { windowText } from '../segments/run';
-import { today } from '../../program/today';
+import { today } from '../../../engine/numeric';
 
 /** @param now the moment of the run: the day on which changes are listed */
 export function portfolioResults(

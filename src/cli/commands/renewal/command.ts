@@ -1,7 +1,7 @@
 /** `flex-governor renewal`: what to ask for at the renewal, with the money behind each. */
 import type { Command } from '../../program/command';
 import { EXIT } from '../../program/exit-codes';
-import { loadCard } from '../../input/card-file';
+import { usageCard } from '../../input/card-file';
 import { readUsageFile } from '../../input/usage-file';
 import { TERM_OPTIONS, USAGE_OPTIONS } from '../../program/option-specs';
 import { PORTFOLIO_OPTIONS } from '../portfolio/options';
@@ -31,8 +31,10 @@ export const renewal: Command = {
     },
   ],
   async run({ options, operands, progress, now }) {
-    const card = await loadCard(options.text('card'));
-    const usage = await readUsageFile(operands[0] ?? '', card, options, progress);
+    const file = operands[0] ?? '';
+    const given = await usageCard(options.text('card'), file);
+    const usage = await readUsageFile(file, given, options, progress);
+    const { card } = usage;
     const provenance = provenanceOf(usage, now);
     const done = await runRenewal(usage, options, provenance, progress);
     const { reading, rejected } = usage;

@@ -2,7 +2,7 @@
 import { BadInput } from '../../program/bad-input';
 import type { Command } from '../../program/command';
 import { EXIT } from '../../program/exit-codes';
-import { loadCard } from '../../input/card-file';
+import { usageCard } from '../../input/card-file';
 import { readUsageFile } from '../../input/usage-file';
 import { BOOK_OPTIONS, MONITOR_TERM_OPTIONS } from '../monitor/options';
 import { TERM_OPTIONS, USAGE_OPTIONS, type OptionSpec } from '../../program/option-specs';
@@ -53,8 +53,8 @@ export const report: Command = {
       throw new BadInput('report writes a workbook: say where with --xlsx PATH.');
     }
     const [file = ''] = operands;
-    const card = await loadCard(options.text('card'));
-    const usage = await readUsageFile(file, card, options, progress);
+    const usage = await readUsageFile(file, await usageCard(options.text('card'), file), options, progress);
+    const { card } = usage;
     const provenance = provenanceOf(usage, now);
     const { window, ...done } = await runReport(file, usage, options, provenance, progress, now);
     const { reading, rejected } = usage;

@@ -1,7 +1,7 @@
 /** `flex-governor segment`: who gets a seat, who draws tokens, and why. */
 import type { Command } from '../../program/command';
 import { EXIT } from '../../program/exit-codes';
-import { loadCard } from '../../input/card-file';
+import { usageCard } from '../../input/card-file';
 import { readUsageFile } from '../../input/usage-file';
 import { TERM_OPTIONS, USAGE_OPTIONS } from '../../program/option-specs';
 import { provenanceOf } from '../../output/provenance';
@@ -34,8 +34,10 @@ export const segment: Command = {
     },
   ],
   async run({ options, operands, progress, now }) {
-    const card = await loadCard(options.text('card'));
-    const usage = await readUsageFile(operands[0] ?? '', card, options, progress);
+    const file = operands[0] ?? '';
+    const given = await usageCard(options.text('card'), file);
+    const usage = await readUsageFile(file, given, options, progress);
+    const { card } = usage;
     const done = await runSegments(usage, options);
     const provenance = provenanceOf(usage, now);
     const { reading, rejected } = usage;

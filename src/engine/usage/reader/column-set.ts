@@ -19,6 +19,8 @@ export interface SeatColumns {
 export interface ColumnSet {
   readonly product: TextColumn | undefined;
   readonly offering: TextColumn | undefined;
+  /** Product line codes, for rows that name no product. */
+  readonly code: TextColumn | undefined;
   readonly access: TextColumn | undefined;
   readonly hours: NumberColumn | undefined;
   /** Days, else days_used. */
@@ -42,6 +44,7 @@ export function columnSet(staging: Staging): ColumnSet {
   return {
     product: text('product'),
     offering: text('offering'),
+    code: text('productCode'),
     access: text('access'),
     hours: number('hours'),
     days: number('days') ?? number('daysUsed'),
@@ -71,11 +74,12 @@ export function columnSet(staging: Staging): ColumnSet {
   };
 }
 
-/** The product text of a row: the product's name before the offering's; undefined when neither names one. */
+/** The product text of a row: the product's name before the offering's before its code; undefined when none names one. */
 export function productColumnAt(columns: ColumnSet, row: number): TextColumn | undefined {
-  const { product, offering } = columns;
+  const { product, offering, code } = columns;
   if (product && product.codes[row] !== BLANK && !product.isNoName(row)) return product;
-  return offering && offering.codes[row] !== BLANK && !offering.isNoName(row) ? offering : undefined;
+  if (offering && offering.codes[row] !== BLANK && !offering.isNoName(row)) return offering;
+  return code && code.codes[row] !== BLANK && !code.isNoName(row) ? code : undefined;
 }
 
 /** The first column that dates a row; undefined when none does. */
@@ -84,11 +88,11 @@ export function dateColumnAt(dates: readonly NumberColumn[], row: number): Numbe
   return undefined;
 }
 
-/** What an access text means: Autodesk's "Subscription" is a seat. */
+/** What an access text means: Autodesk's "Subscription" is a seat, and so is `sus`, the single-user subscription of its queries. */
 export function accessOf(text: string): Access {
   const word = normalizeHeader(text);
   if (word.includes('flex') || word.includes('token')) return 'flex';
-  return /subscription|seat|nameduser|singleuser/.test(word) ? 'seat' : 'unknown';
+  return word === 'sus' || /subscription|seat|nameduser|singleuser/.test(word) ? 'seat' : 'unknown';
 }
 
 /** The code of a describing cell; `N/A` and errors read as blank, errors with a note. */

@@ -8,6 +8,7 @@ import {
   type Access,
   type ColumnSet,
 } from './column-set';
+import { countedBases } from './counted-bases';
 import { detailOf, swappedDatesNote } from './detail';
 import { columnOf, type Layout } from './layout';
 import { Notes } from './notes';
@@ -54,10 +55,11 @@ export function finishReading(staging: Staging, layout: Layout, options: FinishO
     hour: hours !== undefined || (sessions && !days && !units),
     day: days !== undefined || dayRows,
     any: units !== undefined,
+    counted: countedBases(columns, rows),
   };
   const reportDate = options.reportDate ?? NaN;
   const notes = new Notes();
-  const products = new ProductBook(options.card, given, options.hoursPerDay !== null);
+  const products = new ProductBook(options.card, given, options.hoursPerDay !== null, columns.code);
   const users = new UserBook(person);
   const seats = new SeatBook(columns.seat);
   const blankDaysNeverUsed = yearRows && days !== undefined && columnOf(layout, 'days') === undefined;

@@ -16,19 +16,20 @@ const ALIASES: Readonly<Record<UsageField, readonly string[]>> = {
   department: ['department', 'dept', 'departmentname'],
   project: ['project', 'projectname', 'projectcode'],
   userType: ['usertype', 'employmenttype', 'employeetype', 'workertype'],
-  product: ['product', 'productname', 'software', 'application'],
+  product: ['childproductname', 'product', 'productname', 'software', 'application'],
+  productCode: ['productlinecode', 'productfeaturecode'],
   offering: ['offeringname', 'offering'],
-  date: ['date', 'dayused', 'usagedate', 'usageday', 'day', 'month'],
-  lastAccessed: ['lastaccessed', 'lastaccess', 'lastused', 'lastuseddate'],
-  start: ['start', 'starttime', 'startdatetime', 'sessionstart', 'startdate', 'started'],
-  end: ['end', 'endtime', 'enddatetime', 'sessionend', 'enddate', 'ended'],
+  date: ['date', 'dayused', 'usagedate', 'usageday', 'day', 'usageweek', 'usagemonth', 'month'],
+  lastAccessed: ['lastaccessed', 'lastaccess', 'lastused', 'lastuseddate', 'latestusagedate'],
+  start: ['start', 'starttime', 'startdatetime', 'sessionstart', 'sessionstartdate', 'startdate', 'started'],
+  end: ['end', 'endtime', 'enddatetime', 'sessionend', 'sessionenddate', 'enddate', 'ended'],
   machine: ['machine', 'machinename', 'computer', 'computername', 'host', 'hostname', 'workstation'],
   hours: ['hours', 'hoursused', 'usagehours', 'hrs', 'hour'],
-  days: ['days', 'chargeddays', 'dayscharged', 'usagedays'],
+  days: ['days', 'chargeddays', 'dayscharged', 'usagedays', 'totaluniquedays'],
   units: ['units', 'unitsused', 'unit'],
   daysUsed: ['daysused'],
   tokens: ['tokens', 'tokensused', 'tokensconsumed', 'tokenused', 'token'],
-  access: ['accessoption', 'access', 'accesstype', 'accessmethod'],
+  access: ['accessoption', 'access', 'accesstype', 'accessmethod', 'source'],
   seatAssignment: ['seatassignment'],
   assignedDate: ['assigneddate'],
   unassignedDate: ['unassigneddate'],
@@ -43,13 +44,32 @@ const KNOWN_UNUSED = [
   'contractyear',
   'tokenpool',
   'usagecategory',
-  'productlinecode',
   'feature',
   'usagetype',
   'accountstatus',
   'role',
   'costcentre',
   'costcenter',
+  'chargecategory',
+  'chargeditemid',
+  'hubid',
+  'hubname',
+  'reasontype',
+  'reasoncomment',
+  'transactiondate',
+  'licenseservername',
+  'licenseservertimezoneoffset',
+  'productversion',
+  'minorversion',
+  'isproductversioned',
+  'isparentproduct',
+  'featureid',
+  'reportingentityid',
+  'contractnumber',
+  'contextid',
+  'profileimage',
+  'earliestusagedate',
+  ...Array.from({ length: 10 }, (_, index) => `customfield${index + 1}`),
 ] as const;
 
 /** How a header text relates to the alias table; rank 0 is the best alias of its field. */
@@ -87,6 +107,11 @@ export function shapeOf(headers: ReadonlySet<string>): UsageShape {
   const flexPool = has('usagecategory') || has('tokenpool') || has('contractyear');
   if (has('tokensconsumed') && flexPool) return 'eba token flex';
   if (has('daysused') && (has('lastaccessed') || has('seatassignment'))) return 'account usage report';
-  if (!has('dayused')) return 'generic';
-  return has('tokensused') && !has('accessoption') ? 'account token usage' : 'account daily usage';
+  const some = (field: UsageField): boolean => ALIASES[field].some((name) => headers.has(name));
+  const amounts: readonly UsageField[] = ['hours', 'days', 'units', 'daysUsed', 'start', 'end'];
+  const byDay = has('dayused') || has('usagedate') || has('usageday');
+  // A row that bears a date and no amount is one person's day, whatever its columns are called.
+  const dayRows = has('dayused') || ((byDay || (some('date') && some('access'))) && !amounts.some(some));
+  if (!dayRows || !(some('access') || some('tokens') || has('dayused'))) return 'generic';
+  return some('tokens') && !some('access') ? 'account token usage' : 'account daily usage';
 }

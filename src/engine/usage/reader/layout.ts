@@ -38,6 +38,14 @@ export function recognizeColumns(
     if (header) return { field: found?.field ?? null, rank: found?.rank ?? 0 };
     return { field: POSITIONS[index] ?? null, rank: 0 };
   });
+  // Where the product inside is named too, the product's name is that of what was bought.
+  if (typed.some((text) => normalizeHeader(text) === 'childproductname')) {
+    typed.forEach((text, index) => {
+      if (normalizeHeader(text) === 'productname' && overrides[index] === undefined) {
+        wishes[index] = { field: 'offering', rank: 0 };
+      }
+    });
+  }
   const winners = new Map<UsageField, number>();
   wishes.forEach(({ field, rank }, index) => {
     if (field === null) return;

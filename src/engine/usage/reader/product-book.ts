@@ -1,5 +1,6 @@
 import { matchProduct } from '../../catalog';
 import { productKey } from '../../catalog/aliases';
+import { identityOf, identityOfCode, identityOfFeature } from '../../catalog/identities';
 import type { ChargeBasis, RateCard, RateRow } from '../../catalog/types';
 import { isErrorText, isTotalsLabel } from '../cells/cells';
 import { errorReason } from '../cells/number-column';
@@ -15,6 +16,8 @@ export interface GivenBases {
   readonly day: boolean;
   /** A Units column, or tokens only: whatever the card charges. */
   readonly any: boolean;
+  /** Which of hours and days most rows of a product fill in; null where neither. Asked where both columns stand. */
+  readonly counted: (key: string) => 'hour' | 'day' | null;
 }
 
 /** What a product text means for the rows that hold it; looked up once a distinct text. */
@@ -43,6 +46,8 @@ export class ProductBook {
     private readonly card: RateCard,
     private readonly given: GivenBases,
     private readonly converts: boolean,
+    /** The column that holds product line codes instead of names. */
+    private readonly codes: TextColumn | undefined,
   ) {
     const days = card.rows.filter((row) => row.basis === 'day').length;
     this.cardBasis = days * 2 > card.rows.length ? 'day' : 'hour';
@@ -53,7 +58,7 @@ export class ProductBook {
     let entries = this.byColumn.get(column);
     if (!entries) this.byColumn.set(column, (entries = []));
     const code = column.codes[row] as number;
-    return (entries[code] ??= this.lookUp(column.texts[code] as string));
+    return (entries[code] ??= this.lookUp(column.texts[code] as string, column === this.codes));
   }
 
   /** Index of an entry among the used products; the first call appends it. */
@@ -62,11 +67,12 @@ export class ProductBook {
     return entry.index;
   }
 
-  private lookUp(text: string): ProductEntry {
+  private lookUp(typed: string, isCode = false): ProductEntry {
+    const text = isCode ? ((identityOfCode(typed) ?? identityOfFeature(typed))?.name ?? typed) : typed;
     if (isErrorText(text)) return unusable(errorReason(text));
     const match = matchProduct(this.card, text);
     if (match.kind === 'unknown' && isTotalsLabel(text, true)) return unusable('totals row');
-    const name = match.kind === 'unknown' ? match.text : match.name;
+    const name = match.kind === 'unknown' ? (identityOf(text)?.name ?? match.text) : match.name;
     // Two spellings of a product that no card knows are one product where only case, spaces and punctuation differ.
     const key = match.kind === 'unknown' ? `?${productKey(name)}` : name;
     const known = this.byName.get(key);
@@ -86,7 +92,7 @@ export class ProductBook {
 
   private onCard(name: string, row: RateRow | null): ProductEntry {
     const on = row !== null && row.onFlex;
-    const basis = on ? row.basis : this.unpricedBasis(row?.basis ?? this.cardBasis);
+    const basis = on ? row.basis : this.unpricedBasis(row?.basis ?? this.cardBasis, name);
     return {
       info: { name, row, basis },
       reason: '',
@@ -98,7 +104,7 @@ export class ProductBook {
   }
 
   private unknown(name: string): ProductEntry {
-    const basis = this.unpricedBasis(this.cardBasis);
+    const basis = this.unpricedBasis(this.cardBasis, name);
     return {
       info: { name, row: null, basis, unknown: true },
       reason: '',
@@ -110,9 +116,10 @@ export class ProductBook {
   }
 
   /** What the card has no rate for keeps the basis of the data: there is no price that could be misapplied. */
-  private unpricedBasis(wanted: ChargeBasis): ChargeBasis {
-    const { hour, day, any } = this.given;
-    if (any || this.converts || (hour && day) || wanted === 'result') return wanted;
+  private unpricedBasis(wanted: ChargeBasis, name: string): ChargeBasis {
+    const { hour, day, any, counted } = this.given;
+    if (any || this.converts || wanted === 'result') return wanted;
+    if (hour && day) return counted(productKey(name)) ?? wanted;
     if (!hour && !day) return wanted;
     return hour ? 'hour' : 'day';
   }

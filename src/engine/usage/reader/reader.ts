@@ -1,5 +1,6 @@
 import type { RateCard } from '../../catalog/types';
 import { hoursPerDayOutOfRange, noRows, noUsableRow } from '../errors';
+import { fittingCard } from '../fitting-card';
 import { finishReading } from './finish';
 import { recognizeColumns, type Layout } from './layout';
 import type { PeopleTable } from '../people';
@@ -7,7 +8,8 @@ import { Staging } from './staging';
 import type { RawCell, RejectedRow, UsageField, UsageReading } from '../types';
 
 export interface UsageReaderOptions {
-  readonly card: RateCard;
+  /** Null = the built-in card that fits the columns. */
+  readonly card: RateCard | null;
   /** Hours that make a charged day: rows of the other basis are converted and the reading is marked as an estimate. */
   readonly hoursPerDay?: number | null;
   /** Columns the user re-assigned: column index → field, null = ignore. */
@@ -62,8 +64,9 @@ export function createUsageReader(options: UsageReaderOptions): UsageReader {
     finish() {
       staging ??= begin([]);
       const { card, people = null, reportDate = null } = options;
-      return finishReading(staging, layout ?? recognizeColumns([]), {
-        card,
+      const columns = layout ?? recognizeColumns([]);
+      return finishReading(staging, columns, {
+        card: card ?? fittingCard(columns),
         hoursPerDay,
         people,
         reportDate,

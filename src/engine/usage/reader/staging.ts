@@ -10,7 +10,17 @@ type NumberField = (typeof NUMBER_FIELDS)[number] | (typeof DATE_FIELDS)[number]
 type TextField = Exclude<UsageField, NumberField>;
 const TEXT_FIELDS: readonly TextField[] = [
   ...(['user', 'displayName', 'firstName', 'lastName', 'email', 'autodeskId', 'hash'] as const),
-  ...(['team', 'department', 'project', 'userType', 'product', 'offering', 'machine', 'access'] as const),
+  ...([
+    'team',
+    'department',
+    'project',
+    'userType',
+    'product',
+    'offering',
+    'productCode',
+    'machine',
+    'access',
+  ] as const),
   ...(['seatAssignment', 'assignedDate', 'unassignedDate'] as const),
 ];
 

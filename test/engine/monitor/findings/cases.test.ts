@@ -1,4 +1,4 @@
-import { guideCard } from '../../../../src/engine/catalog';
+import { guideCard, retailCard } from '../../../../src/engine/catalog';
 import { namedCases, type SeatAssignment } from '../../../../src/engine/monitor';
 import { readUsage } from '../../../../src/engine/usage';
 import { on } from '../books';
@@ -155,7 +155,7 @@ describe('seat holders who burn tokens', () => {
         ['ann', 'Revit', '2026-01-05', 0, 'Subscription', 'Assigned'],
         ['ann', 'Revit', '2026-06-20', 10, 'Flex', ''],
       ],
-      { card: guideCard },
+      { card: retailCard },
     );
     expect(namedCases(reading)).toMatchObject([
       { kind: 'seat holder burns tokens', user: 'ann', product: 'Revit', tokens: 10 },
