@@ -2,7 +2,7 @@
 import type { ReactElement } from 'react';
 import type { ChartModel, ChartSeries } from './model';
 import { isStacked } from './plan';
-import type { ChartPlan } from './plan';
+import type { ChartPlan } from './places';
 import { scatterMarks } from './scatter-shapes';
 
 function colorAt(series: ChartSeries, index: number): string {

@@ -1,52 +1,11 @@
-/** Where everything of a chart goes: plain numbers, so that drawing is only drawing. */
+/** Where everything of a chart goes, so that drawing is only drawing. */
 import { legendOf } from './legend';
-import type { LegendEntry } from './legend';
 import type { ChartModel } from './model';
+import type { ChartPlan } from './places';
 import { valueScale } from './scale';
 import type { Scale } from './scale';
 import { scatterPlan } from './scatter-plan';
-import type { ScatterPlan } from './scatter-plan';
 import { shorten, textWidth, wrapped } from './text';
-
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-export type Anchor = 'start' | 'middle' | 'end';
-
-export interface ChartPlan {
-  readonly plot: Box;
-  /** Categories run down the side (bar charts) instead of along the bottom. */
-  readonly sideways: boolean;
-  readonly scale: Scale;
-  readonly title: readonly string[];
-  readonly legend: readonly LegendEntry[];
-  readonly valueTicks: readonly {
-    readonly value: number;
-    readonly text: string;
-    readonly x1: number;
-    readonly y1: number;
-    readonly x2: number;
-    readonly y2: number;
-    readonly textX: number;
-    readonly textY: number;
-    readonly anchor: Anchor;
-  }[];
-  readonly categoryLabels: readonly {
-    readonly x: number;
-    readonly y: number;
-    readonly lines: readonly string[];
-    readonly anchor: Anchor;
-    readonly turn: number;
-  }[];
-  readonly horizontalTitle: string;
-  readonly horizontalTitleY: number;
-  readonly verticalTitle: string;
-  /** Of scatter charts: the axis of numbers below and the second value axis. */
-  readonly scatter: ScatterPlan | null;
-}
 
 const EDGE = 14;
 const TEXT = 11;

@@ -1,22 +1,9 @@
 /** Where everything of a scatter chart goes: numbers along both axes, a second value axis on the right. */
 import type { AxesXY, ChartModel, NumberAxis } from './model';
-import type { Anchor, Box, ChartPlan } from './plan';
+import type { Anchor, Box, ScatterPlan } from './places';
 import { numberScale } from './scale';
 import type { Scale } from './scale';
 import { textWidth } from './text';
-
-export interface SecondAxis {
-  readonly scale: Scale;
-  readonly title: string;
-  readonly ticks: readonly { readonly text: string; readonly x: number; readonly y: number }[];
-}
-
-export interface ScatterPlan extends Pick<ChartPlan, 'plot' | 'scale' | 'valueTicks' | 'categoryLabels'> {
-  readonly xScale: Scale;
-  readonly second: SecondAxis | null;
-  /** Marks along the bottom line, one a tick. */
-  readonly xTicks: readonly number[];
-}
 
 export interface Margins {
   readonly left: number;

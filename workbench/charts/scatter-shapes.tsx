@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import type { GridMarker } from '../office/grid';
 import { PIXELS } from './model';
 import type { AxesXY, ChartModel, ChartSeries, SeriesXY } from './model';
-import type { ScatterPlan } from './scatter-plan';
+import type { ScatterPlan } from './places';
 
 /** A marker around a place; nothing for `none`. */
 export function markerShape(

@@ -1,7 +1,7 @@
 /** Reads arguments of methods as the kind a method wants, or refuses them as Excel does. */
-import type { Rect } from './grid';
+import type { Place, Rect } from './grid';
 import type { Json } from './wire';
-import type { Place, WorkbookState } from './state';
+import type { WorkbookState } from './state';
 import { failure } from './failure';
 import { parseRect, splitSheet } from './address';
 import { isServed, type Argument } from './served';

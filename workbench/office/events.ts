@@ -1,6 +1,7 @@
 /** Events of the workbook, in the messages Microsoft's client understands. */
+import type { Place } from './grid';
 import type { EventMessage } from './wire';
-import type { Place, SheetEvent, WorkbookState } from './state';
+import type { SheetEvent, WorkbookState } from './state';
 import { EventKind } from './wire';
 import { formatRect } from './address';
 

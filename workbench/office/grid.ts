@@ -12,6 +12,12 @@ export interface Rect {
   readonly columns: number;
 }
 
+/** Cells of one sheet. */
+export interface Place {
+  readonly sheetId: string;
+  readonly rect: Rect;
+}
+
 export interface CellFormat {
   bold?: boolean;
   italic?: boolean;

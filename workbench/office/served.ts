@@ -1,7 +1,7 @@
 /** What a server object shows to the dispatcher: its scalars, parts, methods and, for collections, items. */
+import type { Place } from './grid';
 import type { Json, QueryInfo } from './wire';
 import { failure, refused } from './failure';
-import type { Place } from './state';
 
 export interface Scalar {
   readonly get: () => Json;

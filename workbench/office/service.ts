@@ -7,6 +7,7 @@ import { identity, memberName, query, setScalar } from './served';
 import { failure, HostFailure, refused } from './failure';
 import { rangeObject } from './range/range';
 import { workbookObject } from './workbook/workbook';
+import { worksheetObject } from './workbook/worksheet';
 
 export interface Outcome {
   readonly results: readonly ActionResult[];
@@ -24,6 +25,10 @@ export class WorkbookService {
   private readonly root: Served;
 
   constructor(readonly state: WorkbookState) {
+    state.objects = {
+      worksheet: (sheetId) => worksheetObject(state, sheetId),
+      range: (place) => rangeObject(state, place),
+    };
     this.root = workbookObject(state);
   }
 

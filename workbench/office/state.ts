@@ -1,14 +1,9 @@
 /** What a workbook knows beyond its cells: the host keeps it and asks the grid to show it. */
-import type { Grid, GridChart, GridConditional, GridSheet, GridTable, Rect } from './grid';
+import type { Grid, GridChart, GridConditional, GridSheet, GridTable, Place, Rect } from './grid';
+import type { Served } from './served';
 import type { Json } from './wire';
 import { failure } from './failure';
 import { intersect } from './address';
-
-/** Cells of one sheet. */
-export interface Place {
-  readonly sheetId: string;
-  readonly rect: Rect;
-}
 
 export interface DefinedName {
   name: string;
@@ -56,7 +51,15 @@ export interface SheetEvent {
   readonly detail?: Readonly<Record<string, string>>;
 }
 
+/** Makes the objects that many others give: through the state, so that their files need not import each other in a circle. */
+export interface Objects {
+  readonly worksheet: (sheetId: string) => Served;
+  readonly range: (place: Place) => Served;
+}
+
 export class WorkbookState {
+  /** Set by the service that serves this workbook. */
+  objects!: Objects;
   readonly tables = new Map<string, GridTable>();
   readonly charts = new Map<string, GridChart>();
   readonly rules: Rule[] = [];

@@ -1,8 +1,8 @@
 /** Excel.ChartCollection and Chart: what the grid draws, and what is only remembered. */
-import type { GridChart, Rect } from '../grid';
+import type { GridChart, Place, Rect } from '../grid';
 import type { Json } from '../wire';
 import type { Argument, Served } from '../served';
-import type { Place, WorkbookState } from '../state';
+import type { WorkbookState } from '../state';
 import { remembered } from '../served';
 import { failure } from '../failure';
 import { integerArgument, placeArgument, textArgument } from '../arguments';
@@ -11,7 +11,6 @@ import { legendObject, titleObject } from './parts';
 import { derivedSeries } from './source';
 import { seriesCollectionObject } from './series';
 import { chartType, retype } from './types';
-import { worksheetObject } from '../workbook/worksheet';
 
 export function chartsObject(state: WorkbookState, sheetId: string): Served {
   const charts = (): GridChart[] => state.chartsOf(sheetId);
@@ -115,7 +114,7 @@ function chartObject(state: WorkbookState, chart: GridChart): Served {
       axes: () => axesObject(state, chart, change),
       legend: () => legendObject(state, chart, change),
       series: () => seriesCollectionObject(state, chart, change),
-      worksheet: () => worksheetObject(state, chart.sheetId),
+      worksheet: () => state.objects.worksheet(chart.sheetId),
       dataLabels: () => ({
         kind: 'ChartDataLabels',
         scalars: remembered(state.bag(`${chart.id} labels`), {

@@ -1,6 +1,6 @@
 /** How Excel reads a source range: header row and category column where they hold text, the rest are series. */
-import type { GridChart, GridSeries, GridValue, Rect } from '../grid';
-import type { Place, WorkbookState } from '../state';
+import type { GridChart, GridSeries, GridValue, Place, Rect } from '../grid';
+import type { WorkbookState } from '../state';
 import { failure } from '../failure';
 import { displayed } from '../range/display';
 import { isXY, looksOf } from './types';

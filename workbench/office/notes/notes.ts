@@ -1,7 +1,8 @@
 /** Cell notes (ExcelApi 1.18): the pinned client has no such class, so notes-client.ts adds it. */
+import type { Place } from '../grid';
 import type { Json } from '../wire';
 import type { Served } from '../served';
-import type { Place, WorkbookState } from '../state';
+import type { WorkbookState } from '../state';
 import { failure } from '../failure';
 import { integerArgument, placeArgument, textArgument } from '../arguments';
 import { formatRect } from '../address';

@@ -1,12 +1,11 @@
 /** Range.conditionalFormats: custom formulas, text comparison and cell values. */
-import type { GridConditional } from '../grid';
+import type { GridConditional, Place } from '../grid';
 import type { Json } from '../wire';
-import type { Place, Rule, WorkbookState } from '../state';
+import type { Rule, WorkbookState } from '../state';
 import type { Served } from '../served';
 import { failure, refused } from '../failure';
 import { intersect } from '../address';
 import { colorOf } from './format';
-import { rangeObject } from './range';
 import { integerArgument } from '../arguments';
 
 const KINDS: Readonly<Record<string, GridConditional['rule']['kind']>> = {
@@ -184,7 +183,7 @@ function ruleObject(state: WorkbookState, rule: Rule): Served {
       cellValue: only('CellValue', cellValue),
       cellValueOrNullObject: orNull('CellValue', cellValue),
     },
-    gives: { getRange: () => rangeObject(state, { sheetId: rule.sheetId, rect: rule.rect }) },
+    gives: { getRange: () => state.objects.range({ sheetId: rule.sheetId, rect: rule.rect }) },
     calls: { delete: () => state.dropRule(rule) },
   };
 }

@@ -1,7 +1,7 @@
 /** Values, formulas, texts and number formats of a range: what is read and what an assignment does. */
-import type { GridValue, Rect } from '../grid';
+import type { GridValue, Place, Rect } from '../grid';
 import type { Json } from '../wire';
-import type { Place, WorkbookState } from '../state';
+import type { WorkbookState } from '../state';
 import { displayed } from './display';
 import { entryOf } from '../entry';
 import { failure } from '../failure';

@@ -1,7 +1,7 @@
 /** Range.format: font, fill, borders, alignment, widths and heights. */
-import type { CellFormat } from '../grid';
+import type { CellFormat, Place } from '../grid';
 import type { Json } from '../wire';
-import type { Place, WorkbookState } from '../state';
+import type { WorkbookState } from '../state';
 import type { Scalar, Served } from '../served';
 import { failure, refused } from '../failure';
 import { cellCount } from './content';

@@ -1,6 +1,6 @@
 /** Ranges reached from a range. Each refuses to leave the sheet. */
-import type { Rect } from '../grid';
-import type { Place, WorkbookState } from '../state';
+import type { Place, Rect } from '../grid';
+import type { WorkbookState } from '../state';
 import type { Argument, Served } from '../served';
 import { bounding, intersect, mustFit, SHEET_COLUMNS, SHEET_ROWS } from '../address';
 import { integerArgument, placeArgument } from '../arguments';

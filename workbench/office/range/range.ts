@@ -1,6 +1,7 @@
 /** Excel.Range. */
+import type { Place } from '../grid';
 import type { Served } from '../served';
-import type { Place, WorkbookState } from '../state';
+import type { WorkbookState } from '../state';
 import { formatRect, quoteSheet, SHEET_COLUMNS, SHEET_ROWS } from '../address';
 import { integerArgument } from '../arguments';
 import {
@@ -19,7 +20,6 @@ import { failure } from '../failure';
 import { formatObject } from './format';
 import { movesOf } from './move';
 import { validationObject } from './validation';
-import { worksheetObject } from '../workbook/worksheet';
 
 export const addressOf = (state: WorkbookState, place: Place): string =>
   `${quoteSheet(state.sheet(place.sheetId).name)}!${formatRect(place.rect)}`;
@@ -73,7 +73,7 @@ export function rangeObject(state: WorkbookState, place: Place): Served {
     },
     parts: {
       format: () => formatObject(state, place),
-      worksheet: () => worksheetObject(state, sheetId),
+      worksheet: () => state.objects.worksheet(sheetId),
       conditionalFormats: () => conditionalFormatsObject(state, place),
       dataValidation: () => validationObject(state, place),
     },

@@ -1,6 +1,7 @@
 /** Range.dataValidation: lists of choices are shown; other rules are refused. */
+import type { Place } from '../grid';
 import type { Json } from '../wire';
-import type { Place, WorkbookState } from '../state';
+import type { WorkbookState } from '../state';
 import type { Served } from '../served';
 import { remembered } from '../served';
 import { failure, refused } from '../failure';

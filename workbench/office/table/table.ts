@@ -1,8 +1,8 @@
 /** Excel.TableCollection, Table and its columns and rows. */
-import type { GridTable, Rect } from '../grid';
+import type { GridTable, Place, Rect } from '../grid';
 import type { Json } from '../wire';
 import type { Served } from '../served';
-import type { Place, WorkbookState } from '../state';
+import type { WorkbookState } from '../state';
 import { remembered } from '../served';
 import { failure } from '../failure';
 import { integerArgument, placeArgument, textArgument } from '../arguments';
@@ -10,7 +10,6 @@ import { intersect } from '../address';
 import { fixHeaders, headersOf } from './headers';
 import { rangeObject } from '../range/range';
 import { readValues, writeEntries } from '../range/content';
-import { worksheetObject } from '../workbook/worksheet';
 
 const NAME = /^[A-Za-z_\\\u0080-\uFFFF][A-Za-z0-9_.\\\u0080-\uFFFF]{0,254}$/;
 
@@ -147,7 +146,7 @@ function tableObject(state: WorkbookState, table: GridTable): Served {
     parts: {
       columns: () => columnsObject(state, alive()),
       rows: () => rowsObject(state, alive()),
-      worksheet: () => worksheetObject(state, table.sheetId),
+      worksheet: () => state.objects.worksheet(table.sheetId),
     },
     gives: {
       getRange: () => range(table.rect),

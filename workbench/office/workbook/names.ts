@@ -1,14 +1,14 @@
 /** Excel.NamedItemCollection and NamedItem, of the workbook or of a sheet. */
+import type { Place } from '../grid';
 import type { Json } from '../wire';
 import type { Argument, Served } from '../served';
-import type { DefinedName, Place, WorkbookState } from '../state';
+import type { DefinedName, WorkbookState } from '../state';
 import { isServed } from '../served';
 import { failure } from '../failure';
 import { placeOfText, textArgument } from '../arguments';
 import { formatRect, quoteSheet } from '../address';
 import { rangeObject } from '../range/range';
 import { mustBeName } from '../table/table';
-import { worksheetObject } from './worksheet';
 
 export function namesObject(state: WorkbookState, scope: string | null): Served {
   const mine = (): DefinedName[] => state.names.filter((item) => item.scope === scope);
@@ -95,9 +95,9 @@ function nameObject(state: WorkbookState, item: DefinedName): Served {
       worksheet: () => {
         if (item.scope === null)
           throw failure('InvalidOperation', 'NamedItem.worksheet', 'The name belongs to the workbook.');
-        return worksheetObject(state, item.scope);
+        return state.objects.worksheet(item.scope);
       },
-      worksheetOrNullObject: () => (item.scope === null ? null : worksheetObject(state, item.scope)),
+      worksheetOrNullObject: () => (item.scope === null ? null : state.objects.worksheet(item.scope)),
     },
     gives: {
       getRange: () => {
