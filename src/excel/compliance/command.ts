@@ -55,12 +55,14 @@ export const complianceCommand = {
     });
     return { report, findings, register };
   },
-  documents: (found, { report: { asOf, checks }, findings, register }, { now }) => {
+  documents: (found, { report: { asOf, checks }, findings, register }, writing) => {
     const { lists, moves, seatsFrom, tokenPrice } = found;
-    const { estimated: _, ...shown } = reportOf(found, now);
+    const { provenance, rejected, warnings } = reportOf(found, writing);
     return [
       complianceDocument({
-        ...shown,
+        provenance,
+        rejected,
+        warnings,
         asOf,
         checks,
         findings,
@@ -76,7 +78,7 @@ export const complianceCommand = {
         rows: register,
         tokenPrice,
         currency: found.read.card.currency,
-        provenance: shown.provenance,
+        provenance,
       }),
     ];
   },

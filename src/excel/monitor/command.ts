@@ -44,10 +44,10 @@ export const monitorCommand = {
   computing: ({ read }) => ({ text: `${countText(read.reading.used)} rows of usage` }),
   compute: ({ input }) => Promise.resolve(monitorReview(input)),
   notes: ({ notes }) => notes,
-  documents: (found, review, { now }) => {
+  documents: (found, review, writing) => {
     const { terms, user } = found;
     const report: MonitorReportInput = {
-      ...reportOf(found, now),
+      ...reportOf(found, writing),
       review,
       people: terms.people,
       peopleCount: found.people,

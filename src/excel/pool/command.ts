@@ -43,9 +43,9 @@ export const poolCommand = {
   },
   notes: ({ warnings }) => warnings.map(({ text }) => text),
   estimated: isEstimated,
-  documents: (found, result, { now }) => {
+  documents: (found, result, writing) => {
     const document = poolDocument({
-      ...reportOf(found, now),
+      ...reportOf(found, writing),
       result,
       input: found.input,
       demand: found.demand,

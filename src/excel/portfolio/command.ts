@@ -12,7 +12,7 @@ import { portfolioFinding } from '../../report/portfolio/words';
 import { personKey, type OwnEntry } from '../../report/segments/document';
 import type { PortfolioSettings } from '../contract/portfolio';
 import { today } from '../../engine/numeric';
-import { reportOf, type CommandDeclaration } from '../runs/command';
+import { reportOf, type CommandDeclaration, type Writing } from '../runs/command';
 import { RUN_KEYS } from '../runs/record';
 import { windowText } from '../usage/inspection';
 import { PORTFOLIO_RECORD } from './inputs';
@@ -51,9 +51,9 @@ export const portfolioCommand = {
     return { portfolio, listed, lists: emailLists(open.map(({ action }) => action)) };
   },
   notes: ({ portfolio }) => portfolio.notes,
-  documents: (found, { portfolio, listed, lists }, { now }) => [
-    portfolioSheet(found, portfolio, now),
-    actionsSheet(found, listed, lists, now),
+  documents: (found, { portfolio, listed, lists }, writing) => [
+    portfolioSheet(found, portfolio, writing),
+    actionsSheet(found, listed, lists, writing),
   ],
   facts: ({ assumptions, terms }, { portfolio }) => ({
     people: portfolio.people.length,
@@ -137,13 +137,13 @@ function keptPeople(previous: PreviousPortfolio): ReadonlySet<string> {
   );
 }
 
-function portfolioSheet(found: PortfolioReading, portfolio: Portfolio, now: Date): SheetDocument {
+function portfolioSheet(found: PortfolioReading, portfolio: Portfolio, writing: Writing): SheetDocument {
   const { read, year, input, assumptions, lists, tiers, terms, previous, seatsFrom } = found;
   const own = ownEntries(previous);
   const present = new Set(portfolio.people.map(({ user }) => personKey(user)));
   return portfolioDocument(
     {
-      ...reportOf(found, now),
+      ...reportOf(found, writing),
       portfolio,
       input,
       margins: new Map(
@@ -175,7 +175,7 @@ function actionsSheet(
   found: PortfolioReading,
   listed: readonly ListedAction[],
   lists: ReturnType<typeof emailLists>,
-  now: Date,
+  writing: Writing,
 ): SheetDocument {
   const document = actionsDocument({
     listed,
@@ -184,7 +184,7 @@ function actionsSheet(
     todayKnown: found.input.assignments !== null,
     currency: found.input.currency,
     asOf: found.input.asOf,
-    provenance: reportOf(found, now).provenance,
+    provenance: reportOf(found, writing).provenance,
   });
-  return { ...document, properties: { [RUN_KEYS.when]: now.toISOString() } };
+  return { ...document, properties: { [RUN_KEYS.when]: writing.now.toISOString() } };
 }

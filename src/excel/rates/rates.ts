@@ -14,6 +14,7 @@ import { isoDate } from '../../engine/numeric';
 import type { RawCell } from '../../engine/usage/types';
 import { cellAddress, sheetAddress } from '../../report/model/address';
 import { SHEETS, TABLES } from '../../report/model/sheet-names';
+import { cardChangedCondition } from '../../report/rates/card-changed';
 import { newRatesDocument, ratesDocument } from '../../report/rates/document';
 import { writeDocuments, type WrittenSheet } from '../sheets/document-writer';
 import { ExcelFailure } from '../host/failure';
@@ -85,6 +86,30 @@ async function rangesOf(
     rates: rates === undefined ? used : rates.getRange(),
     collections: like(TABLES.collections)?.getRange() ?? null,
   };
+}
+
+/**
+ * Whether the card still is what it was, as a condition for the sheets that a run writes; null with a built-in card, or where the tables
+ * bear other names than those a formula can count on.
+ */
+export async function readCardCondition(
+  context: Excel.RequestContext,
+  { name }: Pick<RateCard, 'name'>,
+): Promise<string | null> {
+  if (name !== SHEET) return null;
+  const tables = [TABLES.rates, TABLES.collections].map((table) =>
+    context.workbook.worksheets.getItem(SHEET).tables.getItemOrNullObject(table),
+  );
+  for (const table of tables) table.load('name');
+  await context.sync();
+  const [rates, collections] = tables;
+  if (rates === undefined || rates.isNullObject) return null;
+  return cardChangedCondition(
+    (await cellsOf(context, SHEET, rates.getRange())).values,
+    collections === undefined || collections.isNullObject
+      ? null
+      : (await cellsOf(context, SHEET, collections.getRange())).values,
+  );
 }
 
 /** A table of a card as it stands. */

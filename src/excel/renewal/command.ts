@@ -66,9 +66,9 @@ export const renewalCommand = {
     await work.pause();
     return { renewal, cards: found.newCard === null ? null : compareWith(found, found.newCard, settings) };
   },
-  documents: (found, { renewal, cards }, { now }) => {
+  documents: (found, { renewal, cards }, writing) => {
     const { currency } = found.read.card;
-    const report = reportOf(found, now);
+    const { cardChanged: _, ...report } = reportOf(found, writing);
     return [
       renewalDocument({
         ...report,

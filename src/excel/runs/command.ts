@@ -18,6 +18,7 @@ import type {
   SegmentSettings,
   SourceChoice,
 } from '../contract/services';
+import { readCardCondition } from '../rates/rates';
 import { fingerprints, type Input } from './input';
 import type { Recorded } from './last-run';
 import { provenanceOf } from './provenance';
@@ -46,6 +47,13 @@ export interface Found {
   readonly refusal?: string | null;
 }
 
+/** What documents are made with, beside what was found and computed. */
+export interface Writing {
+  readonly now: Date;
+  /** A condition by which a sheet tells that the card has changed; null with a built-in card. */
+  readonly cardChanged: string | null;
+}
+
 /** Told while a command computes, and when it must stop. */
 export interface Work {
   progress(done: number, total: number, text: string): void;
@@ -70,7 +78,7 @@ export interface CommandDeclaration<Own, Read extends Found, Result, Look, Told>
   readonly computing: (found: Read) => { readonly total?: number; readonly text: string };
   readonly compute: (found: Read, ask: Ask<Own>, work: Work) => Promise<Result>;
   /** In the order of `writes`. */
-  readonly documents: (found: Read, result: Result, ask: Ask<Own>) => readonly SheetDocument[];
+  readonly documents: (found: Read, result: Result, writing: Writing) => readonly SheetDocument[];
   readonly facts: (found: Read, result: Result) => Omit<RunFacts, 'when' | 'inputs'>;
   /** Warnings that only the result can give. */
   readonly notes?: (result: Result) => readonly string[];
@@ -103,7 +111,8 @@ export async function runCommand<Own, Read extends Found, Result, Look, Told>(
   await work.pause();
   const result = await command.compute(found, ask, work);
   await work.pause();
-  const [main, ...others] = command.documents(found, result, ask);
+  const cardChanged = await readCardCondition(context, read.card);
+  const [main, ...others] = command.documents(found, result, { now, cardChanged });
   if (main === undefined) throw new Error('A command writes a sheet.');
   const readInputs = command.reads.filter(({ when }) => when?.(found) ?? true).map(({ input }) => input.key);
   const properties = runRecord(read, {
@@ -152,8 +161,9 @@ export async function inspectCommand<Own, Read extends Found, Result, Look, Told
 }
 
 /** What every sheet says of its run. */
-export function reportOf({ read, messages }: Found, now: Date) {
+export function reportOf({ read, messages }: Found, { now, cardChanged }: Writing) {
   return {
+    cardChanged,
     provenance: provenanceOf(read, now),
     rejected: placeRejects(read),
     warnings: messages.filter(({ level }) => level !== 'info').map(({ text }) => text),

@@ -58,10 +58,10 @@ export const segmentCommand = {
     };
   },
   notes: missingPrices,
-  documents: (found, result, { now }) => {
+  documents: (found, result, writing) => {
     const { rows, year, summary, changes, run } = result;
-    const { provenance, rejected, warnings, estimated } = reportOf(found, now);
-    const shared = { rows, run, provenance, estimated, window: windowText(year) };
+    const { provenance, rejected, warnings, estimated, cardChanged } = reportOf(found, writing);
+    const shared = { rows, run: { ...run, cardChanged }, provenance, estimated, window: windowText(year) };
     return [
       segmentsDocument({ ...shared, own: changes.own, changes: changes.texts }),
       summaryDocument({

@@ -4,6 +4,7 @@
  */
 import type { MonitorTerms } from '../../engine/monitor/review-types';
 import type { UnusedRule } from '../../engine/monitor/ledger/types';
+import { withCard } from '../rates/card-changed';
 import { formatShare } from '../../engine/numeric';
 import type { Figure, TextLine } from '../model/document';
 import { numberFormat } from '../model/formats';
@@ -94,7 +95,7 @@ export function unusedRuleFigure({ review }: MonitorReportInput): Figure {
 
 /** Says on `Flex Monitor` whether inputs and lists still are those of the run. */
 export function monitorStaleness(report: MonitorReportInput): TextLine {
-  const { review, people, own } = report;
+  const { review, people, own, cardChanged } = report;
   const { terms, asOf } = review;
   const n = MONITOR_NAMES;
   const inputs = [
@@ -112,7 +113,7 @@ export function monitorStaleness(report: MonitorReportInput): TextLine {
     `and ${formatShare(terms.escalate)}, lead time ${terms.leadDays} days`;
   return {
     style: 'body',
-    ...stale(at, [
+    ...stale(at, cardChanged, [
       [inputs, 'Inputs have changed since'],
       [changedConditions(own, MONITOR_TABLES), 'Budgets, days off or spare seats have changed since'],
     ]),
@@ -120,10 +121,10 @@ export function monitorStaleness(report: MonitorReportInput): TextLine {
 }
 
 /** Says on `Flex Pool Ledger` whether the user's tables still are those of the run. */
-export function ledgerStaleness({ review, own }: MonitorReportInput): TextLine {
+export function ledgerStaleness({ review, own, cardChanged }: MonitorReportInput): TextLine {
   return {
     style: 'body',
-    ...stale(`Lots, months and reconciliation computed as of ${dayText(review.asOf)}`, [
+    ...stale(`Lots, months and reconciliation computed as of ${dayText(review.asOf)}`, cardChanged, [
       [
         changedConditions(own, LEDGER_TABLES),
         'Packs, transfers, adjustments or shown balances have changed since',
@@ -133,13 +134,15 @@ export function ledgerStaleness({ review, own }: MonitorReportInput): TextLine {
 }
 
 /** Says on `Flex Chargeback` whether the rule still is that of the run. */
-export function chargebackStaleness({ review }: MonitorReportInput): TextLine {
+export function chargebackStaleness({ review, cardChanged }: MonitorReportInput): TextLine {
   const { rule } = review.chargeback;
   return {
     style: 'body',
-    ...stale(`Computed as of ${dayText(review.asOf)} with unused tokens charged ${quoted(rule)}`, [
-      [[`${MONITOR_NAMES.unusedRule}<>${quoteText(rule)}`], 'The rule has changed since'],
-    ]),
+    ...stale(
+      `Computed as of ${dayText(review.asOf)} with unused tokens charged ${quoted(rule)}`,
+      cardChanged,
+      [[[`${MONITOR_NAMES.unusedRule}<>${quoteText(rule)}`], 'The rule has changed since']],
+    ),
   };
 }
 
@@ -150,6 +153,7 @@ function quoted(rule: UnusedRule): string {
 /** A text, and the formula that shows it until one of the conditions holds, or a column that they name is gone. */
 function stale(
   at: string,
+  cardChanged: string | null | undefined,
   changes: readonly (readonly [conditions: readonly string[], what: string])[],
 ): { readonly text: string; readonly formula: string } {
   const text = `${at}; unchanged since.`;
@@ -158,5 +162,6 @@ function stale(
     (otherwise, [conditions, what]) => `IF(OR(${conditions.join(',')}),${again(what)},${otherwise})`,
     quoteText(text),
   );
-  return { text, formula: `=IFERROR(${formula},${again(changes.at(-1)?.[1] ?? '')})` };
+  const told = { text, formula: `=IFERROR(${formula},${again(changes.at(-1)?.[1] ?? '')})` };
+  return withCard(told, cardChanged, 'Monitor');
 }

@@ -98,6 +98,8 @@ export interface OwnReject extends RejectedRow {
 export type MonitorPeople = 'all' | 'flex' | 'portfolio';
 
 export interface MonitorReportInput {
+  /** A condition that holds once `Flex Rates` reads otherwise; absent or null where the run did not price with it. */
+  readonly cardChanged?: string | null;
   readonly review: MonitorReview;
   readonly people: MonitorPeople;
   /** How many people count. */

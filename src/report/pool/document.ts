@@ -12,6 +12,7 @@ import type { PoolReportInput } from './input';
 import { classesTable, curveTable, lotsTable, plannedTable, sizesTable, tiersTable } from './tables';
 import { CHOICE_LABELS, clustersText, poolFinding } from './words';
 import { provenanceFigures } from '../model/provenance-figures';
+import { withCard } from '../rates/card-changed';
 import { rejectedTable } from '../segments/summary-tables';
 
 /** Builds the document. */
@@ -78,10 +79,11 @@ export function poolDocument(report: PoolReportInput): SheetDocument {
 
 function headLines(report: PoolReportInput): readonly TextLine[] {
   const { assumptions, provenance, demand, result, input } = report;
-  const staleness = poolStaleness(assumptions, report.currency, {
+  const sizes = poolStaleness(assumptions, report.currency, {
     tiers: input.prices.tiers,
     disruptionUsed: input.prices.disruption,
   });
+  const staleness = withCard(sizes, report.cardChanged, 'Size pool');
   const people = `${countText(demand.people)} ${demand.people === 1 ? 'person' : 'people'} (${POOL_PEOPLE[assumptions.people]})`;
   const warnings = [...new Set([...result.warnings.map(({ text }) => text), ...report.warnings])];
   return [

@@ -73,6 +73,8 @@ export interface BlockedUnit {
 }
 
 export interface PoolReportInput {
+  /** A condition that holds once `Flex Rates` reads otherwise; absent or null where the run did not price with it. */
+  readonly cardChanged?: string | null;
   readonly result: PoolResult;
   readonly input: PoolInput;
   /** The demand sized, after planned work took out what it continues. */

@@ -156,11 +156,17 @@ export function portfolioStaleness(
 }
 
 /** The same beside the totals, in two words. */
-export function portfolioState(a: PortfolioAssumptions, tiers: readonly Tier[]): Figure {
+export function portfolioState(
+  a: PortfolioAssumptions,
+  tiers: readonly Tier[],
+  cardChanged?: string | null,
+): Figure {
+  const inputs = differs(a, tiers);
+  const changed = typeof cardChanged === 'string' ? `OR(${cardChanged},${inputs})` : inputs;
   return {
     label: 'Assignment',
     name: PORTFOLIO_FIGURES.state,
-    formula: `=IF(${differs(a, tiers)},"run again","current")`,
+    formula: `=IF(${changed},"run again","current")`,
     numberFormat: 'General',
     note: '"run again": an input that decides who gets what has changed since it was computed',
   };

@@ -5,6 +5,7 @@ import type { Block, ChartSpec, ConditionalRule, SheetDocument, TextLine } from 
 import { moneyFormat } from '../model/formats';
 import { SHEETS, TABLES } from '../model/sheet-names';
 import { SHEET_COLORS } from '../model/palette';
+import { withCard } from '../rates/card-changed';
 import { portfolioInputFigures, portfolioStaleness } from './assumptions';
 import { portfolioKeyFigures } from './figures';
 import type { PortfolioReportInput } from './input';
@@ -71,7 +72,11 @@ export function portfolioDocument(report: PortfolioReportInput, tierRows = 0): S
 
 function headLines(report: PortfolioReportInput): readonly TextLine[] {
   const { portfolio, assumptions, provenance, seatsFrom, estimated } = report;
-  const staleness = portfolioStaleness(assumptions, portfolio.currency, portfolio.prices.tiers);
+  const staleness = withCard(
+    portfolioStaleness(assumptions, portfolio.currency, portfolio.prices.tiers),
+    report.cardChanged,
+    'Build portfolio',
+  );
   const known = seatsFrom === '' ? 'who holds which seat today is not known' : `seats from ${seatsFrom}`;
   const { length } = portfolio.notes;
   const followed =

@@ -11,7 +11,11 @@ const S = TABLES.portfolioSeats;
 const M = TABLES.portfolioMoney;
 
 /** In the order shown; what needs today's seats is left out where nobody knows them. */
-export function portfolioKeyFigures({ portfolio, assumptions }: PortfolioReportInput): readonly Figure[] {
+export function portfolioKeyFigures({
+  portfolio,
+  assumptions,
+  cardChanged,
+}: PortfolioReportInput): readonly Figure[] {
   const { summary, certificate, prices, currency } = portfolio;
   const f = PORTFOLIO_FIGURES;
   const money = (label: string, name: string, formula: string, note: string): Figure => ({
@@ -71,7 +75,7 @@ export function portfolioKeyFigures({ portfolio, assumptions }: PortfolioReportI
   return [
     money('Cost proposed', f.cost, `=SUM(${M}[Cost proposed])`, missingNote(summary.proposed.priceMissing)),
     ...compared,
-    portfolioState(assumptions, prices.tiers),
+    portfolioState(assumptions, prices.tiers, cardChanged),
     people('People', f.people, `=COUNTIFS(${P}[User],"?*")`),
     people('People on Flex', f.onFlex, `=COUNTIFS(${P}[Tokens proposed],">0")`),
     seats('Single seats', f.seats, PARTS.seat),

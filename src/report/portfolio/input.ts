@@ -60,6 +60,8 @@ export interface GoneFromPortfolio extends OwnEntry {
 }
 
 export interface PortfolioReportInput {
+  /** A condition that holds once `Flex Rates` reads otherwise; absent or null where the run did not price with it. */
+  readonly cardChanged?: string | null;
   readonly portfolio: Portfolio;
   /** What it was built from: needs and list prices by person. */
   readonly input: PortfolioInput;

@@ -5,6 +5,7 @@
 import type { PriceTerms } from '../../engine/catalog/types';
 import type { Figure } from '../model/document';
 import { quoteText } from '../model/formula';
+import { withCard } from '../rates/card-changed';
 import { countText, moneyText, numberFormat } from '../model/formats';
 
 /** Workbook names of the assumption cells. */
@@ -33,6 +34,8 @@ export interface RunAssumptions {
   /** Excel serial of the as-of date. */
   readonly asOf: number;
   readonly rankingHoursPerDay: number;
+  /** A condition that holds once `Flex Rates` reads otherwise; absent or null where the run did not price with it. */
+  readonly cardChanged?: string | null;
 }
 
 /** The figures of the assumptions block, in the order shown. */
@@ -104,6 +107,11 @@ export function assumptionFigures(run: RunAssumptions): readonly Figure[] {
  * Decisions depend on all of them; costs follow prices and discounts by themselves.
  */
 export function stalenessFormula(run: RunAssumptions): string {
+  const told = { text: stalenessText(run), formula: assumptionsFormula(run) };
+  return withCard(told, run.cardChanged, 'Segment users').formula;
+}
+
+function assumptionsFormula(run: RunAssumptions): string {
   const { terms } = run;
   const n = ASSUMPTION_NAMES;
   const margin = terms.margin === null ? quoteText(OWN_MARGIN) : String(terms.margin);
