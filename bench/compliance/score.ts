@@ -1,9 +1,9 @@
 import { checkCompliance, RULE_ORDER, type ComplianceRule } from '../../src/engine/compliance';
 import { randomStream } from '../../src/engine/numeric/random';
-import { daysOffice } from './daysOffice';
+import { daysOffice } from './days-office';
 import type { LabelledOffice } from './labels';
-import { sessionsOffice } from './sessionsOffice';
-import { totalsOffice } from './totalsOffice';
+import { sessionsOffice } from './sessions-office';
+import { totalsOffice } from './totals-office';
 
 /** How a rule did: people planted, found among them, listed although nothing was planted, and decoys listed. */
 export interface RuleScore {

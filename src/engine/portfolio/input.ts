@@ -4,7 +4,7 @@ import type { Tier } from '../pool/types';
 import { RANKING_HOURS_PER_DAY } from '../segments';
 import { collectionPrices } from '../segments/collections';
 import { needsOf } from '../segments/needs';
-import { isContractor } from '../segments/segment-users';
+import { isContractor } from '../segments/users';
 import { usageYear } from '../usage';
 import type { UsageReading } from '../usage/types';
 import { lastDrawnOf } from './last-drawn';

@@ -1,4 +1,4 @@
-export { segmentUsers } from './segment-users';
+export { segmentUsers } from './users';
 export { summarizeSegments } from './summary';
 export { RULES } from './rules';
 export { RANKING_HOURS_PER_DAY, SEGMENTS } from './types';

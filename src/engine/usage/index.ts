@@ -8,7 +8,7 @@ export {
 } from './reader/reader';
 export { recognizeColumns, type Layout } from './reader/layout';
 export { readPeople, type PeopleTable, type PersonRow } from './people';
-export { usageYear } from './usage-year';
+export { usageYear } from './year';
 export {
   monthTotals,
   productTotals,

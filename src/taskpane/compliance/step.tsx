@@ -1,6 +1,6 @@
 import { SHEETS } from '../../report/model/sheet-names';
 import { FailureNotice } from '../frame/failure-notice';
-import { LastRunNotes } from '../frame/last-run-notes';
+import { LastRunNotes } from '../command/last-run-notes';
 import { Messages } from '../frame/messages';
 import { StepHeading } from '../frame/step-heading';
 import { WritesCard } from '../frame/writes-card';

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from '@fluentui/react-components';
 import { Card } from '../frame/card';
 import { StepHeading } from '../frame/step-heading';
 import { usePaneContext } from '../pane/context';
-import { RateCards } from '../rates/rate-cards';
+import { RateCards } from '../rates/cards';
 
 const useStyles = makeStyles({
   line: { margin: 0 },

@@ -6,7 +6,7 @@ import { usePaneContext } from '../pane/context';
 import { commandOf, isCommandKey, working } from '../pane/state';
 import { ActionBar } from './action-bar';
 import { PrimaryAction } from './primary-action';
-import { RunProgress } from './run-progress';
+import { RunProgress } from '../command/run-progress';
 import { STEP_VIEWS } from './step-views';
 
 const useStyles = makeStyles({ second: { width: '100%', minHeight: '36px' } });

@@ -1,7 +1,7 @@
 import { SHEETS } from '../../report/model/sheet-names';
 import { FailureNotice } from '../frame/failure-notice';
 import { Messages } from '../frame/messages';
-import { LastRunNotes } from '../frame/last-run-notes';
+import { LastRunNotes } from '../command/last-run-notes';
 import { StepHeading } from '../frame/step-heading';
 import { WritesCard } from '../frame/writes-card';
 import { usePaneContext } from '../pane/context';

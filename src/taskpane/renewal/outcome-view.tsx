@@ -4,7 +4,7 @@ import type { Inspection } from '../../excel/contract/services';
 import { SHEETS } from '../../report/model/sheet-names';
 import { Card } from '../frame/card';
 import { Messages } from '../frame/messages';
-import { StaleNotice } from '../frame/stale-notice';
+import { StaleNotice } from '../command/stale-notice';
 import { StepHeading } from '../frame/step-heading';
 import { RowsAndSheets } from '../figures/rows-and-sheets';
 import { usePaneContext } from '../pane/context';

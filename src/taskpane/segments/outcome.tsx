@@ -2,7 +2,7 @@ import { Button, makeStyles } from '@fluentui/react-components';
 import type { Inspection, SegmentOutcome } from '../../excel/contract/services';
 import { Card } from '../frame/card';
 import { Messages } from '../frame/messages';
-import { StaleNotice } from '../frame/stale-notice';
+import { StaleNotice } from '../command/stale-notice';
 import { StepHeading } from '../frame/step-heading';
 import { usePaneContext } from '../pane/context';
 import { KeyFigures } from '../figures/key-figures';

@@ -1,6 +1,6 @@
 import { CardFit } from '../data/card-fit';
 import { ReadsCard } from '../data/reads-card';
-import { LastRunNotes } from '../frame/last-run-notes';
+import { LastRunNotes } from '../command/last-run-notes';
 import { Messages } from '../frame/messages';
 import { StepHeading } from '../frame/step-heading';
 import { WritesCard } from '../frame/writes-card';

@@ -2,9 +2,9 @@ import { makeStyles, tokens } from '@fluentui/react-components';
 import type { LastRun } from '../../excel/contract/services';
 import { changedSince } from '../../report/model/changed';
 import { usePaneContext } from '../pane/context';
-import { FailureNotice } from './failure-notice';
+import { FailureNotice } from '../frame/failure-notice';
 import type { PaneFailure } from '../pane/failure';
-import { Notice } from './notice';
+import { Notice } from '../frame/notice';
 
 const useStyles = makeStyles({ line: { margin: 0, color: tokens.colorNeutralForeground2 } });
 

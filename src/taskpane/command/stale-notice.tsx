@@ -1,6 +1,6 @@
 import type { LastRun } from '../../excel/contract/services';
 import { changedSince } from '../../report/model/changed';
-import { Notice } from './notice';
+import { Notice } from '../frame/notice';
 
 /** Beside a result that no longer is what its inputs ask for. */
 export function StaleNotice(props: {

@@ -1,7 +1,7 @@
 import { Button, makeStyles, ProgressBar, tokens } from '@fluentui/react-components';
 import { usePaneContext } from '../pane/context';
-import type { Running } from '../command/run';
-import { secondsLeft, timeLeftText } from './time-left';
+import type { Running } from './run';
+import { secondsLeft, timeLeftText } from '../frame/time-left';
 
 const useStyles = makeStyles({
   line: {
