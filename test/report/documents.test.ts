@@ -172,6 +172,7 @@ test('Flex Summary starts its table with the columns of FLEX.SEGMENTSUMMARY, in 
     summary: summarizeSegments(ROWS),
     rejected: [],
     gone: [],
+    unknown: [],
     warnings: [],
   });
   const table = layout(document).tables.find(({ block }) => block.name === 'FlexSegmentSummary')!;
@@ -202,6 +203,7 @@ test('native formulas keep to functions that LibreOffice 7.4 knows', () => {
     summary: summarizeSegments(ROWS),
     rejected: [],
     gone: [],
+    unknown: [],
     warnings: [],
   });
   const rates = ratesDocument({

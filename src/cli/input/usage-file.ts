@@ -68,7 +68,7 @@ export async function readUsageFile(
 
 function learntNote(filled: readonly LearntRate[]): string {
   if (filled.length === 0)
-    return 'No rate could be learnt: the rows carry no tokens by day, or the card has every rate.';
+    return 'No rate could be learnt: the rows carry no tokens by day, too few days agree, or the card has every rate.';
   const rates = filled.map(
     ({ product, rate, support, days }) =>
       `${product} ${countText(rate)} tokens a day (${countText(support)} of ${countText(days)} days)`,

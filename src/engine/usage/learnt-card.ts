@@ -3,6 +3,9 @@ import { productKey } from '../catalog/aliases';
 import { learnRates, type LearntRate } from './learn-rates';
 import type { UsageReading } from './types';
 
+/** A rate is taken over only where at least so many days, and half of all, carry it: one day may hold several charges. */
+const LEAST_DAYS = 3;
+
 /** A card with the rates that the user's own rows teach, and which they are. */
 export interface LearntCard {
   readonly card: RateCard;
@@ -17,7 +20,9 @@ export interface LearntCard {
  */
 export function withLearntRates(reading: UsageReading): LearntCard {
   const { card } = reading;
-  const learnt = learnRates(reading).filter(({ verdict }) => verdict === 'fills');
+  const learnt = learnRates(reading).filter(
+    ({ verdict, support, days }) => verdict === 'fills' && support >= LEAST_DAYS && support * 2 >= days,
+  );
   const byKey = new Map(learnt.map((rate) => [productKey(rate.product), rate]));
   const rows = card.rows.map((row): RateRow => {
     const rate = byKey.get(productKey(row.product));

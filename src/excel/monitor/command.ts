@@ -1,4 +1,5 @@
 /** Monitor: reads the source, the ledger and the user's lists, reviews the pool, and writes the four sheets of a review together. */
+import { unknownProducts } from '../../engine/usage';
 import type { MonitorReview } from '../../engine/monitor/review-types';
 import { monitorReview } from '../../engine/monitor/review';
 import { alertsDocument } from '../../report/monitor/alerts/document';
@@ -53,6 +54,7 @@ export const monitorCommand = {
       peopleCount: found.people,
       own: user.own,
       ownRejected: user.rejected,
+      unknown: unknownProducts(found.read.reading),
     };
     return [
       monitorDocument(report),

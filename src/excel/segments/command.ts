@@ -1,7 +1,7 @@
 /** Segment users: reads the source, decides, and writes `Flex Segments` and `Flex Summary` together. */
 import { segmentUsers, summarizeSegments } from '../../engine/segments';
 import type { SegmentRow, SegmentSummaryRow } from '../../engine/segments/types';
-import { monthTokens } from '../../engine/usage';
+import { monthTokens, unknownProducts } from '../../engine/usage';
 import type { UsageYear } from '../../engine/usage/types';
 import type { ASSUMPTION_NAMES, RunAssumptions } from '../../report/segments/assumptions';
 import { sheetAddress } from '../../report/model/address';
@@ -69,6 +69,7 @@ export const segmentCommand = {
         summary,
         rejected,
         gone: changes.gone,
+        unknown: unknownProducts(found.read.reading),
         months: { year, months: monthTokens(found.read.reading) },
         warnings: [...warnings, ...missingPrices(result)],
       }),

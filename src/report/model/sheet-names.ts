@@ -43,6 +43,8 @@ export const TABLES = {
   usageMonths: 'FlexUsageMonths',
   rejected: 'FlexRejected',
   gone: 'FlexGone',
+  unknownProducts: 'FlexUnknownProducts',
+  monitorUnknown: 'FlexMonitorUnknown',
   rates: 'FlexRates',
   collections: 'FlexCollections',
   newRates: 'FlexRatesNew',

@@ -25,6 +25,7 @@ import { SHEET_COLORS } from '../model/palette';
 import { POOL_PEOPLE } from '../pool/assumptions';
 import { provenanceFigures } from '../model/provenance-figures';
 import { rejectedTable } from '../segments/summary-tables';
+import { unknownProductsTable } from '../usage/unknown-products';
 
 const PRINTED_COLUMNS = 14;
 
@@ -51,6 +52,7 @@ export function monitorDocument(report: MonitorReportInput): SheetDocument {
     ...burnLineTables(review),
     weeksTable(review),
     ...MONITOR_TABLES.map((key) => ownTable(key, own[key], review.currency)),
+    ...(report.unknown.length === 0 ? [] : [unknownProductsTable(report.unknown, TABLES.monitorUnknown)]),
     burnDownTable(review),
     {
       kind: 'figures',

@@ -1,5 +1,6 @@
 /** What the four sheets of a review are made from, and the workbook names of its inputs and key figures. */
 import type { MonitorReview } from '../../engine/monitor/review-types';
+import type { UnknownProduct } from '../../engine/usage';
 import type { RejectedRow } from '../../engine/usage/types';
 import type { CellValue, Provenance } from '../model/document';
 import type { PlacedReject } from '../segments/summary-tables';
@@ -108,6 +109,8 @@ export interface MonitorReportInput {
   readonly ownRejected: readonly OwnReject[];
   /** Usage rows left out. */
   readonly rejected: readonly PlacedReject[];
+  /** Products that the card does not know. */
+  readonly unknown: readonly UnknownProduct[];
   readonly provenance: Provenance;
   /** Sentences the reader should know, beside the review's own notes. */
   readonly warnings: readonly string[];

@@ -16,7 +16,10 @@ export interface ProductTotal {
   readonly seats: number;
 }
 
-/** Most tokens first, then most units, then by name. */
+/** The line of all products that the card does not know: their units are of many kinds and are not added up. */
+export const OTHER_PRODUCTS = 'Other products (not on the card)';
+
+/** Most tokens first, then most units, then by name; what the card does not know comes last, as one line. */
 export function productTotals(rows: readonly SegmentRow[]): readonly ProductTotal[] {
   const totals = new Map<string, { -readonly [K in keyof ProductTotal]: ProductTotal[K] }>();
   for (const row of rows) {
@@ -46,7 +49,23 @@ export function productTotals(rows: readonly SegmentRow[]): readonly ProductTota
       else total.seats += 1;
     }
   }
-  return [...totals.values()].sort(
+  const known = [...totals.values()].sort(
     (a, b) => b.tokens - a.tokens || b.units - a.units || (a.product < b.product ? -1 : 1),
   );
+  const others = rows.filter(({ otherTokens }) => otherTokens !== 0);
+  if (others.length === 0) return known;
+  return [
+    ...known,
+    {
+      product: OTHER_PRODUCTS,
+      basis: 'result',
+      users: others.length,
+      units: 0,
+      tokens: others.reduce((sum, { otherTokens }) => sum + otherTokens, 0),
+      priced: true,
+      onFlex: others.length,
+      review: 0,
+      seats: 0,
+    },
+  ];
 }

@@ -1,5 +1,6 @@
 /** `Flex Summary`: the finding, the figures by segment and product, the assumptions, and where it all comes from. */
 import type { SegmentRow, SegmentSummaryRow } from '../../engine/segments/types';
+import type { UnknownProduct } from '../../engine/usage';
 import { assumptionFigures, stalenessFormula, stalenessText, type RunAssumptions } from './assumptions';
 import type { Block, Figure, Provenance, SheetDocument, TextLine } from '../model/document';
 import { countText, moneyText, numberFormat } from '../model/formats';
@@ -16,6 +17,7 @@ import {
   type PlacedReject,
 } from './summary-tables';
 import { usageMonthsTable, type UsageMonths } from '../usage/months';
+import { unknownProductsTable } from '../usage/unknown-products';
 
 export interface SummaryInput {
   readonly rows: readonly SegmentRow[];
@@ -24,6 +26,8 @@ export interface SummaryInput {
   readonly provenance: Provenance;
   readonly rejected: readonly PlacedReject[];
   readonly gone: readonly GonePerson[];
+  /** Products that the card does not know. */
+  readonly unknown: readonly UnknownProduct[];
   /** Tokens of the usage by month, for the table by month; left out without. */
   readonly months?: UsageMonths;
   /** Sentences the reader should know: estimates, unmatched people, missing prices. */
@@ -69,6 +73,7 @@ export function summaryDocument(input: SummaryInput): SheetDocument {
       figures: assumptionFigures(run),
     },
     productTable(input.rows, run.currency),
+    ...(input.unknown.length === 0 ? [] : [unknownProductsTable(input.unknown)]),
     ...(input.months === undefined ? [] : [usageMonthsTable(input.months)]),
     { kind: 'figures', heading: 'Where these figures come from', figures: provenanceFigures(provenance) },
   ];

@@ -27,7 +27,7 @@ describe('an input that cannot be used ends with 2, one sentence on stderr and n
     ],
     [
       'days on an hourly card',
-      ['segment', cli.file('days.csv', 'User,Product,Date,Days\na,Revit,2026-01-02,1\n')],
+      ['segment', cli.file('days.csv', 'User,Product,Date,Days\na,Revit,2026-01-02,1\n'), '--card', 'guide'],
       /days given, card charges hours/,
     ],
     [

@@ -38,6 +38,7 @@ export function segmentedDocuments(): readonly SheetDocument[] {
       summary: summarizeSegments(rows),
       rejected: [],
       gone: [],
+      unknown: [],
       warnings: [],
       months: { year, months: monthTokens(reading) },
     }),

@@ -187,6 +187,7 @@ export function monitorReport(options: MonitorReportOptions = {}): MonitorReport
     },
     ownRejected: [],
     rejected: [],
+    unknown: [],
     provenance: {
       product: 'Flex Governor',
       version: '0',

@@ -1,4 +1,5 @@
 /** A review of the pool over a usage file: shared by `monitor` and `report`. */
+import { unknownProducts } from '../../../engine/usage';
 import { monitorReview, type MonitorReview } from '../../../engine/monitor';
 import { reviewRequest } from '../../../engine/monitor/review-input';
 import { readAssignments } from '../../../engine/compliance';
@@ -85,6 +86,7 @@ export async function runMonitor(
       own: lists.own,
       ownRejected: [],
       rejected: usage.placed,
+      unknown: unknownProducts(reading),
       provenance,
       warnings: notes,
       estimated: reading.estimated,

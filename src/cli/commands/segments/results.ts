@@ -1,6 +1,6 @@
 /** Documents and tables of a segmentation. */
 import type { SegmentRow } from '../../../engine/segments';
-import { monthTokens } from '../../../engine/usage';
+import { monthTokens, unknownProducts } from '../../../engine/usage';
 import { netTokenPrice } from '../../../engine/catalog';
 import type { CellValue, Provenance } from '../../../report/model/document';
 import { PRICE_MISSING } from '../../../report/model/formats';
@@ -29,11 +29,13 @@ export function segmentResults(
   const { estimated } = usage.reading;
   const shared = { rows, run, provenance, estimated, window };
   const segments = segmentsDocument({ ...shared, own: new Map(), changes: null });
+  const unknown = unknownProducts(usage.reading);
   const overview = summaryDocument({
     ...shared,
     summary,
     rejected: usage.placed,
     gone: [],
+    unknown,
     months: { year: done.year, months: monthTokens(usage.reading) },
     warnings: [...usage.notes, ...done.notes, ...leftOut],
   });
@@ -45,6 +47,9 @@ export function segmentResults(
         ...['segment', 'users', 'tokens', 'cost', 'saving', 'priceMissing'],
       ]),
       resultTable(tableOf(overview, TABLES.products), 'By product', productValue(done)),
+      ...(unknown.length === 0
+        ? []
+        : [resultTable(tableOf(overview, TABLES.unknownProducts), 'Products the card does not know')]),
       {
         ...resultTable(tableOf(segments, TABLES.segments), 'People', personValue(rows), [
           ...READ_FIRST,

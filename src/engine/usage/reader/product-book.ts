@@ -25,8 +25,8 @@ export interface ProductEntry {
   readonly info: ProductInfo | null;
   /** Why rows of this text are left out; '' where it names a product, known to the card or not. */
   readonly reason: string;
-  /** What the card says of tokens: it charges them, it does not, or it does not know the product. */
-  readonly flex: 'on' | 'not on' | 'unknown';
+  /** What the card says of tokens: it charges them, it does not, only a Collection lists the product, or nothing knows it. */
+  readonly flex: 'on' | 'not on' | 'unlisted' | 'unknown';
   /** Tokens a unit; NaN where the card has none. */
   readonly rate: number;
   readonly basis: ChargeBasis;
@@ -96,7 +96,7 @@ export class ProductBook {
     return {
       info: { name, row, basis },
       reason: '',
-      flex: on ? 'on' : 'not on',
+      flex: on ? 'on' : row === null ? 'unlisted' : 'not on',
       rate: on ? (row.tokensPerUnit ?? NaN) : NaN,
       basis,
       index: -1,

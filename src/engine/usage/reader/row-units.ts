@@ -186,7 +186,8 @@ export class RowUnits {
 
   /** What the use would take on Flex: units × rate, nothing where tokens cannot pay for the product. */
   private wouldBeCharged(entry: ProductEntry): void {
-    if (entry.flex === 'not on' || this.units !== this.units || this.units === 0) return;
+    const none = entry.flex === 'not on' || entry.flex === 'unlisted';
+    if (none || this.units !== this.units || this.units === 0) return;
     const tokens = this.units * entry.rate;
     if (tokens === tokens) this.tokens = tokens;
     else this.tokensUnknown = true;
