@@ -32,7 +32,7 @@ export function fingerprintOf(rows: readonly (readonly RawCell[])[]): string {
 }
 
 /** Cells without a row below their header say what no cells say. */
-export function rangeFingerprint(range: PlacedRange | null): string {
+function rangeFingerprint(range: PlacedRange | null): string {
   return range === null || !hasRows(range.values) ? ABSENT : fingerprintOf(range.values);
 }
 

@@ -48,13 +48,6 @@ export function stateCounts(counts: States, formats: Formats): string {
   return `${formats.count(open)} open, ${formats.count(accepted)} accepted, ${formats.count(closed)} closed`;
 }
 
-/** "1 high, 2 medium, 15 low"; severities without a finding are left out. */
-export function severityCounts(open: ComplianceOutcome['open'], formats: Formats): string {
-  return SEVERITIES.filter((severity) => open[severity] > 0)
-    .map((severity) => `${formats.count(open[severity])} ${severity}`)
-    .join(', ');
-}
-
 export const openIn = (open: Readonly<Record<Severity, number>>): number =>
   SEVERITIES.reduce((sum, severity) => sum + open[severity], 0);
 
