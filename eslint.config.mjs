@@ -3,6 +3,7 @@ import boundaries from 'eslint-plugin-boundaries';
 import officeAddins from 'eslint-plugin-office-addins';
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import house from './scripts/lint/house.mjs';
 
 const OFFICE = ['Excel', 'Office', 'OfficeExtension', 'OfficeRuntime'];
 const BROWSER_AND_NODE = [
@@ -67,6 +68,11 @@ export default tseslint.config(
   { ignores: ['dist/**', 'out/**', 'node_modules/**', 'coverage/**', 'tools/**'] },
   { linterOptions: { noInlineConfig: true } },
   js.configs.recommended,
+  {
+    files: ['**/*.{ts,tsx,js,mjs,cjs}'],
+    plugins: { house },
+    rules: Object.fromEntries(Object.keys(house.rules).map((name) => [`house/${name}`, 'error'])),
+  },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strict],

@@ -49,6 +49,7 @@ const snippets: readonly Snippet[] = [
     code: "import { FlexError } from '../errors';\nexport const x = () => new FlexError('value', 'No.');\n",
     rule: SYNTAX,
   },
+  pure('a type leads back to its own file', "export type { PoolInput } from './pool';\n", 'house/no-circle'),
   pure('any slips in', 'export const x = (u: any) => u;\n', '@typescript-eslint/no-explicit-any'),
   pure('an error is silenced', '// @ts-ignore\nexport const x = 1;\n', '@typescript-eslint/ban-ts-comment'),
   pure('a file holds two ideas', long, 'max-lines'),
@@ -157,15 +158,17 @@ const snippets: readonly Snippet[] = [
   },
 ];
 
-const broken = (() => {
+/** The rules each snippet breaks. */
+function linted(given: readonly Pick<Snippet, 'file' | 'code'>[]): string[][] {
   const run = spawnSync(process.execPath, [path.join(__dirname, 'lint-snippets.mjs')], {
     cwd: ROOT,
-    input: JSON.stringify(snippets),
+    input: JSON.stringify(given),
     encoding: 'utf8',
   });
   if (run.status !== 0) throw new Error(run.stderr);
   return JSON.parse(run.stdout) as string[][];
-})();
+}
+const broken = linted(snippets);
 
 test.each(snippets.map((snippet, index) => ({ ...snippet, index })).filter(({ rule }) => rule !== null))(
   'lint stops it when $name',
@@ -180,6 +183,21 @@ test.each(snippets.map((snippet, index) => ({ ...snippet, index })).filter(({ ru
     expect(broken[index]).toEqual([]);
   },
 );
+
+const PLACES = [
+  ['workbench/charts/chartPlan.ts', 'house/file-name'],
+  ['workbench/charts/chart-plan.ts', 'house/folder-noun'],
+  ['test/engine/negotiation/levers.test.ts', 'house/test-place'],
+  ['bench/usage/usage-year.mjs', 'house/folder-noun'],
+  ['scripts/Build.mjs', 'house/file-name'],
+] as const;
+
+test('lint stops a new file by its name or place, in every part of the repository', () => {
+  const said = linted(PLACES.map(([file]) => ({ file, code: '' })));
+  expect(said.map((rules, index) => rules.filter((rule) => rule === PLACES[index]![1]))).toEqual(
+    PLACES.map(([, rule]) => [rule]),
+  );
+});
 
 test('the snippets stand for files that exist, so that each rule meets its real room', () => {
   for (const { file } of snippets) expect([file, existsSync(path.join(ROOT, file))]).toEqual([file, true]);
