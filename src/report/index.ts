@@ -6,6 +6,7 @@ export * from './model/address';
 export * from './monitor/alerts/document';
 export * from './segments/assumptions';
 export * from './model/cell-text';
+export * from './model/cells';
 export * from './monitor/chargeback/document';
 export * from './checks/document';
 export * from './checks/parts';

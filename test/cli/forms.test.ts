@@ -46,7 +46,7 @@ describe('JSON of a segmentation', () => {
   });
 
   test("has the sheet's columns, in the sheet's order", () => {
-    const headers = segmentColumns('USD').map(({ header }) => header);
+    const headers = segmentColumns('USD').map(({ column }) => column.header);
     expect(Object.keys(segment['FlexSegments']?.[0] ?? {})).toEqual(headers);
   });
 

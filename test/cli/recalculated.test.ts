@@ -129,7 +129,10 @@ recalculated(
     const compliance = figuresOf('compliance', ...seats, '--xlsx', 'compliance.xlsx');
     const sheet = sheets('compliance.xlsx');
     expect(figure(sheet('Flex Compliance'), 'Open')).toBe(compliance['Flex_ComplianceOpen']);
-    expect(figure(sheet('Flex ITAM'), 'Cost')).toBeCloseTo(compliance['Flex_ItamCost'] ?? NaN, 2);
+    expect(figure(sheet('Flex ITAM'), 'Cost of the register')).toBeCloseTo(
+      compliance['Flex_ItamCost'] ?? NaN,
+      2,
+    );
   },
   240_000,
 );

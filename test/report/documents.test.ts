@@ -10,6 +10,8 @@ import {
   segmentsDocument,
   stalenessFormula,
   summaryDocument,
+  cellValue,
+  type Computed,
   type RunAssumptions,
 } from '../../src/report';
 import {
@@ -111,8 +113,8 @@ function cost(row: (typeof ROWS)[number], key: string): unknown {
   const index = ROWS.indexOf(row);
   const given = bodyCell(table, index, columnRect(table, key).column);
   if (given.kind === 'value') return given.value;
-  const column = table.block.columns.find((candidate) => candidate.key === key)!;
-  const inner = resolveFormula(column.formula!, (used) => {
+  const cell = table.block.rows[index]![columnRect(table, key).column] as Computed;
+  const inner = resolveFormula(cell.formula, (used) => {
     const value = cost(row, used);
     return typeof value === 'string' ? JSON.stringify(value) : String(value);
   });
@@ -260,7 +262,7 @@ test.each([guideCard, retailCard])('Flex Rates of the $name card reads back as t
   );
   const [rates, collections] = placed.tables.map((table) => [
     table.block.columns.map((column) => column.header),
-    ...table.block.rows.map((row) => [...row]),
+    ...table.block.rows.map((row) => row.map(cellValue)),
   ]);
   const where = {
     origin: 'Flex Rates!A8:N20',

@@ -1,7 +1,7 @@
 /** The cells of one sheet as the file library takes them: a value or formula, a style, a comment. */
 import type { Cell, CellStyle } from 'hucre/xlsx';
 import { CELL_TEXT_LIMIT } from '../../report/model/cell-text';
-import type { CellValue } from '../../report/model/document';
+import type { CellValue, Computed } from '../../report/model/document';
 import type { PlacedCell } from '../../report/model/layout';
 
 /** Letters that no XML may hold: control characters other than tab and line breaks, halves of a pair, and two that are no letters. */
@@ -12,7 +12,7 @@ export class CellMap {
 
   /** Text stays text whatever it begins with; only a document's own formula becomes one. */
   put(row: number, column: number, cell: PlacedCell): void {
-    const entry = cell.kind === 'formula' ? formulaCell(cell.formula) : valueCell(cell.value);
+    const entry = cell.kind === 'formula' ? formulaCell(cell) : valueCell(cell.value);
     if (entry !== null) this.merge(row, column, entry);
   }
 
@@ -43,20 +43,26 @@ function valueCell(value: CellValue): Partial<Cell> | null {
       return { value, type: 'number' };
     case 'boolean':
       return { value, type: 'boolean' };
-    case 'string': {
-      if (value === '') return null;
-      const clean = value.replace(FORBIDDEN, '\uFFFD');
-      const cut = clean.length > CELL_TEXT_LIMIT ? `${clean.slice(0, CELL_TEXT_LIMIT - 1)}…` : clean;
-      return { value: cut, type: 'string' };
-    }
+    case 'string':
+      return value === '' ? null : { value: cellText(value), type: 'string' };
     default:
       return null;
   }
 }
 
-/** Without a result: whoever opens the file works it out, so a stale figure is never shown. */
-function formulaCell(formula: string): Partial<Cell> {
-  return { value: null, type: 'formula', formula: formula.replace(/^=/, '') };
+/** With its result, for whoever reads the file without working it out; whoever opens it to work with does. */
+function formulaCell({ formula, value }: Computed): Partial<Cell> {
+  return {
+    value: null,
+    type: 'formula',
+    formula: formula.replace(/^=/, ''),
+    ...(value === null ? {} : { formulaResult: typeof value === 'string' ? cellText(value) : value }),
+  };
+}
+
+function cellText(text: string): string {
+  const clean = text.replace(FORBIDDEN, '\uFFFD');
+  return clean.length > CELL_TEXT_LIMIT ? `${clean.slice(0, CELL_TEXT_LIMIT - 1)}…` : clean;
 }
 
 function joined(before: CellStyle, after: CellStyle): CellStyle {

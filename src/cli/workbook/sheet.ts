@@ -6,7 +6,7 @@ import { resolveFormula } from '../../report/model/formula';
 import {
   bodyCell,
   columnRect,
-  totalFormula,
+  totalCells,
   type PlacedTable,
   type SheetLayout,
 } from '../../report/model/layout';
@@ -64,12 +64,8 @@ function fillTable(cells: CellMap, table: PlacedTable): void {
     for (let row = 0; row < body.rows; row += 1)
       cells.put(body.row + row, index, bodyCell(table, row, index));
   });
-  if (totalsRow === null || block.totals === undefined) return;
-  cells.text(totalsRow, 0, block.totals.label);
-  for (const key of block.totals.sums) {
-    const column = block.columns.findIndex((each) => each.key === key);
-    cells.put(totalsRow, column, { kind: 'formula', formula: totalFormula(table, key) });
-  }
+  if (totalsRow === null) return;
+  for (const { column, cell } of totalCells(table)) cells.put(totalsRow, column, cell);
 }
 
 function tableDefinition({ block, rect }: PlacedTable): TableDefinition {

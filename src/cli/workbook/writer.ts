@@ -9,8 +9,8 @@ import { replaceParts } from './package-parts';
 import { namesOf, sheetOf } from './sheet';
 
 /**
- * Bytes of a workbook with the documents as sheets in their order. Formulas have no stored results: Excel and LibreOffice work them
- * out on opening, so that what is shown is what the formulas say. Same documents, same bytes.
+ * Bytes of a workbook with the documents as sheets in their order. Formulas carry their results for readers that do not calculate;
+ * Excel works them out anew on opening, so that what is shown is what the formulas say. Same documents, same bytes.
  */
 export async function workbookBytes(documents: readonly SheetDocument[]): Promise<Uint8Array> {
   const layouts = documents.map((document) => layout(document));

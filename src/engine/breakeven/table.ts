@@ -30,6 +30,9 @@ export const BREAK_EVEN_COLUMNS = [
   'Recommendation',
 ] as const;
 
+/** Stands where the card has no rate. */
+export const RATE_MISSING = 'rate missing';
+
 type Cell = string | number | boolean | null;
 
 /**
@@ -42,14 +45,14 @@ export function breakEvenTable(card: RateCard, terms: PriceTerms): Cell[][] {
 
 function tableRow({ row, seatPrice, assessment }: BreakEvenRow): Cell[] {
   const lacking = assessment.rateMissing
-    ? 'rate missing'
+    ? RATE_MISSING
     : row.onFlex && assessment.priceMissing
       ? 'price missing'
       : null;
   return [
     row.product,
     row.basis,
-    assessment.rateMissing ? 'rate missing' : row.tokensPerUnit,
+    assessment.rateMissing ? RATE_MISSING : row.tokensPerUnit,
     seatPrice ?? 'price missing',
     assessment.breakEven ?? lacking,
     assessment.ceiling ?? lacking,

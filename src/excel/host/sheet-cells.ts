@@ -2,7 +2,7 @@
 import { literalText } from '../../report/model/cell-text';
 import type { CellValue } from '../../report/model/document';
 import { namesTable } from '../../report/model/formula';
-import { bodyCell, totalFormula, type PlacedCell, type SheetLayout } from '../../report/model/layout';
+import { bodyCell, totalCells, type PlacedCell, type SheetLayout } from '../../report/model/layout';
 import { BLOCK_BYTES, BLOCK_ROWS } from './block-reader';
 
 /** What Office.js takes for a cell; '' leaves it empty. */
@@ -69,11 +69,10 @@ export function sheetCells(layout: SheetLayout): SheetCells {
         ],
       });
     }
-    if (totalsRow === null || block.totals === undefined) continue;
-    assignments.push({ row: totalsRow, column: 0, entries: [[entryOf(block.totals.label)]] });
-    for (const key of block.totals.sums) {
-      const column = block.columns.findIndex((candidate) => candidate.key === key);
-      late.push({ row: totalsRow, column, entries: [[totalFormula(table, key)]] });
+    if (totalsRow === null) continue;
+    for (const { column, cell } of totalCells(table)) {
+      if (cell.kind === 'formula') enter(cell, totalsRow, column);
+      else assignments.push({ row: totalsRow, column, entries: [[entryOf(cell.value)]] });
     }
   }
   return { assignments: stacked(assignments), late: stacked(late) };

@@ -56,6 +56,7 @@ export async function workbookParts(context: Excel.RequestContext): Promise<Work
       ]),
     ),
     names: new Set(names.items.map(({ name }) => name)),
+    cells: null,
   };
 }
 

@@ -1,8 +1,18 @@
 /** `Flex Checks`: two ways to every total of the workbook, the difference between them, and one cell that says whether all agree. */
 import { controlChecks, missingGroups, type ControlCheck } from './list';
-import type { WorkbookParts } from './parts';
+import type { WorkbookCells, WorkbookParts } from './parts';
+import type { Term } from './terms';
+import { countOf } from '../model/cells';
 import { columnsOf } from '../model/columns';
-import type { CellValue, ConditionalRule, Figure, SheetDocument, TableBlock } from '../model/document';
+import type {
+  CellValue,
+  Computed,
+  ConditionalRule,
+  Figure,
+  SheetDocument,
+  TableBlock,
+  TableCell,
+} from '../model/document';
 import { SHEETS, TABLES } from '../model/sheet-names';
 import { SHEET_COLORS } from '../model/palette';
 
@@ -14,6 +24,7 @@ export const CHECK_FIGURES = {
 
 /** Words of a check's state. */
 export const CHECK_STATES = { agrees: 'agrees', broken: 'broken', apart: 'not compared' } as const;
+type CheckState = (typeof CHECK_STATES)[keyof typeof CHECK_STATES];
 
 export interface ChecksMade {
   readonly product: string;
@@ -36,7 +47,8 @@ const PRINTED = 7;
  * changed; nothing of it needs the add-in.
  */
 export function checksDocument(parts: WorkbookParts, made: ChecksMade): SheetDocument {
-  const checks = controlChecks(parts);
+  const checks = checksTable(controlChecks(parts), parts.cells);
+  const count = countIn(checks, parts.cells !== null);
   return {
     name: SHEETS.checks.name,
     mark: SHEETS.checks.mark,
@@ -51,7 +63,7 @@ export function checksDocument(parts: WorkbookParts, made: ChecksMade): SheetDoc
           },
         ],
       },
-      stateTable(),
+      stateTable(count),
       {
         kind: 'text',
         lines: [
@@ -62,8 +74,8 @@ export function checksDocument(parts: WorkbookParts, made: ChecksMade): SheetDoc
           ...missingGroups(parts).map((text) => ({ text, style: 'warning' as const })),
         ],
       },
-      checksTable(checks),
-      { kind: 'figures', heading: 'Key figures', figures: keyFigures() },
+      checks,
+      { kind: 'figures', heading: 'Key figures', figures: keyFigures(count) },
       sourcesTable(parts),
     ],
     charts: [],
@@ -74,95 +86,144 @@ export function checksDocument(parts: WorkbookParts, made: ChecksMade): SheetDoc
   };
 }
 
+/** Counts of the states; null where only the workbook knows them. */
+type Count = (state: CheckState) => Computed;
+
+function countIn(checks: TableBlock, known: boolean): Count {
+  return (state) => {
+    const { formula, value } = countOf(checks, { state });
+    return { formula, value: known ? value : null };
+  };
+}
+
+function added(a: CellValue, b: CellValue): CellValue {
+  return a === null || b === null ? null : Number(a) + Number(b);
+}
+
 /** The one cell to look at. */
-function stateTable(): TableBlock {
+function stateTable(count: Count): TableBlock {
   const column = columnsOf('USD');
-  const count = (state: string): string => `COUNTIFS(${C}[State],"${state}")`;
+  const [broken, agree] = [count(CHECK_STATES.broken), count(CHECK_STATES.agrees)];
   return {
     kind: 'table',
     name: TABLES.checksState,
     columns: [
-      column('verdict', 'All together', 'text', FIRST, {
-        formula:
-          '=IF({@broken}>0,"BROKEN: "&{@broken}&" of "&({@broken}+{@agree})&" checks",' +
-          'IF({@agree}=0,"Nothing to compare yet","All "&{@agree}&" checks agree"))',
-      }),
-      column('broken', 'Broken', 'integer', 36, { formula: `=${count(CHECK_STATES.broken)}` }),
-      column('agree', 'Agree', 'integer', 14, { formula: `=${count(CHECK_STATES.agrees)}` }),
-      column('apart', 'Not compared', 'integer', 36, { formula: `=${count(CHECK_STATES.apart)}` }),
+      column('verdict', 'All together', 'text', FIRST),
+      column('broken', 'Broken', 'integer', 36),
+      column('agree', 'Agree', 'integer', 14),
+      column('apart', 'Not compared', 'integer', 36),
     ],
-    rows: [[null, null, null, null]],
+    rows: [
+      [
+        {
+          formula:
+            '=IF({@broken}>0,"BROKEN: "&{@broken}&" of "&({@broken}+{@agree})&" checks",' +
+            'IF({@agree}=0,"Nothing to compare yet","All "&{@agree}&" checks agree"))',
+          value: verdict(broken.value, agree.value),
+        },
+        broken,
+        agree,
+        count(CHECK_STATES.apart),
+      ],
+    ],
     filter: false,
   };
 }
 
-function checksTable(checks: readonly ControlCheck[]): TableBlock {
+function verdict(broken: CellValue, agree: CellValue): CellValue {
+  if (broken === null || agree === null) return null;
+  if (Number(broken) > 0) return `BROKEN: ${broken} of ${added(broken, agree)} checks`;
+  return agree === 0 ? 'Nothing to compare yet' : `All ${agree} checks agree`;
+}
+
+function checksTable(checks: readonly ControlCheck[], cells: WorkbookCells | null): TableBlock {
   const column = columnsOf('USD');
-  const side = (key: 'left' | 'right', header: string) =>
-    column(key, header, 'units', NUMBERS, {
-      numberFormat: '#,##0.00##',
-      formulas: checks.map((check) => `=${check[key].formula}`),
-    });
+  const amount = { numberFormat: '#,##0.00##' };
   return {
     kind: 'table',
     name: C,
     heading: 'Checks',
     columns: [
-      column('state', 'State', 'flag', FIRST, {
-        formula:
-          `=IF(ISNUMBER({@difference}),IF({@difference}=0,"${CHECK_STATES.agrees}","${CHECK_STATES.broken}"),` +
-          `IF(OR(ISTEXT({@left}),ISTEXT({@right})),"${CHECK_STATES.apart}","${CHECK_STATES.broken}"))`,
-      }),
+      column('state', 'State', 'flag', FIRST),
       column('what', 'What', 'text', 44),
-      side('left', 'First'),
+      column('left', 'First', 'units', NUMBERS, amount),
       column('leftLabel', 'which is', 'text', 36, { wrap: true }),
-      side('right', 'Second'),
+      column('right', 'Second', 'units', NUMBERS, amount),
       column('rightLabel', 'which is that', 'text', 36, { wrap: true }),
       column('difference', 'Difference', 'units', NUMBERS, {
         numberFormat: '#,##0.00##;[Red]-#,##0.00##;0',
-        formula:
-          '=IF(AND(ISNUMBER({@left}),ISNUMBER({@right})),' +
-          'IF(ABS({@left}-{@right})<={@tolerance},0,ROUND({@left}-{@right},4)),"not comparable")',
         note: 'First − Second; 0 up to what rounding explains.',
       }),
       column('unit', 'Unit', 'text', 10),
       column('tolerance', 'Rounding', 'units', 12, {
         numberFormat: '0.0###',
-        formulas: checks.map(({ tolerance }) => `=${tolerance}`),
         note: 'Up to this a difference is rounding.',
       }),
       column('group', 'Group', 'text', 20),
       column('hint', 'When it is broken', 'text', 60, { wrap: true }),
     ],
-    rows: checks.map(({ what, left, right, unit, group, hint }): readonly CellValue[] => [
-      null,
-      what,
-      null,
-      left.label,
-      null,
-      right.label,
-      null,
-      unit,
-      null,
-      group,
-      hint,
-    ]),
+    rows: checks.map((check) => checkRow(check, cells)),
     emptyText: 'No sheet of a run is here yet.',
   };
 }
 
-function keyFigures(): readonly Figure[] {
-  const count = (label: string, name: string, formula: string): Figure => ({
-    label,
-    name,
-    formula,
-    numberFormat: '#,##0',
-    unit: 'checks',
+function checkRow(check: ControlCheck, cells: WorkbookCells | null): readonly TableCell[] {
+  const term = ({ formula, value }: Term): Computed => ({
+    formula: `=${formula}`,
+    value: cells === null ? null : value(cells),
   });
-  const of = (state: string): string => `COUNTIFS(${C}[State],"${state}")`;
+  const [left, right, tolerance] = [term(check.left), term(check.right), term(check.tolerance)];
+  const difference = differenceOf(left.value, right.value, Number(tolerance.value));
+  const isText = [left, right].some(({ value }) => typeof value === 'string');
   return [
-    count('Broken', CHECK_FIGURES.broken, `=${of(CHECK_STATES.broken)}`),
-    count('Compared', CHECK_FIGURES.compared, `=${of(CHECK_STATES.broken)}+${of(CHECK_STATES.agrees)}`),
+    {
+      formula:
+        `=IF(ISNUMBER({@difference}),IF({@difference}=0,"${CHECK_STATES.agrees}","${CHECK_STATES.broken}"),` +
+        `IF(OR(ISTEXT({@left}),ISTEXT({@right})),"${CHECK_STATES.apart}","${CHECK_STATES.broken}"))`,
+      value:
+        cells === null
+          ? null
+          : difference === 0
+            ? CHECK_STATES.agrees
+            : isText
+              ? CHECK_STATES.apart
+              : CHECK_STATES.broken,
+    },
+    check.what,
+    left,
+    check.left.label,
+    right,
+    check.right.label,
+    {
+      formula:
+        '=IF(AND(ISNUMBER({@left}),ISNUMBER({@right})),' +
+        'IF(ABS({@left}-{@right})<={@tolerance},0,ROUND({@left}-{@right},4)),"not comparable")',
+      value: cells === null ? null : difference,
+    },
+    check.unit,
+    tolerance,
+    check.group,
+    check.hint,
+  ];
+}
+
+function differenceOf(left: CellValue, right: CellValue, tolerance: number): number | string {
+  if (typeof left !== 'number' || typeof right !== 'number') return 'not comparable';
+  return Math.abs(left - right) <= tolerance ? 0 : Math.round((left - right) * 10_000) / 10_000;
+}
+
+function keyFigures(count: Count): readonly Figure[] {
+  const [broken, agree] = [count(CHECK_STATES.broken), count(CHECK_STATES.agrees)];
+  const shared = { numberFormat: '#,##0', unit: 'checks' };
+  return [
+    { label: 'Broken', name: CHECK_FIGURES.broken, ...broken, ...shared },
+    {
+      label: 'Compared',
+      name: CHECK_FIGURES.compared,
+      formula: `${broken.formula}+${agree.formula.slice(1)}`,
+      value: added(broken.value, agree.value),
+      ...shared,
+    },
   ];
 }
 

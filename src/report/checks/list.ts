@@ -1,6 +1,7 @@
 /** The control totals: two ways to the same figure each, as native formulas over the sheets of the workbook. */
-import type { WorkbookParts } from './parts';
-import { quotedSheet } from '../model/address';
+import type { WorkbookCells, WorkbookParts } from './parts';
+import { added, beside, count, fixed, last, named, sum, type Term } from './terms';
+import { numbersIn } from '../model/cells';
 import { quoteText } from '../model/formula';
 import { CAME_BY } from '../monitor/ledger/tables';
 import { SHEETS, TABLES } from '../model/sheet-names';
@@ -10,10 +11,9 @@ import { REJECTED_SHOWN } from '../segments/summary-tables';
 
 export type CheckUnit = 'rows' | 'people' | 'tokens' | 'money';
 
-/** One side of a check: what it is called, and its formula without the leading =. */
-export interface Side {
+/** One side of a check, and what it is called. */
+export interface Side extends Term {
   readonly label: string;
-  readonly formula: string;
 }
 
 export interface ControlCheck {
@@ -23,7 +23,7 @@ export interface ControlCheck {
   readonly right: Side;
   readonly unit: CheckUnit;
   /** Up to this a difference is rounding. */
-  readonly tolerance: string;
+  readonly tolerance: Term;
   /** What to look at when it is broken. */
   readonly hint: string;
   /** Tables (with their headers), sheets and names that both sides need. */
@@ -37,8 +37,8 @@ interface Needs {
 }
 
 /** Binary fractions add up to less than this. */
-const TOKENS_ROUNDING = '0.0005';
-const HALF_A_CENT = '0.005';
+const TOKENS_ROUNDING = fixed(0.0005);
+const HALF_A_CENT = 0.005;
 
 /** Sheets that show how many rows were read, used and left out, with the table that lists those left out. */
 const COUNTED_SHEETS: readonly (readonly [sheet: string, rejected: string | null])[] = [
@@ -87,26 +87,16 @@ function isThere(parts: WorkbookParts, { sheets = [], tables = {}, names = [] }:
   );
 }
 
-/** The value beside a label in the first two columns of a sheet. */
-function beside(sheet: string, label: string): string {
-  const quoted = quotedSheet(sheet);
-  return `INDEX(${quoted}!$B:$B,MATCH(${quoteText(label)},${quoted}!$A:$A,0))`;
-}
-
-function sum(table: string, header: string): string {
-  return `SUM(${table}[${header}])`;
-}
-
 function rowChecks(): readonly ControlCheck[] {
   return COUNTED_SHEETS.flatMap(([sheet, rejected]): readonly ControlCheck[] => {
     const left = beside(sheet, 'Rows left out');
-    const shared = { group: ROWS, unit: 'rows', tolerance: '0' } as const;
+    const shared = { group: ROWS, unit: 'rows', tolerance: fixed(0) } as const;
     return [
       {
         ...shared,
         what: `${sheet}: every row is used or left out`,
-        left: { label: 'Rows read', formula: beside(sheet, 'Rows read') },
-        right: { label: 'Used + left out', formula: `${beside(sheet, 'Rows used')}+${left}` },
+        left: { label: 'Rows read', ...beside(sheet, 'Rows read') },
+        right: { label: 'Used + left out', ...added(beside(sheet, 'Rows used'), left) },
         hint: `A figure of ${sheet} was changed by hand: run that step again.`,
         needs: { sheets: [sheet] },
       },
@@ -118,9 +108,10 @@ function rowChecks(): readonly ControlCheck[] {
               what: `${sheet}: what was left out is listed`,
               left: {
                 label: `Left out, at most ${REJECTED_SHOWN}`,
-                formula: `MIN(${REJECTED_SHOWN},${left})`,
+                formula: `MIN(${REJECTED_SHOWN},${left.formula})`,
+                value: (cells: WorkbookCells) => Math.min(REJECTED_SHOWN, Number(left.value(cells))),
               },
-              right: { label: `Rows of ${rejected}`, formula: `COUNT(${rejected}[Row])` },
+              right: { label: `Rows of ${rejected}`, ...count(rejected, 'Row') },
               hint: `Rows were deleted from the list on ${sheet}: run that step again.`,
               needs: { sheets: [sheet], tables: { [rejected]: ['Row'] } },
             },
@@ -129,7 +120,7 @@ function rowChecks(): readonly ControlCheck[] {
   });
 }
 
-const BY_PERSON: Side = { label: 'By person', formula: sum(TABLES.segments, 'Tokens') };
+const BY_PERSON: Side = { label: 'By person', ...sum(TABLES.segments, 'Tokens') };
 const SUMMARY_TOKENS = { [TABLES.summary]: ['Tokens', 'Users'] };
 const PERSON_TOKENS = { [TABLES.segments]: ['Tokens'] };
 
@@ -142,9 +133,9 @@ function yearChecks(): readonly ControlCheck[] {
       ...shared,
       what: 'People in all segments',
       unit: 'people',
-      tolerance: '0',
-      left: { label: 'People listed', formula: `COUNT(${TABLES.segments}[Tokens])` },
-      right: { label: 'By segment', formula: sum(TABLES.summary, 'Users') },
+      tolerance: fixed(0),
+      left: { label: 'People listed', ...count(TABLES.segments, 'Tokens') },
+      right: { label: 'By segment', ...sum(TABLES.summary, 'Users') },
       hint,
       needs: { tables: { ...PERSON_TOKENS, ...SUMMARY_TOKENS } },
     },
@@ -152,7 +143,7 @@ function yearChecks(): readonly ControlCheck[] {
       ...shared,
       what: 'Tokens by person and by segment',
       left: BY_PERSON,
-      right: { label: 'By segment', formula: sum(TABLES.summary, 'Tokens') },
+      right: { label: 'By segment', ...sum(TABLES.summary, 'Tokens') },
       hint,
       needs: { tables: { ...PERSON_TOKENS, ...SUMMARY_TOKENS } },
     },
@@ -160,7 +151,7 @@ function yearChecks(): readonly ControlCheck[] {
       ...shared,
       what: 'Tokens by person and by product',
       left: BY_PERSON,
-      right: { label: 'By product', formula: sum(TABLES.products, 'Tokens') },
+      right: { label: 'By product', ...sum(TABLES.products, 'Tokens') },
       hint,
       needs: { tables: { ...PERSON_TOKENS, [TABLES.products]: ['Tokens'] } },
     },
@@ -171,6 +162,10 @@ function yearChecks(): readonly ControlCheck[] {
       right: {
         label: 'By month',
         formula: `SUMIFS(${months}[Tokens],${months}[In the year],"yes")`,
+        value: (cells) => {
+          const inYear = cells.column(months, 'In the year');
+          return numbersIn(cells.column(months, 'Tokens').filter((_, row) => inYear[row] === 'yes'));
+        },
       },
       hint,
       needs: { tables: { ...PERSON_TOKENS, [months]: ['Tokens', 'In the year'] } },
@@ -178,7 +173,7 @@ function yearChecks(): readonly ControlCheck[] {
   ];
 }
 
-const LOTS_BURNED: Side = { label: 'Burned from packs', formula: sum(TABLES.lots, 'Burned') };
+const LOTS_BURNED: Side = { label: 'Burned from packs', ...sum(TABLES.lots, 'Burned') };
 const LOTS = { [TABLES.lots]: ['Burned', 'Balance', 'Cost', 'Came by'] };
 
 function burnChecks(): readonly ControlCheck[] {
@@ -190,15 +185,15 @@ function burnChecks(): readonly ControlCheck[] {
     ...shared,
     what,
     left: LOTS_BURNED,
-    right: { label: `${table}, ${header}`, formula: sum(table, header) },
+    right: { label: `${table}, ${header}`, ...sum(table, header) },
     hint,
     needs: { tables: { ...LOTS, [table]: [header] } },
   });
   const lastDays = (by: string, table: string): ControlCheck => ({
     ...shared,
     what: `Tokens of the last 28 days by ${by}`,
-    left: { label: 'Burned in the last 28 days', formula: MONITOR_FIGURES.lastFourWeeks },
-    right: { label: `By ${by}`, formula: sum(table, 'Last 28 days') },
+    left: { label: 'Burned in the last 28 days', ...named(MONITOR_FIGURES.lastFourWeeks) },
+    right: { label: `By ${by}`, ...sum(table, 'Last 28 days') },
     hint: 'A figure of Flex Monitor was changed by hand: run Monitor again.',
     needs: { names: [MONITOR_FIGURES.lastFourWeeks], tables: { [table]: ['Last 28 days'] } },
   });
@@ -207,10 +202,12 @@ function burnChecks(): readonly ControlCheck[] {
     {
       ...shared,
       what: 'What was used was burned from a pack, or had none',
-      left: { label: 'Used', formula: f.used },
+      left: { label: 'Used', ...named(f.used) },
       right: {
         label: 'Burned + without a balance − refunds without a pack',
         formula: `${LOTS_BURNED.formula}+${f.uncovered}-${f.lostRefunds}`,
+        value: (cells) =>
+          Number(added(LOTS_BURNED, named(f.uncovered)).value(cells)) - Number(cells.named(f.lostRefunds)),
       },
       hint,
       needs: { names: [f.used, f.uncovered, f.lostRefunds], tables: LOTS },
@@ -230,7 +227,8 @@ function monthsAgainstLedger(): ControlCheck {
   const months = TABLES.usageMonths;
   const [summary, ledger] = [SHEETS.summary.name, SHEETS.ledger.name];
   const print = 'Fingerprint of the input';
-  const same = `${beside(summary, print)}=${beside(ledger, print)}`;
+  const [left, right] = [beside(summary, print), beside(ledger, print)];
+  const same = `${left.formula}=${right.formula}`;
   const everybody = `${MONITOR_NAMES.people}=${quoteText(POOL_PEOPLE.all)}`;
   const whole = `MAX(${months}[Last day])<=${MONITOR_NAMES.asOf}`;
   return {
@@ -238,10 +236,18 @@ function monthsAgainstLedger(): ControlCheck {
     unit: 'tokens',
     tolerance: TOKENS_ROUNDING,
     what: 'Tokens by month and the usage of the ledger',
-    left: { label: 'By month, without what seats served', formula: sum(months, 'Burned') },
+    left: { label: 'By month, without what seats served', ...sum(months, 'Burned') },
     right: {
       label: 'Used, by the ledger',
       formula: `IF(${same},IF(${everybody},IF(${whole},${f.used},"as of an earlier day"),"not all people"),"other usage")`,
+      value: (cells) => {
+        if (left.value(cells) !== right.value(cells)) return 'other usage';
+        if (cells.named(MONITOR_NAMES.people) !== POOL_PEOPLE.all) return 'not all people';
+        const days = cells.column(months, 'Last day').map(Number);
+        return Math.max(0, ...days) <= Number(cells.named(MONITOR_NAMES.asOf))
+          ? cells.named(f.used)
+          : 'as of an earlier day';
+      },
     },
     hint: 'Compared when Segment and Monitor were run on the same usage, Monitor for all people and up to the last day.',
     needs: {
@@ -253,18 +259,25 @@ function monthsAgainstLedger(): ControlCheck {
 }
 
 function invoiceChecks(): readonly ControlCheck[] {
-  const shared = { group: INVOICES, unit: 'money', tolerance: HALF_A_CENT } as const;
+  const shared = { group: INVOICES, unit: 'money', tolerance: fixed(HALF_A_CENT) } as const;
   const f = LEDGER_FIGURES;
   const c = CHARGEBACK_FIGURES;
   const p = TABLES.packs;
   const m = TABLES.months;
+  const packs = count(p, 'Quantity');
   const invoices: Side = {
     label: 'Invoices',
     formula: `SUMIFS(${TABLES.lots}[Cost],${TABLES.lots}[Came by],${quoteText(`<>${CAME_BY.transferred}`)})`,
+    value: (cells) => {
+      const cameBy = cells.column(TABLES.lots, 'Came by');
+      return numbersIn(
+        cells.column(TABLES.lots, 'Cost').filter((_, row) => cameBy[row] !== CAME_BY.transferred),
+      );
+    },
   };
-  const last = (header: string): string => `INDEX(${m}[${header}],ROWS(${m}[${header}]))`;
   const hint =
     'Packs have changed since the last review, or a figure was changed by hand: run Monitor again.';
+  const money = [sum(m, 'Burned money'), sum(m, 'Expired money'), sum(m, 'Adjusted money')] as const;
   const monthMoney = ['Burned money', 'Expired money', 'Adjusted money', 'Closing money'];
   return [
     {
@@ -273,9 +286,23 @@ function invoiceChecks(): readonly ControlCheck[] {
       left: {
         label: 'Quantity × Price of the packs that have started',
         formula: `SUMPRODUCT(${p}[Quantity],${p}[Price],--(${p}[Start]<=${MONITOR_NAMES.asOf}))`,
+        value: (cells) => {
+          const [prices, starts] = [cells.column(p, 'Price'), cells.column(p, 'Start')];
+          const asOf = Number(cells.named(MONITOR_NAMES.asOf));
+          return cells
+            .column(p, 'Quantity')
+            .reduce<number>(
+              (total, quantity, row) =>
+                Number(starts[row] ?? 0) <= asOf ? total + Number(quantity) * Number(prices[row]) : total,
+              0,
+            );
+        },
       },
       right: invoices,
-      tolerance: `${HALF_A_CENT}*(1+COUNT(${p}[Quantity]))`,
+      tolerance: {
+        formula: `${HALF_A_CENT}*(1+${packs.formula})`,
+        value: (cells) => HALF_A_CENT * (1 + Number(packs.value(cells))),
+      },
       hint: 'A pack was left out (see your rows left out), has text in place of a number or a date, or was changed since: correct it and run Monitor again.',
       needs: {
         tables: { ...LOTS, [p]: ['Quantity', 'Price', 'Start'] },
@@ -288,10 +315,7 @@ function invoiceChecks(): readonly ControlCheck[] {
       left: invoices,
       right: {
         label: 'Burned + expired + adjusted + last closing',
-        formula: `${monthMoney
-          .slice(0, 3)
-          .map((header) => sum(m, header))
-          .join('+')}+${last('Closing money')}`,
+        ...added(...money, last(m, 'Closing money')),
       },
       hint,
       needs: { tables: { ...LOTS, [m]: monthMoney } },
@@ -302,7 +326,7 @@ function invoiceChecks(): readonly ControlCheck[] {
       left: invoices,
       right: {
         label: 'Charged + still in the pool',
-        formula: `${sum(TABLES.chargeback, 'Total')}+${c.stillInPool}`,
+        ...added(sum(TABLES.chargeback, 'Total'), named(c.stillInPool)),
       },
       hint,
       needs: { tables: { ...LOTS, [TABLES.chargeback]: ['Total'] }, names: [c.stillInPool] },
@@ -312,8 +336,8 @@ function invoiceChecks(): readonly ControlCheck[] {
       what: 'Balance by pack and by month',
       unit: 'tokens',
       tolerance: TOKENS_ROUNDING,
-      left: { label: 'Balance of all packs', formula: sum(TABLES.lots, 'Balance') },
-      right: { label: 'Last closing', formula: last('Closing tokens') },
+      left: { label: 'Balance of all packs', ...sum(TABLES.lots, 'Balance') },
+      right: { label: 'Last closing', ...last(m, 'Closing tokens') },
       hint,
       needs: { tables: { ...LOTS, [m]: ['Closing tokens'] }, names: [f.balance] },
     },

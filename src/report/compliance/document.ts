@@ -1,18 +1,12 @@
 /** `Flex Compliance`: what an auditor would find, with its evidence, and what could not be checked. */
-import type { CheckRun, KeptFinding, Severity } from '../../engine/compliance/types';
+import type { CheckRun, FindingState, KeptFinding, Severity } from '../../engine/compliance/types';
 import { isoDate } from '../../engine/numeric';
 import { brokenLines } from '../model/broken-lines';
-import { columnsOf } from '../model/columns';
+import { countOf } from '../model/cells';
+import { filled, valuedColumns, type ValuedColumn } from '../model/columns';
 import { COMPLIANCE_FIGURES, FINDING_STATES, SEVERITIES, type ComplianceReportInput } from './input';
 import { complianceFinding, evidenceRowsText } from './words';
-import type {
-  CellValue,
-  Column,
-  ConditionalRule,
-  Figure,
-  SheetDocument,
-  TableBlock,
-} from '../model/document';
+import type { Computed, ConditionalRule, Figure, SheetDocument, TableBlock } from '../model/document';
 import { SHEETS, TABLES } from '../model/sheet-names';
 import { SHEET_COLORS } from '../model/palette';
 import { provenanceFigures } from '../model/provenance-figures';
@@ -29,6 +23,8 @@ const SEVERITY_FILLS: Readonly<Record<Severity, string>> = {
 /** Builds the document. Text from the data stays text. */
 export function complianceDocument(report: ComplianceReportInput): SheetDocument {
   const { asOf, checks, findings, provenance, sources, listsRejected, rejected } = report;
+  const found = findingsTable(findings);
+  const ran = checksTable(checks);
   const known = (what: string, from: string): string =>
     from === '' ? `${what} not known` : `${what} from ${from}`;
   return {
@@ -56,9 +52,9 @@ export function complianceDocument(report: ComplianceReportInput): SheetDocument
           ),
         ],
       },
-      { kind: 'figures', heading: 'Key figures', figures: keyFigures() },
-      findingsTable(findings),
-      checksTable(checks),
+      { kind: 'figures', heading: 'Key figures', figures: keyFigures(found, ran) },
+      found,
+      ran,
       { kind: 'figures', heading: 'Where these figures come from', figures: provenanceFigures(provenance) },
       ...(listsRejected.length === 0
         ? []
@@ -79,82 +75,80 @@ export function complianceDocument(report: ComplianceReportInput): SheetDocument
     tabColor: SHEET_COLORS.tab,
     print: {
       orientation: 'landscape',
-      columns: findingColumns().findIndex(({ key }) => key === 'reason') + 1,
+      columns: found.columns.findIndex(({ key }) => key === 'reason') + 1,
     },
     provenance,
   };
 }
 
 /** Counts follow the State cells. */
-function keyFigures(): readonly Figure[] {
+function keyFigures(findings: TableBlock, checks: TableBlock): readonly Figure[] {
   const f = COMPLIANCE_FIGURES;
-  const count = (label: string, name: string, formula: string, note?: string): Figure => ({
+  const count = (label: string, name: string, of: Computed, note?: string, unit = 'findings'): Figure => ({
     label,
     name,
-    formula,
+    ...of,
     numberFormat: '#,##0',
-    unit: 'findings',
+    unit,
     ...(note === undefined ? {} : { note }),
   });
-  const open = (severity: Severity): string => `=COUNTIFS(${F}[State],"open",${F}[Severity],"${severity}")`;
+  const inState = (state: FindingState): Computed => countOf(findings, { state });
+  const open = (severity: Severity): Computed => countOf(findings, { state: 'open', severity });
   return [
-    count('Open', f.open, `=COUNTIFS(${F}[State],"open")`, 'follows the State column'),
+    count('Open', f.open, inState('open'), 'follows the State column'),
     count('Open, high', f.high, open('high')),
     count('Open, medium', f.medium, open('medium')),
     count('Open, low', f.low, open('low')),
-    count('Accepted', f.accepted, `=COUNTIFS(${F}[State],"accepted")`, 'with the reason beside them'),
-    count('Closed', f.closed, `=COUNTIFS(${F}[State],"closed")`, 'no longer found by a run'),
-    {
-      label: 'Checks that could not run',
-      name: f.skipped,
-      formula: `=COUNTIFS(${TABLES.complianceChecks}[Ran],"no")`,
-      numberFormat: '#,##0',
-      unit: 'checks',
-      note: 'what they look for is not known; the table of checks says what is missing',
-    },
+    count('Accepted', f.accepted, inState('accepted'), 'with the reason beside them'),
+    count('Closed', f.closed, inState('closed'), 'no longer found by a run'),
+    count(
+      'Checks that could not run',
+      f.skipped,
+      countOf(checks, { ran: 'no' }),
+      'what they look for is not known; the table of checks says what is missing',
+      'checks',
+    ),
   ];
 }
 
 function checksTable(checks: readonly CheckRun[]): TableBlock {
-  const column = columnsOf('USD');
+  const column = valuedColumns<CheckRun>('USD');
+  const wrap = { wrap: true } as const;
   return {
     kind: 'table',
     name: TABLES.complianceChecks,
     heading: 'Checks',
     note: 'A check that the data cannot carry says why, and says nothing about anybody.',
-    columns: [
-      column('ran', 'Ran', 'flag', 30),
-      column('title', 'Check', 'text', 32, { wrap: true }),
-      column('findings', 'Findings', 'integer', 14),
-      column('needs', 'Data it needs', 'text', 28, { wrap: true }),
-      column('rule', 'Rule', 'text', 18),
-      column('reason', 'Why it could not run, or what was set aside', 'text', 60, { wrap: true }),
-    ],
-    rows: checks.map(({ ran, title, findings, needs, rule, reason, note }) => [
-      ran ? 'yes' : 'no',
-      title,
-      ran ? findings : null,
-      needs,
-      rule,
-      ran ? note : reason,
-    ]),
+    ...filled(
+      [
+        column('ran', 'Ran', 'flag', 30, ({ ran }) => (ran ? 'yes' : 'no')),
+        column('title', 'Check', 'text', 32, ({ title }) => title, wrap),
+        column('findings', 'Findings', 'integer', 14, ({ ran, findings }) => (ran ? findings : null)),
+        column('needs', 'Data it needs', 'text', 28, ({ needs }) => needs, wrap),
+        column('rule', 'Rule', 'text', 18, ({ rule }) => rule),
+        column(
+          'reason',
+          'Why it could not run, or what was set aside',
+          'text',
+          60,
+          ({ ran, note, reason }) => (ran ? note : reason),
+          wrap,
+        ),
+      ],
+      checks,
+    ),
     filter: false,
   };
 }
 
 function findingsTable(findings: readonly KeptFinding[]): TableBlock {
-  const columns = findingColumns();
   return {
     kind: 'table',
     name: F,
     heading: 'Findings',
     note: 'State and Reason are yours and stay with their finding. What a run no longer finds it closes; what comes back is open again unless you accepted it.',
-    columns,
+    ...filled(findingColumns(), findings),
     keyColumn: 'id',
-    rows: findings.map((finding) => {
-      const byKey = cellsOf(finding);
-      return columns.map(({ key }) => byKey[key] ?? null);
-    }),
     emptyText: 'Nothing was found.',
   };
 }
@@ -181,47 +175,51 @@ export const FINDING_HEADERS = {
   id: 'Id',
 } as const;
 
-function findingColumns(): readonly Column[] {
-  const column = columnsOf('USD');
+function findingColumns(): readonly ValuedColumn<KeptFinding>[] {
+  const column = valuedColumns<KeptFinding>('USD');
   const h = FINDING_HEADERS;
   const wrap = { wrap: true } as const;
   return [
-    column('severity', h.severity, 'text', 30),
-    column('title', h.title, 'text', 32, wrap),
-    column('user', h.user, 'text', 26),
-    column('product', h.product, 'text', 20, { note: 'Empty: no single product.' }),
-    column('displayName', h.displayName, 'text', 18, { note: 'Empty: the data names no other.' }),
-    column('evidence', h.evidence, 'text', 60, wrap),
-    column('falsePositive', h.falsePositive, 'text', 44, wrap),
-    column('action', h.action, 'text', 44, wrap),
-    column('state', h.state, 'text', 13, {
+    column('severity', h.severity, 'text', 30, ({ severity }) => severity),
+    column('title', h.title, 'text', 32, ({ title }) => title, wrap),
+    column('user', h.user, 'text', 26, ({ user }) => user),
+    column('product', h.product, 'text', 20, ({ product }) => product, { note: 'Empty: no single product.' }),
+    column(
+      'displayName',
+      h.displayName,
+      'text',
+      18,
+      ({ displayName, user }) => (displayName === user ? null : displayName),
+      { note: 'Empty: the data names no other.' },
+    ),
+    column('evidence', h.evidence, 'text', 60, ({ evidence }) => evidence, wrap),
+    column('falsePositive', h.falsePositive, 'text', 44, ({ falsePositive }) => falsePositive, wrap),
+    column('action', h.action, 'text', 44, ({ action }) => action, wrap),
+    column('state', h.state, 'text', 13, ({ state }) => state, {
       userOwned: true,
       choices: FINDING_STATES,
       note: 'Yours: open, accepted or closed. A finding that is closed and found again is open again.',
     }),
-    column('reason', h.reason, 'text', 30, {
+    column('reason', h.reason, 'text', 30, ({ reason }) => (reason === '' ? null : reason), {
       userOwned: true,
       note: 'Yours: why it is accepted, for the auditor who asks.',
     }),
-    column('rows', h.rows, 'text', 24, { ...wrap, note: 'Rows of the input, its header being row 1.' }),
-    column('rowCount', h.rowCount, 'integer', 12),
-    column('from', h.from, 'date', 12),
-    column('to', h.to, 'date', 12),
-    column('firstSeen', h.firstSeen, 'date', 13, { note: 'As-of day of the run that found it first.' }),
-    column('closedOn', h.closedOn, 'date', 12, { note: 'As-of day of the run that no longer found it.' }),
-    column('rule', h.rule, 'text', 20),
-    column('id', h.id, 'text', 40, { note: 'Stays the same over runs.' }),
+    column('rows', h.rows, 'text', 24, evidenceRowsText, {
+      ...wrap,
+      note: 'Rows of the input, its header being row 1.',
+    }),
+    column('rowCount', h.rowCount, 'integer', 12, ({ rowCount }) => rowCount),
+    column('from', h.from, 'date', 12, ({ from }) => from),
+    column('to', h.to, 'date', 12, ({ to }) => to),
+    column('firstSeen', h.firstSeen, 'date', 13, ({ firstSeen }) => firstSeen, {
+      note: 'As-of day of the run that found it first.',
+    }),
+    column('closedOn', h.closedOn, 'date', 12, ({ closedOn }) => closedOn, {
+      note: 'As-of day of the run that no longer found it.',
+    }),
+    column('rule', h.rule, 'text', 20, ({ rule }) => rule),
+    column('id', h.id, 'text', 40, ({ id }) => id, { note: 'Stays the same over runs.' }),
   ];
-}
-
-function cellsOf(finding: KeptFinding): Readonly<Record<string, CellValue>> {
-  const { rows, reason, displayName, ...plain } = finding;
-  return {
-    ...plain,
-    displayName: displayName === finding.user ? null : displayName,
-    rows: evidenceRowsText({ rows, rowCount: finding.rowCount }),
-    reason: reason === '' ? null : reason,
-  };
 }
 
 function conditional(): readonly ConditionalRule[] {

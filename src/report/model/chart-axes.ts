@@ -28,7 +28,10 @@ export function chartLimits(placed: PlacedChart, layout: SheetLayout): ChartLimi
     const block = layout.tables.find((candidate) => candidate.block.name === table)?.block;
     const index = block?.columns.findIndex((candidate) => candidate.key === key) ?? -1;
     const rows = row === undefined ? (block?.rows ?? []) : [block?.rows[row] ?? []];
-    return rows.map((cells) => cells[index] ?? null);
+    return rows.map((cells) => {
+      const cell = cells[index] ?? null;
+      return typeof cell === 'object' ? null : cell;
+    });
   };
   const places = chart.series.flatMap(({ point }) =>
     point === undefined ? [] : column(point.table, point.xKey, point.row).filter((x) => x !== null),

@@ -6,6 +6,15 @@ import type { Completeness } from '../../engine/usage';
 
 export type CellValue = string | number | boolean | null;
 
+/** A native formula with leading `=`, and what it gives on the sheet as written: in a table `{@key}` is the cell of that column in the same row; names and structured references are allowed. */
+export interface Computed {
+  readonly formula: string;
+  readonly value: CellValue;
+}
+
+/** A value that stands in a column of formulas stands instead of one ("price missing"). */
+export type TableCell = CellValue | Computed;
+
 export type ColumnKind =
   'text' | 'integer' | 'units' | 'tokens' | 'money' | 'price' | 'share' | 'date' | 'flag';
 
@@ -21,10 +30,6 @@ export interface Column {
   readonly width: number;
   /** Becomes a note on the header cell. */
   readonly note?: string;
-  /** Native formula for every row (a value given in `rows` stands instead of it: "price missing"); `{@key}` is the cell of that column in the same row, names and structured references to other tables are allowed. */
-  readonly formula?: string;
-  /** Native formulas of single rows, in their order; null = `formula`. */
-  readonly formulas?: readonly (string | null)[];
   /** The user's own column: its values survive a rerun, matched by the table's key column. */
   readonly userOwned?: boolean;
   /** Long text on several lines: layout.ts gives the row the height it needs. */
@@ -40,8 +45,8 @@ export interface TableBlock {
   readonly name: string;
   readonly heading?: string;
   readonly columns: readonly Column[];
-  /** One value a column; null in formula and user-owned columns. */
-  readonly rows: readonly (readonly CellValue[])[];
+  /** One cell a column. */
+  readonly rows: readonly (readonly TableCell[])[];
   /** Column key that identifies a row (for user-owned columns and changes). */
   readonly keyColumn?: string;
   /** Shown in the first body row when `rows` is empty. */
@@ -59,8 +64,8 @@ export interface Figure {
   readonly label: string;
   /** Workbook name of the value's cell, e.g. `Flex_TokenPrice`. */
   readonly name?: string;
-  readonly value?: CellValue;
-  /** Native formula (with leading =). */
+  readonly value: CellValue;
+  /** Native formula (with leading =) that gives `value` on the sheet as written. */
   readonly formula?: string;
   readonly numberFormat: string;
   readonly unit?: string;
@@ -141,7 +146,7 @@ export interface ConditionalRule {
   readonly column: string;
   readonly test:
     | { readonly kind: 'equals'; readonly text: string }
-    /** `{@key}` as in Column.formula; native functions only. */
+    /** `{@key}` as in Computed; native functions only. */
     | { readonly kind: 'formula'; readonly formula: string };
   readonly fill?: string;
   readonly fontColor?: string;

@@ -3,6 +3,8 @@ import type { ColumnKind } from './document';
 
 /** Text shown where a price is unknown; never 0. */
 export const PRICE_MISSING = 'price missing';
+/** Text shown where a figure cannot be known from what was given. */
+export const NOT_KNOWN = 'not known';
 
 /** What money prefixes look like; a currency without a symbol of its own shows its ISO code. */
 const SYMBOLS: Readonly<Record<string, string>> = {
@@ -62,6 +64,11 @@ export function moneyText(amount: number, currency: string): string {
   const code = currency.trim().toUpperCase();
   const sign = { USD: '$', EUR: '€ ', GBP: '£', JPY: '¥' }[code] ?? `${code} `;
   return `${amount < 0 ? '-' : ''}${sign}${countText(Math.abs(amount), Math.abs(amount) < 10 ? 2 : 0)}`;
+}
+
+/** A difference of sums of money, without what binary fractions leave. */
+export function roundToCents(amount: number): number {
+  return Math.round(amount * 100) / 100;
 }
 
 /** A number with thousands separators: `48,210`. */

@@ -8,11 +8,14 @@ import type {
   CellValue,
   ChartSeries,
   ChartSpec,
+  Computed,
   Figure,
   SheetDocument,
   TableBlock,
+  TableCell,
   TextLine,
 } from './document';
+import { cellValue, sumOf } from './cells';
 import { resolveFormula } from './formula';
 
 export const ROW_POINTS = 15;
@@ -25,8 +28,7 @@ export interface PlacedText {
 
 /** Text, number or formula of one cell. Data text stays raw here: each writer keeps it from becoming a formula. */
 export type PlacedCell =
-  | { readonly kind: 'value'; readonly value: CellValue }
-  | { readonly kind: 'formula'; readonly formula: string };
+  { readonly kind: 'value'; readonly value: CellValue } | ({ readonly kind: 'formula' } & Computed);
 
 export interface PlacedFigure {
   readonly figure: Figure;
@@ -108,7 +110,7 @@ export function layout(document: SheetDocument): SheetLayout {
   let row = 0;
 
   const text = (line: string, style: PlacedText['style'], formula?: string): void => {
-    texts.push({ row, style, cell: formula === undefined ? value(line) : { kind: 'formula', formula } });
+    texts.push({ row, style, cell: placedCell(line, formula) });
     const height = HEIGHTS[style];
     if (height !== undefined) heights.set(row, height);
     row += 1;
@@ -160,11 +162,7 @@ export function layout(document: SheetDocument): SheetLayout {
         widen(column, chars);
       });
       for (const figure of block.figures) {
-        const cell: PlacedCell =
-          figure.formula === undefined
-            ? value(figure.value ?? null)
-            : { kind: 'formula', formula: figure.formula };
-        figures.push({ figure, row, value: cell });
+        figures.push({ figure, row, value: placedCell(figure.value, figure.formula) });
         if (figure.name !== undefined) {
           names.push({
             name: figure.name,
@@ -225,18 +223,14 @@ export function layout(document: SheetDocument): SheetLayout {
 /** One body cell of a placed table: formulas resolved to this row, `row` counting from the body's first. */
 export function bodyCell(table: PlacedTable, row: number, column: number): PlacedCell {
   const { block, body } = table;
+  if (block.rows.length === 0) return placedCell(column === 0 ? (block.emptyText ?? null) : null);
   const given = block.rows[row]?.[column] ?? null;
-  const spec = block.columns[column];
-  if (block.rows.length === 0) return value(column === 0 ? (block.emptyText ?? null) : null);
-  const template = spec?.formulas?.[row] ?? spec?.formula;
-  if (given !== null || template === undefined) return value(given);
-  return {
-    kind: 'formula',
-    formula: resolveFormula(template, (key) => {
-      const index = block.columns.findIndex((candidate) => candidate.key === key);
-      return index < 0 ? undefined : cellAddress(body.row + row, body.column + index);
-    }),
-  };
+  if (typeof given !== 'object' || given === null) return placedCell(given);
+  const formula = resolveFormula(given.formula, (key) => {
+    const index = block.columns.findIndex((candidate) => candidate.key === key);
+    return index < 0 ? undefined : cellAddress(body.row + row, body.column + index);
+  });
+  return placedCell(given.value, formula);
 }
 
 /** Address of a column's body in a placed table; throws for a key the table lacks. */
@@ -246,11 +240,17 @@ export function columnRect(table: PlacedTable, key: string): CellRect {
   return { row: table.body.row, column: table.body.column + index, rows: table.body.rows, columns: 1 };
 }
 
-/** The formula under a column of the totals row. */
-export function totalFormula(table: PlacedTable, key: string): string {
-  const column = table.block.columns.find((candidate) => candidate.key === key);
-  if (column === undefined) throw new Error(`The table ${table.block.name} has no column ${key}.`);
-  return `=SUM(${table.block.name}[${column.header}])`;
+/** The cells of the totals row below a table: its label, and a native sum under each column named. */
+export function totalCells({
+  block,
+}: PlacedTable): readonly { readonly column: number; readonly cell: PlacedCell }[] {
+  const { totals, columns } = block;
+  if (totals === undefined) return [];
+  const sums = totals.sums.map((key) => {
+    const { formula, value } = sumOf(block, key);
+    return { column: columns.findIndex((column) => column.key === key), cell: placedCell(value, formula) };
+  });
+  return [{ column: 0, cell: placedCell(totals.label) }, ...sums];
 }
 
 function anchorOf(chart: ChartSpec): string {
@@ -309,17 +309,17 @@ function wrappedLines(text: string, letters: number): number {
 }
 
 /** Lines the longest wrapped text of a row takes; 1 without one. */
-function linesOf(block: TableBlock, cells: readonly CellValue[]): number {
+function linesOf(block: TableBlock, cells: readonly TableCell[]): number {
   return block.columns.reduce((lines, column, index) => {
-    const cell = cells[index];
+    const cell = cellValue(cells[index]);
     return column.wrap === true && typeof cell === 'string'
       ? Math.max(lines, wrappedLines(cell, Math.floor(column.width * LETTERS_A_DIGIT)))
       : lines;
   }, 1);
 }
 
-function value(cell: CellValue): PlacedCell {
-  return { kind: 'value', value: cell };
+function placedCell(value: CellValue, formula?: string): PlacedCell {
+  return formula === undefined ? { kind: 'value', value } : { kind: 'formula', formula, value };
 }
 
 function sumPoints(widths: readonly number[], columns: number): number {

@@ -1,13 +1,12 @@
 /** The key figures of `Flex Monitor`, each a named cell. */
 import type { MonitorReview, PoolState } from '../../engine/monitor/review-types';
 import type { Figure } from '../model/document';
-import { numberFormat } from '../model/formats';
-import { NO_DEMAND } from './ledger/tables';
+import { NOT_KNOWN, numberFormat } from '../model/formats';
+import { daysOfCover, NO_PACK, shareLeft } from './ledger/tables';
 import { MONITOR_FIGURES } from './input';
 import { dayText, lastsToExpiry } from './words';
 
 const DAY = 'd mmm yyyy';
-const UNKNOWN = 'not known';
 
 /** What a reader takes away. */
 export function monitorKeyFigures({ total, currency }: MonitorReview): readonly Figure[] {
@@ -32,7 +31,8 @@ export function monitorKeyFigures({ total, currency }: MonitorReview): readonly 
     {
       label: 'Share of the pool left',
       name: n.share,
-      formula: `=IF(${n.pool}>0,${n.balance}/${n.pool},"no pack")`,
+      value: shareLeft(total),
+      formula: `=IF(${n.pool}>0,${n.balance}/${n.pool},"${NO_PACK}")`,
       numberFormat: numberFormat('share', currency),
     },
     ...depletionFigures(total),
@@ -59,16 +59,15 @@ function depletionFigures(total: PoolState): readonly Figure[] {
   const date = (label: string, name: string, value: number | undefined, note: string): Figure => ({
     label,
     name,
-    value: value ?? UNKNOWN,
+    value: value ?? NOT_KNOWN,
     numberFormat: DAY,
     note,
   });
-  const cover = depletion?.daysOfCover;
   return [
     {
       label: 'Days of cover',
       name: n.cover,
-      value: cover === undefined ? UNKNOWN : Number.isFinite(cover) ? Math.round(cover) : NO_DEMAND,
+      value: daysOfCover(total) ?? NOT_KNOWN,
       numberFormat: '#,##0',
       unit: 'days',
       note: 'balance ÷ expected burn a day over the next 28 days',
@@ -84,7 +83,7 @@ function depletionFigures(total: PoolState): readonly Figure[] {
     {
       label: 'Will expire unused',
       name: n.expiring,
-      value: depletion?.expiring ?? UNKNOWN,
+      value: depletion?.expiring ?? NOT_KNOWN,
       numberFormat: '#,##0',
       unit: 'tokens',
       note: 'on the middle path',

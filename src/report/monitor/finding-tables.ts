@@ -2,7 +2,7 @@
 import type { MonitorReview } from '../../engine/monitor/review-types';
 import type { ChangePart, NamedCase } from '../../engine/monitor/findings/types';
 import { monthText } from '../../engine/numeric';
-import { columnsOf } from '../model/columns';
+import { columnsOf, filled, valuedColumns } from '../model/columns';
 import type { CellValue, TableBlock } from '../model/document';
 import { centsFormat, PRICE_MISSING } from '../model/formats';
 import { TABLES } from '../model/sheet-names';
@@ -220,45 +220,47 @@ export function changeTable({ change, currency }: MonitorReview): TableBlock {
 
 /** Budgets on the as-of day. */
 export function budgetLinesTable({ budgets, currency }: MonitorReview): TableBlock {
-  const column = columnsOf(currency);
+  const column = valuedColumns<MonitorReview['budgets'][number]>(currency);
   const day = { numberFormat: DAY };
   return {
     kind: 'table',
     name: TABLES.budgetLines,
     heading: 'Budgets',
-    columns: [
-      column('name', 'Name', 'text', FIRST),
-      column('kind', 'Kind', 'text', OTHERS),
-      column('tokens', 'Tokens', 'tokens', OTHERS),
-      column('from', 'From', 'date', OTHERS, day),
-      column('to', 'To', 'date', OTHERS, day),
-      column('burned', 'Burned', 'tokens', OTHERS),
-      column('left', 'Left', 'tokens', OTHERS, { formula: '={@tokens}-{@burned}' }),
-      column('share', 'Share left', 'share', OTHERS, {
-        formula: '=IF({@tokens}>0,{@left}/{@tokens},0)',
-      }),
-      column('forecast', 'Forecast', 'tokens', OTHERS, {
-        note: 'Tokens by the last day at the pace so far.',
-      }),
-      column('usedUp', 'Used up on', 'date', OTHERS, {
-        ...day,
-        note: 'First day without tokens at that pace; empty: it lasts.',
-      }),
-      column('status', 'Status', 'text', OTHERS),
-    ],
-    rows: budgets.map(({ budget, burned, forecast, usedUp, status }): readonly CellValue[] => [
-      budget.name,
-      budget.kind,
-      budget.tokens,
-      budget.from,
-      budget.to,
-      burned,
-      null,
-      null,
-      Number.isNaN(forecast) ? null : forecast,
-      usedUp,
-      status,
-    ]),
+    ...filled(
+      [
+        column('name', 'Name', 'text', FIRST, ({ budget }) => budget.name),
+        column('kind', 'Kind', 'text', OTHERS, ({ budget }) => budget.kind),
+        column('tokens', 'Tokens', 'tokens', OTHERS, ({ budget }) => budget.tokens),
+        column('from', 'From', 'date', OTHERS, ({ budget }) => budget.from, day),
+        column('to', 'To', 'date', OTHERS, ({ budget }) => budget.to, day),
+        column('burned', 'Burned', 'tokens', OTHERS, ({ burned }) => burned),
+        column('left', 'Left', 'tokens', OTHERS, ({ left }) => left, { formula: '={@tokens}-{@burned}' }),
+        column(
+          'share',
+          'Share left',
+          'share',
+          OTHERS,
+          ({ budget, share }) => (budget.tokens > 0 ? share : 0),
+          {
+            formula: '=IF({@tokens}>0,{@left}/{@tokens},0)',
+          },
+        ),
+        column(
+          'forecast',
+          'Forecast',
+          'tokens',
+          OTHERS,
+          ({ forecast }) => (Number.isNaN(forecast) ? null : forecast),
+          { note: 'Tokens by the last day at the pace so far.' },
+        ),
+        column('usedUp', 'Used up on', 'date', OTHERS, ({ usedUp }) => usedUp, {
+          ...day,
+          note: 'First day without tokens at that pace; empty: it lasts.',
+        }),
+        column('status', 'Status', 'text', OTHERS, ({ status }) => status),
+      ],
+      budgets,
+    ),
     emptyText: 'No budget has been entered yet: use the table “Budgets (yours)” below.',
     filter: false,
   };

@@ -45,9 +45,14 @@ export interface ClassWeights {
   readonly tokens: number;
 }
 
-/** The figures of the inputs block, in the order shown. `classes`: null without a table of classes. */
+/**
+ * The figures of the inputs block, in the order shown.
+ * @param used the disruption cost that counts, weighted by class
+ * @param classes null without a table of classes
+ */
 export function poolInputFigures(
   a: PoolAssumptions,
+  used: number,
   currency: string,
   classes: ClassWeights | null,
 ): readonly Figure[] {
@@ -122,7 +127,7 @@ export function poolInputFigures(
         ? `none given: what the tolerance implies beside the top-up; enter yours here; ${FOLLOWS}`
         : `lost for a missing token, beside the top-up; empty = what the tolerance implies; ${FOLLOWS}`,
     ),
-    disruptionUsed(currency, classes),
+    disruptionUsed(used, currency, classes),
     money(
       'Salvage value',
       n.salvage,
@@ -141,12 +146,13 @@ export function poolInputFigures(
 }
 
 /** Token-weighted over the classes with a cost of their own; all other tokens count with the one number. */
-function disruptionUsed(currency: string, classes: ClassWeights | null): Figure {
+function disruptionUsed(used: number, currency: string, classes: ClassWeights | null): Figure {
   const t = TABLES.poolClasses;
   const owned = `SUMIFS(${t}[Tokens],${t}[Disruption cost],">=0")`;
   return {
     label: 'Disruption cost used',
     name: POOL_DERIVED.disruptionUsed,
+    value: used,
     formula:
       classes === null
         ? `=${POOL_NAMES.disruption}`

@@ -27,7 +27,7 @@ export function poolDocument(report: PoolReportInput): SheetDocument {
     {
       kind: 'figures',
       heading: 'Inputs (change them here: costs follow, sizes after another run)',
-      figures: poolInputFigures(report.assumptions, currency, weights),
+      figures: poolInputFigures(report.assumptions, input.prices.disruption, currency, weights),
     },
     tiersTable(input.prices.tiers, currency),
     ...(weights === null ? [] : [classesTable(report.classLabel, classes, currency)]),

@@ -1,6 +1,6 @@
 /** The tables of `Flex Pool`. Prices and costs are native formulas over the input cells and the tier table. */
-import type { CurvePoint, PoolResult, Tier } from '../../engine/pool/types';
-import { columnsOf } from '../model/columns';
+import type { CurvePoint, PlannedEffect, PoolChoice, PoolResult, Tier } from '../../engine/pool/types';
+import { columnsOf, filled, valuedColumns, type ValuedColumn } from '../model/columns';
 import type { CellValue, TableBlock } from '../model/document';
 import { TABLES } from '../model/sheet-names';
 import { NET_POOL_PRICE, POOL_DERIVED } from './assumptions';
@@ -34,101 +34,82 @@ const COST_FORMULA =
   `=IF(ISNUMBER({@price}),{@size}*{@price}+(${POOL_NAMES.topUpPrice}+${POOL_DERIVED.disruptionUsed})*{@shortage}` +
   `-${POOL_NAMES.salvage}*{@salvaged},"${NOT_SOLD}")`;
 
-function sizeColumns(currency: string) {
-  const column = columnsOf(currency);
-  return {
-    risk: column('risk', 'Stockout risk', 'share', 14, {
+/** What a choice and a point of the curve share. */
+type Size = Pick<CurvePoint, 'stockoutRisk' | 'shortage' | 'waste' | 'salvaged' | 'price' | 'cost'>;
+
+function sizeColumns<Row extends Size>(currency: string): readonly ValuedColumn<Row>[] {
+  const column = valuedColumns<Row>(currency);
+  return [
+    column('risk', 'Stockout risk', 'share', 14, ({ stockoutRisk }) => stockoutRisk, {
       note: "Share of simulated years whose demand exceeds the size. A new tolerance needs another run; the risks of these sizes don't.",
     }),
-    shortage: column('shortage', 'Expected shortage', 'tokens', 14, {
+    column('shortage', 'Expected shortage', 'tokens', 14, ({ shortage }) => shortage, {
       note: 'Tokens missing in an average year, good years counted as 0.',
     }),
-    waste: column('waste', 'Expected waste', 'tokens', 14, {
+    column('waste', 'Expected waste', 'tokens', 14, ({ waste }) => waste, {
       note: 'Tokens left at the end of an average year.',
     }),
-    salvaged: column('salvaged', 'Of it at salvage value', 'tokens', 14, {
+    column('salvaged', 'Of it at salvage value', 'tokens', 14, ({ salvaged }) => salvaged, {
       note: 'Tokens left that keep the salvage value, up to the salvage share of the pool.',
     }),
-    price: column('price', 'Price a token', 'price', 14, {
+    column('price', 'Price a token', 'price', 14, ({ price }) => price ?? NOT_SOLD, {
       formula: PRICE_FORMULA,
       note: `${currency}; from the tier table where it is filled in, else token price less discount.`,
     }),
-    cost: column('cost', 'Expected cost', 'money', 14, {
+    column('cost', 'Expected cost', 'money', 14, ({ cost }) => cost ?? NOT_SOLD, {
       formula: COST_FORMULA,
       note: `${currency} a year: size × price + (top-up + disruption) × shortage − salvage value × salvaged. Follows the input cells.`,
     }),
-  };
+  ];
 }
 
 /** The four ways to choose a size, side by side. */
 export function sizesTable(report: PoolReportInput): TableBlock {
-  const column = columnsOf(report.currency);
-  const shared = sizeColumns(report.currency);
+  const column = valuedColumns<PoolChoice>(report.currency);
   return {
     kind: 'table',
     name: TABLES.poolSizes,
     heading: 'Sizes side by side',
-    columns: [
-      column('choice', 'Choice', 'text', FIRST),
-      column('size', 'Size', 'tokens', 16, {
-        note: 'Tokens: what can be bought, rounded up to a bundle and to the first tier.',
-      }),
-      column('exact', 'Before rounding', 'tokens', 14),
-      shared.risk,
-      shared.shortage,
-      shared.waste,
-      shared.salvaged,
-      shared.price,
-      shared.cost,
-      column('assumes', 'What it assumes', 'text', SENTENCE, { wrap: true }),
-    ],
-    rows: report.result.choices.map((choice) => [
-      CHOICE_LABELS[choice.kind],
-      choice.size,
-      choice.exact,
-      choice.stockoutRisk,
-      choice.shortage,
-      choice.waste,
-      choice.salvaged,
-      null,
-      null,
-      assumes(choice, report),
-    ]),
+    ...filled(
+      [
+        column('choice', 'Choice', 'text', FIRST, ({ kind }) => CHOICE_LABELS[kind]),
+        column('size', 'Size', 'tokens', 16, ({ size }) => size, {
+          note: 'Tokens: what can be bought, rounded up to a bundle and to the first tier.',
+        }),
+        column('exact', 'Before rounding', 'tokens', 14, ({ exact }) => exact),
+        ...sizeColumns<PoolChoice>(report.currency),
+        column('assumes', 'What it assumes', 'text', SENTENCE, (choice) => assumes(choice, report), {
+          wrap: true,
+        }),
+      ],
+      report.result.choices,
+    ),
     keyColumn: 'choice',
     filter: false,
   };
 }
 
-/** The curve behind the charts. Sizes below the first tier are left out: they are not sold. */
+/** Points of the curve that are sold: sizes below the first tier are not. */
+export function soldPoints({ curve }: PoolResult): readonly CurvePoint[] {
+  return curve.filter(({ price }) => price !== null);
+}
+
+/** The curve behind the charts. */
 export function curveTable({ result, currency }: PoolReportInput): TableBlock {
-  const column = columnsOf(currency);
-  const shared = sizeColumns(currency);
-  const sold = result.curve.filter((point) => point.price !== null);
+  const column = valuedColumns<CurvePoint>(currency);
   return {
     kind: 'table',
     name: TABLES.poolCurve,
     heading: 'Size against risk, shortage, waste and cost',
     note: 'Every size that was looked at, the chosen ones among them. Price and cost follow the input cells and the tier table.',
-    columns: [
-      column('size', 'Size', 'tokens', FIRST),
-      shared.risk,
-      shared.shortage,
-      shared.waste,
-      shared.salvaged,
-      shared.price,
-      shared.cost,
-      column('chosen', 'Chosen as', 'text', 14),
-    ],
-    rows: sold.map((point) => [
-      point.size,
-      point.stockoutRisk,
-      point.shortage,
-      point.waste,
-      point.salvaged,
-      null,
-      null,
-      chosenAs(point, result),
-    ]),
+    ...filled(
+      [
+        column('size', 'Size', 'tokens', FIRST, ({ size }) => size),
+        ...sizeColumns<CurvePoint>(currency),
+        column('chosen', 'Chosen as', 'text', 14, (point) => chosenAs(point, result)),
+      ],
+      soldPoints(result),
+    ),
     filter: false,
   };
 }
@@ -231,40 +212,37 @@ export function lotsTable(result: PoolResult): TableBlock | null {
 
 /** Planned work and what each project does to the demand of the pool's year. */
 export function plannedTable({ planned, currency }: PoolReportInput): TableBlock {
-  const column = columnsOf(currency);
+  const column = valuedColumns<PlannedEffect>(currency);
   return {
     kind: 'table',
     name: TABLES.poolPlanned,
     heading: 'Planned work',
     note: 'From the sheet Flex Projects: change it there, then run again. A project that continues one of the history replaces it, so nothing counts twice.',
-    columns: [
-      column('project', 'Project', 'text', FIRST, { wrap: true }),
-      column('start', 'Start', 'date', 16),
-      column('end', 'End', 'date', 14),
-      column('people', 'People', 'units', 14, { numberFormat: 'General' }),
-      column('products', 'Products', 'text', 14, { wrap: true }),
-      column('probability', 'Probability', 'share', 14),
-      column('tokens', 'Tokens if it happens', 'tokens', 14, {
-        note: "In the pool's year, the 12 months after the last month of history.",
-      }),
-      column('expected', 'Expected tokens', 'tokens', 14, { formula: '={@tokens}*{@probability}' }),
-      column('replaced', 'Taken out of history', 'tokens', 14, {
-        note: 'Tokens of the project, team or department it continues.',
-      }),
-      column('basis', 'Where the tokens per person come from', 'text', SENTENCE, { wrap: true }),
-    ],
-    rows: planned.map(({ project, burst, replaced, basis }) => [
-      project.name,
-      project.start,
-      project.end,
-      project.people,
-      project.products.join('; '),
-      project.probability,
-      burst.mean,
-      null,
-      replaced,
-      basis,
-    ]),
+    ...filled(
+      [
+        column('project', 'Project', 'text', FIRST, ({ project }) => project.name, { wrap: true }),
+        column('start', 'Start', 'date', 16, ({ project }) => project.start),
+        column('end', 'End', 'date', 14, ({ project }) => project.end),
+        column('people', 'People', 'units', 14, ({ project }) => project.people, { numberFormat: 'General' }),
+        column('products', 'Products', 'text', 14, ({ project }) => project.products.join('; '), {
+          wrap: true,
+        }),
+        column('probability', 'Probability', 'share', 14, ({ project }) => project.probability),
+        column('tokens', 'Tokens if it happens', 'tokens', 14, ({ burst }) => burst.mean, {
+          note: "In the pool's year, the 12 months after the last month of history.",
+        }),
+        column('expected', 'Expected tokens', 'tokens', 14, ({ burst }) => burst.mean * burst.probability, {
+          formula: '={@tokens}*{@probability}',
+        }),
+        column('replaced', 'Taken out of history', 'tokens', 14, ({ replaced }) => replaced, {
+          note: 'Tokens of the project, team or department it continues.',
+        }),
+        column('basis', 'Where the tokens per person come from', 'text', SENTENCE, ({ basis }) => basis, {
+          wrap: true,
+        }),
+      ],
+      planned,
+    ),
     emptyText: 'None.',
     filter: false,
     ...(planned.length === 0 ? {} : { totals: { label: 'Total', sums: ['expected', 'replaced'] } }),

@@ -35,7 +35,11 @@ export function priceAt(quantity: string): string {
 }
 
 /** The figures of the inputs block, in the order shown. */
-export function portfolioInputFigures(a: PortfolioAssumptions, currency: string): readonly Figure[] {
+export function portfolioInputFigures(
+  a: PortfolioAssumptions,
+  pricePaid: number,
+  currency: string,
+): readonly Figure[] {
   const input = (label: string, name: string, value: Figure['value'], format: string, note: string) =>
     ({ label, name, value: value ?? null, numberFormat: format, note, input: true }) as const;
   const share = numberFormat('share', currency);
@@ -107,6 +111,7 @@ export function portfolioInputFigures(a: PortfolioAssumptions, currency: string)
     {
       label: 'Price paid for a token',
       name: PORTFOLIO_FIGURES.pricePaid,
+      value: pricePaid,
       formula: `=${priceAt(PORTFOLIO_FIGURES.tokensBought)}`,
       numberFormat: numberFormat('price', currency),
       unit: `${currency} a token`,
@@ -166,6 +171,7 @@ export function portfolioState(
   return {
     label: 'Assignment',
     name: PORTFOLIO_FIGURES.state,
+    value: 'current',
     formula: `=IF(${changed},"run again","current")`,
     numberFormat: 'General',
     note: '"run again": an input that decides who gets what has changed since it was computed',

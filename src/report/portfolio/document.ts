@@ -27,18 +27,28 @@ const PROPOSED_COLOR = '#0072B2';
 export function portfolioDocument(report: PortfolioReportInput, tierRows = 0): SheetDocument {
   const { portfolio, provenance, gone, listsRejected, rejected } = report;
   const people = peopleTable(report);
+  const seats = seatsTable(portfolio);
+  const money = moneyTable(portfolio);
   const blocks: Block[] = [
     { kind: 'text', lines: headLines(report) },
-    moneyTable(portfolio),
-    { kind: 'figures', heading: 'Key figures', figures: portfolioKeyFigures(report) },
+    money,
+    {
+      kind: 'figures',
+      heading: 'Key figures',
+      figures: portfolioKeyFigures(report, { people, seats, money }),
+    },
     ...(portfolio.summary.savingLines.length === 0 ? [] : [savingLinesTable(portfolio)]),
     {
       kind: 'figures',
       heading: 'Inputs (change them here: costs follow, who gets what after another run)',
-      figures: portfolioInputFigures(report.assumptions, portfolio.currency),
+      figures: portfolioInputFigures(
+        report.assumptions,
+        portfolio.summary.proposed.tokenPrice,
+        portfolio.currency,
+      ),
     },
     portfolioTiersTable(portfolio.prices.tiers, tierRows, portfolio.currency),
-    seatsTable(portfolio),
+    seats,
     { kind: 'figures', heading: 'Where these figures come from', figures: provenanceFigures(provenance) },
     people,
     ...(gone.length === 0 ? [] : [goneFromPortfolioTable(gone)]),

@@ -1,7 +1,7 @@
 /** What `Flex Portfolio` is made from, and the workbook names of its inputs and key figures. */
 import type { Portfolio, PortfolioInput } from '../../engine/portfolio/types';
 import type { CellValue, Provenance } from '../model/document';
-import type { OwnEntry } from '../segments/document';
+import type { OwnEntry } from '../segments/columns';
 import type { PlacedReject } from '../segments/summary-tables';
 
 /** Workbook names of the input cells of `Flex Portfolio`, by the key of PortfolioAssumptions. */

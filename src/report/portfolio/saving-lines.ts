@@ -1,6 +1,6 @@
 /** What the totals of `Flex Portfolio` consist of: the people's rows, and what no row can show. Native formulas wherever they can follow. */
 import type { Portfolio, SavingLine } from '../../engine/portfolio/types';
-import { columnsOf } from '../model/columns';
+import { filled, valuedColumns } from '../model/columns';
 import type { TableBlock } from '../model/document';
 import { PRICE_MISSING } from '../model/formats';
 import { TABLES } from '../model/sheet-names';
@@ -22,7 +22,7 @@ export const SAVING_LINES: Readonly<Record<SavingLine['part'], string>> = {
 
 /** Rows and lines that add up to the totals. */
 export function savingLinesTable({ summary, currency }: Portfolio): TableBlock {
-  const column = columnsOf(currency);
+  const column = valuedColumns<SavingLine>(currency);
   const ofPeople = (header: string): string => `SUM(${P}[${header}])`;
   const unpriced = (header: string): string => `SUMIFS(${P}[${header}],${P}[Saving],"${PRICE_MISSING}")`;
   const less = (sum: (header: string) => string, today: string, proposed: string): string =>
@@ -51,17 +51,19 @@ export function savingLinesTable({ summary, currency }: Portfolio): TableBlock {
     name: TABLES.portfolioSavingLines,
     heading: "From the people's savings to the total",
     note: 'The rows below count tokens at the price paid for one. What is bought beyond need (minimum, bundle, commitment), or was bought at the price of another tier, is no one person’s.',
-    columns: [
-      column('part', 'Where it comes from', 'text', 30, { wrap: true }),
-      column('saving', 'Saving', 'money', 16, {
-        formula: `=${chosen}`,
-        note: `${currency} a year from the renewal on.`,
-      }),
-      column('savingThisTerm', 'Saving this term, cash', 'money', 14, {
-        note: `${currency} by the end of the running terms, as computed.`,
-      }),
-    ],
-    rows: summary.savingLines.map(({ part, savingThisTerm }) => [SAVING_LINES[part], null, savingThisTerm]),
+    ...filled(
+      [
+        column('part', 'Where it comes from', 'text', 30, ({ part }) => SAVING_LINES[part], { wrap: true }),
+        column('saving', 'Saving', 'money', 16, (line) => line.saving, {
+          formula: `=${chosen}`,
+          note: `${currency} a year from the renewal on.`,
+        }),
+        column('savingThisTerm', 'Saving this term, cash', 'money', 14, (line) => line.savingThisTerm, {
+          note: `${currency} by the end of the running terms, as computed.`,
+        }),
+      ],
+      summary.savingLines,
+    ),
     keyColumn: 'part',
     filter: false,
     totals: { label: 'Total', sums: ['saving', 'savingThisTerm'] },

@@ -1,7 +1,7 @@
 /** The short tables of `Flex Portfolio`. Costs are native formulas over list prices, the discount and the price paid for a token. */
-import type { OfferingLine, Portfolio } from '../../engine/portfolio/types';
+import type { OfferingLine, Portfolio, PortfolioMoney } from '../../engine/portfolio/types';
 import type { Tier } from '../../engine/pool/types';
-import { columnsOf } from '../model/columns';
+import { columnsOf, filled, valuedColumns } from '../model/columns';
 import type { CellValue, TableBlock } from '../model/document';
 import { PRICE_MISSING } from '../model/formats';
 import { TABLES } from '../model/sheet-names';
@@ -20,85 +20,124 @@ export const PARTS = { seat: 'Seat', collection: 'Collection', tokens: 'Flex tok
 
 const S = TABLES.portfolioSeats;
 
+/** A part of the mix: what of it is there and what it costs, today (null = nobody knows) and as proposed. */
+interface MixPart {
+  readonly part: string;
+  readonly today: Amount | null;
+  readonly next: Amount;
+}
+
+interface Amount {
+  readonly quantity: number;
+  readonly cost: number;
+}
+
+function mixParts({ today, proposed }: Portfolio['summary']): readonly MixPart[] {
+  const amounts: Readonly<Record<keyof typeof PARTS, (money: PortfolioMoney) => Amount>> = {
+    seat: ({ seats, seatCost }) => ({ quantity: seats, cost: seatCost }),
+    collection: ({ collections, collectionCost }) => ({ quantity: collections, cost: collectionCost }),
+    tokens: ({ tokensBought, tokenCost }) => ({ quantity: tokensBought, cost: tokenCost }),
+  };
+  return (['seat', 'collection', 'tokens'] as const).map((kind) => ({
+    part: PARTS[kind],
+    today: today === null ? null : amounts[kind](today),
+    next: amounts[kind](proposed),
+  }));
+}
+
 /** Seats, Collections and tokens, today against proposed: what the chart shows and the totals sum. */
 export function moneyTable({ summary, currency }: Portfolio): TableBlock {
-  const column = columnsOf(currency);
-  const { today, proposed } = summary;
+  const column = valuedColumns<MixPart>(currency);
   const bySeats = (header: string): string => `SUMIFS(${S}[${header}],${S}[Kind],{@part})`;
+  const quantity =
+    (header: string) =>
+    ({ part }: MixPart) =>
+      part === PARTS.tokens ? null : `=${bySeats(header)}`;
   const cost = (quantity: string, header: string): string =>
     `=IF({@part}="${PARTS.tokens}",${quantity}*${priceAt(quantity)},${bySeats(header)})`;
-  const unknown: CellValue = today === null ? '' : null;
+  const isKnown = summary.today !== null;
   return {
     kind: 'table',
     name: TABLES.portfolioMoney,
-    heading: today === null ? 'What the mix holds' : 'Today against proposed',
-    columns: [
-      column('part', 'Part', 'text', FIRST),
-      column('quantityToday', 'Quantity today', 'integer', 16, {
-        formula: `=${bySeats('Owned')}`,
-        note: 'Seats and Collections owned; tokens a year as bought.',
-      }),
-      column('quantity', 'Quantity proposed', 'integer', OTHERS, {
-        formula: `=${bySeats('Needed')}`,
-        note: 'Tokens as bought: at least those used, rounded up to tier, bundle and commitment.',
-      }),
-      column('costToday', 'Cost today', 'money', OTHERS, {
-        formula: cost('{@quantityToday}', 'Cost today'),
-        note: `${currency} a year.`,
-      }),
-      column('cost', 'Cost proposed', 'money', OTHERS, {
-        formula: cost('{@quantity}', 'Cost proposed'),
-        note: `${currency} a year.`,
-      }),
-      column('saving', 'Saving', 'money', OTHERS, {
-        formula: '={@costToday}-{@cost}',
-        note: `${currency} a year from the renewal on; below 0 costs more than today.`,
-      }),
-    ],
-    rows: [
-      [PARTS.seat, unknown, null, unknown, null, unknown],
-      [PARTS.collection, unknown, null, unknown, null, unknown],
-      [PARTS.tokens, today?.tokensBought ?? unknown, proposed.tokensBought, unknown, null, unknown],
-    ],
+    heading: isKnown ? 'Today against proposed' : 'What the mix holds',
+    ...filled(
+      [
+        column('part', 'Part', 'text', FIRST, ({ part }) => part),
+        column('quantityToday', 'Quantity today', 'integer', 16, ({ today }) => today?.quantity ?? '', {
+          formula: quantity('Owned'),
+          note: 'Seats and Collections owned; tokens a year as bought.',
+        }),
+        column('quantity', 'Quantity proposed', 'integer', OTHERS, ({ next }) => next.quantity, {
+          formula: quantity('Needed'),
+          note: 'Tokens as bought: at least those used, rounded up to tier, bundle and commitment.',
+        }),
+        column('costToday', 'Cost today', 'money', OTHERS, ({ today }) => today?.cost ?? '', {
+          formula: cost('{@quantityToday}', 'Cost today'),
+          note: `${currency} a year.`,
+        }),
+        column('cost', 'Cost proposed', 'money', OTHERS, ({ next }) => next.cost, {
+          formula: cost('{@quantity}', 'Cost proposed'),
+          note: `${currency} a year.`,
+        }),
+        column(
+          'saving',
+          'Saving',
+          'money',
+          OTHERS,
+          ({ today, next }) => (today === null ? '' : today.cost - next.cost),
+          {
+            formula: '={@costToday}-{@cost}',
+            note: `${currency} a year from the renewal on; below 0 costs more than today.`,
+          },
+        ),
+      ],
+      mixParts(summary),
+      [''],
+    ),
     keyColumn: 'part',
     filter: false,
-    totals: { label: 'Total', sums: today === null ? ['cost'] : ['costToday', 'cost', 'saving'] },
+    totals: { label: 'Total', sums: isKnown ? ['costToday', 'cost', 'saving'] : ['cost'] },
   };
 }
 
 /** One row a product with seats, and a Collection. */
 export function seatsTable({ summary, currency }: Portfolio): TableBlock {
-  const column = columnsOf(currency);
-  const count = (key: string, header: string, note: string) =>
-    column(key, header, 'integer', OTHERS, { note });
+  const column = valuedColumns<OfferingLine>(currency);
+  const count = (
+    key: 'owned' | 'assigned' | 'needed' | 'spare' | 'toBuy' | 'toRelease',
+    header: string,
+    note?: string,
+  ) => column(key, header, 'integer', OTHERS, (line) => line[key], note === undefined ? {} : { note });
   return {
     kind: 'table',
     name: S,
     heading: 'Seats and Collections',
     note: 'Needed: by the people of the usage as proposed, and by others who hold one. Costs follow the seat discount.',
-    columns: [
-      column('offering', 'Product or Collection', 'text', FIRST),
-      column('kind', 'Kind', 'text', 16),
-      count('owned', 'Owned', 'By Flex Subscriptions, and at least what is assigned.'),
-      count('assigned', 'Assigned', 'Held today.'),
-      column('needed', 'Needed', 'integer', OTHERS),
-      count('spare', 'Spare', 'Owned and held by nobody.'),
-      count('toBuy', 'To buy', 'Needed beyond what is owned.'),
-      count('toRelease', 'Not to renew', 'Owned beyond what is needed.'),
-      column('end', 'First term ends', 'date', OTHERS),
-      column('seatList', 'List price', 'price', OTHERS, {
-        note: `${currency} a year, before the seat discount.`,
-      }),
-      column('costToday', 'Cost today', 'money', OTHERS, {
-        formula: `={@owned}*{@seatList}*${PORTFOLIO_SEAT_FACTOR}`,
-        note: 'Owned × list price × (1 − seat discount).',
-      }),
-      column('cost', 'Cost proposed', 'money', OTHERS, {
-        formula: `={@needed}*{@seatList}*${PORTFOLIO_SEAT_FACTOR}`,
-        note: 'Needed × list price × (1 − seat discount).',
-      }),
-    ],
-    rows: summary.offerings.map(offeringRow),
+    ...filled(
+      [
+        column('offering', 'Product or Collection', 'text', FIRST, ({ offering }) => offering),
+        column('kind', 'Kind', 'text', 16, ({ kind }) => PARTS[kind]),
+        count('owned', 'Owned', 'By Flex Subscriptions, and at least what is assigned.'),
+        count('assigned', 'Assigned', 'Held today.'),
+        count('needed', 'Needed'),
+        count('spare', 'Spare', 'Owned and held by nobody.'),
+        count('toBuy', 'To buy', 'Needed beyond what is owned.'),
+        count('toRelease', 'Not to renew', 'Owned beyond what is needed.'),
+        column('end', 'First term ends', 'date', OTHERS, ({ end }) => end),
+        column('seatList', 'List price', 'price', OTHERS, ({ seatList }) => seatList ?? PRICE_MISSING, {
+          note: `${currency} a year, before the seat discount.`,
+        }),
+        column('costToday', 'Cost today', 'money', OTHERS, ({ costToday }) => costToday ?? PRICE_MISSING, {
+          formula: `={@owned}*{@seatList}*${PORTFOLIO_SEAT_FACTOR}`,
+          note: 'Owned × list price × (1 − seat discount).',
+        }),
+        column('cost', 'Cost proposed', 'money', OTHERS, (line) => line.costProposed ?? PRICE_MISSING, {
+          formula: `={@needed}*{@seatList}*${PORTFOLIO_SEAT_FACTOR}`,
+          note: 'Needed × list price × (1 − seat discount).',
+        }),
+      ],
+      summary.offerings,
+    ),
     keyColumn: 'offering',
     emptyText: 'No seat is held or needed.',
     filter: false,
@@ -107,25 +146,6 @@ export function seatsTable({ summary, currency }: Portfolio): TableBlock {
       sums: ['owned', 'assigned', 'needed', 'spare', 'toBuy', 'toRelease', 'costToday', 'cost'],
     },
   };
-}
-
-function offeringRow(line: OfferingLine): readonly CellValue[] {
-  // A text stands instead of the formula where no price is known: an unknown is never 0.
-  const unknown = line.seatList === null ? PRICE_MISSING : null;
-  return [
-    line.offering,
-    PARTS[line.kind],
-    line.owned,
-    line.assigned,
-    line.needed,
-    line.spare,
-    line.toBuy,
-    line.toRelease,
-    line.end,
-    line.seatList ?? PRICE_MISSING,
-    unknown,
-    unknown,
-  ];
 }
 
 /** The user's volume prices. */

@@ -2,10 +2,7 @@
 import type { PersonCover, Portfolio, PortfolioPerson } from '../../engine/portfolio/types';
 import { isoDate } from '../../engine/numeric';
 import type { UsageYear } from '../../engine/usage/types';
-import { countText, moneyText } from '../model/formats';
-
-/** Shown where nobody knows who holds what. */
-export const NOT_KNOWN = 'not known';
+import { countText, moneyText, NOT_KNOWN } from '../model/formats';
 
 /** `AEC Collection, Navisworks Manage seat, Flex: Revit, AutoCAD`; what nothing covers is named. */
 export function coverText(cover: PersonCover | null): string {

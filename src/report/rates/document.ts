@@ -1,6 +1,7 @@
 /** `Flex Rates`: a rate card as a sheet the user edits. Once it is there, every command prices with it. */
 import type { RateCard } from '../../engine/catalog/types';
 import type { CellValue, Column, ColumnKind, SheetDocument, TableBlock } from '../model/document';
+import { columnValues } from '../model/cells';
 import { numberFormat } from '../model/formats';
 import { SHEETS, TABLES } from '../model/sheet-names';
 import { SHEET_COLORS } from '../model/palette';
@@ -93,6 +94,7 @@ export const ratesDocument = (input: RatesInput): SheetDocument => documentAt(IN
 export const newRatesDocument = (input: RatesInput): SheetDocument => documentAt(ANNOUNCED, input);
 
 function documentAt(place: RatesPlace, { card, cardTable, collectionsTable }: RatesInput): SheetDocument {
+  const rates = ratesTable(place.rates, card, cardTable);
   const tokenPrices = `${place.rates}[Token price]`;
   return {
     name: place.sheet.name,
@@ -117,15 +119,17 @@ function documentAt(place: RatesPlace, { card, cardTable, collectionsTable }: Ra
         figures: [
           {
             label: 'Token price and currency',
+            value: consistency(rates),
             formula:
-              `=IF(COUNT(${tokenPrices})=0,"No token price: fill in the column Token price.",` +
-              `IF(MAX(${tokenPrices})<>MIN(${tokenPrices}),"Two token prices in one card: make the column Token price one figure.",` +
+              `=IF(COUNT(${tokenPrices})=0,"${CONSISTENCY.none}",` +
+              `IF(MAX(${tokenPrices})<>MIN(${tokenPrices}),"${CONSISTENCY.prices}",` +
               `IF(COUNTIF(${place.rates}[Currency],INDEX(${place.rates}[Currency],1))<COUNTA(${place.rates}[Currency]),` +
-              `"Two currencies in one card: make the column Currency one.","Consistent")))`,
+              `"${CONSISTENCY.currencies}","${CONSISTENCY.fine}")))`,
             numberFormat: 'General',
           },
           {
             label: 'Products without a rate',
+            value: withoutRate(rates),
             formula:
               `=SUMPRODUCT((${place.rates}[Product]<>"")*(${place.rates}[Tokens per unit]="")*` +
               `(${place.rates}[On Flex]<>FALSE))`,
@@ -134,7 +138,7 @@ function documentAt(place: RatesPlace, { card, cardTable, collectionsTable }: Ra
           },
         ],
       },
-      ratesTable(place.rates, card, cardTable),
+      rates,
       collectionsBlock(place.collections, card, collectionsTable),
     ],
     charts: [],
@@ -151,6 +155,31 @@ function documentAt(place: RatesPlace, { card, cardTable, collectionsTable }: Ra
     tabColor: SHEET_COLORS.tab,
     print: { orientation: 'landscape' },
   };
+}
+
+const CONSISTENCY = {
+  none: 'No token price: fill in the column Token price.',
+  prices: 'Two token prices in one card: make the column Token price one figure.',
+  currencies: 'Two currencies in one card: make the column Currency one.',
+  fine: 'Consistent',
+} as const;
+
+function consistency(rates: TableBlock): string {
+  const known = (key: string): readonly CellValue[] =>
+    columnValues(rates, key).filter((cell) => cell !== null);
+  const prices = new Set(known('token_price').filter((cell) => typeof cell === 'number'));
+  if (prices.size === 0) return CONSISTENCY.none;
+  if (prices.size > 1) return CONSISTENCY.prices;
+  return new Set(known('currency')).size > 1 ? CONSISTENCY.currencies : CONSISTENCY.fine;
+}
+
+function withoutRate(rates: TableBlock): number {
+  const [products, tokens, onFlex] = ['product', 'tokens_per_unit', 'on_flex'].map((key) =>
+    columnValues(rates, key),
+  );
+  return (products ?? []).filter(
+    (product, row) => product !== null && (tokens?.[row] ?? null) === null && onFlex?.[row] !== false,
+  ).length;
 }
 
 function ratesTable(name: string, card: RateCard, table: readonly (readonly CellValue[])[]): TableBlock {

@@ -34,7 +34,7 @@ export function renewalDocument(report: RenewalReportInput): SheetDocument {
     mark: SHEETS.renewal.mark,
     blocks: [
       { kind: 'text', lines: headLines(report) },
-      { kind: 'figures', heading: 'Key figures', figures: keyFigures(currency) },
+      { kind: 'figures', heading: 'Key figures', figures: keyFigures(report) },
       {
         kind: 'figures',
         heading:
@@ -136,24 +136,33 @@ function together(column: string): string {
   );
 }
 
-function keyFigures(currency: string): readonly Figure[] {
+function keyFigures({ renewal, currency }: RenewalReportInput): readonly Figure[] {
   const f = RENEWAL_FIGURES;
-  const money = (label: string, name: string, formula: string, note?: string): Figure => ({
+  const money = (label: string, name: string, value: number, formula: string, note?: string): Figure => ({
     label,
     name,
+    value,
     formula,
     numberFormat: numberFormat('money', currency),
     unit: `${currency} a year`,
     ...(note === undefined ? {} : { note }),
   });
+  const { tokens, listPrice } = RENEWAL_NAMES;
+  const { low, mid, high, own } = renewal.levers.at(-1)?.cumulativeMoney ?? {
+    low: 0,
+    mid: 0,
+    high: 0,
+    own: 0,
+  };
   return [
-    money('Token spend at list', f.tokenSpend, `=${RENEWAL_NAMES.tokens}*${RENEWAL_NAMES.listPrice}`),
-    money('All levers, low', f.low, together('Low')),
-    money('All levers, mid', f.mid, together('Mid')),
-    money('All levers, high', f.high, together('High')),
+    money('Token spend at list', f.tokenSpend, renewal.tokenSpend, `=${tokens}*${listPrice}`),
+    money('All levers, low', f.low, low, together('Low')),
+    money('All levers, mid', f.mid, mid, together('Mid')),
+    money('All levers, high', f.high, high, together('High')),
     money(
       'All levers as they count',
       f.chosen,
+      own,
       together('Counts'),
       'your own value where you typed one, else mid',
     ),
@@ -209,6 +218,7 @@ function inputFigures({
     },
     {
       label: 'Growth a year',
+      name: RENEWAL_FIGURES.growth,
       value: growthUsed,
       numberFormat: numberFormat('share', currency),
       note: `${interval}; change it in the pane and run again`,

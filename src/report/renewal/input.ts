@@ -13,6 +13,7 @@ export const RENEWAL_NAMES = {
 
 export const RENEWAL_FIGURES = {
   tokenSpend: 'Flex_RenewalTokenSpend',
+  growth: 'Flex_RenewalGrowth',
   low: 'Flex_RenewalLow',
   mid: 'Flex_RenewalMid',
   high: 'Flex_RenewalHigh',

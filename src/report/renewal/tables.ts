@@ -1,9 +1,9 @@
 /** The tables of `Flex Renewal`: levers as native formulas over the spend, and what was simulated. */
 import type { CardComparison, StructureLine } from '../../engine/renewal/types';
-import type { Renewal } from '../../engine/renewal';
-import { columnsOf } from '../model/columns';
+import type { LeverLine, Renewal } from '../../engine/renewal';
+import { columnsOf, filled, valuedColumns } from '../model/columns';
 import type { CellValue, Column, TableBlock } from '../model/document';
-import { PRICE_MISSING } from '../model/formats';
+import { NOT_KNOWN, PRICE_MISSING } from '../model/formats';
 import { TABLES } from '../model/sheet-names';
 import { RENEWAL_FIGURES, RENEWAL_NAMES } from './input';
 
@@ -16,12 +16,20 @@ function table(
   rows: Body,
   note?: string,
 ): TableBlock {
+  return filledTable(name, heading, { columns, rows }, note);
+}
+
+function filledTable(
+  name: string,
+  heading: string,
+  body: Pick<TableBlock, 'columns' | 'rows'>,
+  note?: string,
+): TableBlock {
   return {
     kind: 'table',
     name,
     heading,
-    columns,
-    rows,
+    ...body,
     filter: false,
     emptyText: 'None.',
     ...(note === undefined ? {} : { note }),
@@ -29,39 +37,35 @@ function table(
 }
 
 export function leversTable({ levers }: Renewal, currency: string): TableBlock {
-  const column = columnsOf(currency);
-  const value = (key: string, header: string, of: string): Column =>
-    column(key, header, 'money', 14, { formula: `={@base}*{@${of}}` });
-  return table(
+  const column = valuedColumns<LeverLine>(currency);
+  const counts = ({ own, mid }: LeverLine): number => own ?? mid;
+  const worth = (key: string, header: string, of: string, share: (line: LeverLine) => number) =>
+    column(key, header, 'money', 14, (line) => line.base * share(line), { formula: `={@base}*{@${of}}` });
+  return filledTable(
     TABLES.renewalLevers,
     'Levers',
-    [
-      column('lever', 'Lever', 'text', 30),
-      column('low', 'Low', 'share', 16),
-      column('mid', 'Mid', 'share', 14),
-      column('high', 'High', 'share', 14),
-      column('own', 'Own value', 'share', 14, {
-        userOwned: true,
-        note: 'Yours: what you expect to get, as a share. Empty: mid counts. Kept when you run again.',
-      }),
-      column('chosen', 'Counts', 'share', 12, { formula: '=IF({@own}="",{@mid},{@own})' }),
-      column('base', 'Applies to', 'money', 14, {
-        formula: `=${RENEWAL_FIGURES.tokenSpend}+IF({@lever}="Bundle",${RENEWAL_NAMES.seatSpend},0)`,
-        note: 'List spend on tokens; for the bundle, on tokens and seats.',
-      }),
-      value('valueLow', 'Value low', 'low'),
-      value('valueMid', 'Value mid', 'mid'),
-      value('valueHigh', 'Value high', 'high'),
-      value('valueChosen', 'Value that counts', 'chosen'),
-    ],
-    levers.map(({ lever, low, mid, high, own }) => [
-      lever,
-      low,
-      mid,
-      high,
-      own,
-      ...Array.from({ length: 6 }, () => null),
-    ]),
+    filled(
+      [
+        column('lever', 'Lever', 'text', 30, ({ lever }) => lever),
+        column('low', 'Low', 'share', 16, ({ low }) => low),
+        column('mid', 'Mid', 'share', 14, ({ mid }) => mid),
+        column('high', 'High', 'share', 14, ({ high }) => high),
+        column('own', 'Own value', 'share', 14, ({ own }) => own, {
+          userOwned: true,
+          note: 'Yours: what you expect to get, as a share. Empty: mid counts. Kept when you run again.',
+        }),
+        column('chosen', 'Counts', 'share', 12, counts, { formula: '=IF({@own}="",{@mid},{@own})' }),
+        column('base', 'Applies to', 'money', 14, ({ base }) => base, {
+          formula: `=${RENEWAL_FIGURES.tokenSpend}+IF({@lever}="Bundle",${RENEWAL_NAMES.seatSpend},0)`,
+          note: 'List spend on tokens; for the bundle, on tokens and seats.',
+        }),
+        worth('valueLow', 'Value low', 'low', ({ low }) => low),
+        worth('valueMid', 'Value mid', 'mid', ({ mid }) => mid),
+        worth('valueHigh', 'Value high', 'high', ({ high }) => high),
+        worth('valueChosen', 'Value that counts', 'chosen', counts),
+      ],
+      levers,
+    ),
     'Each alone, a year; carry-forward is the most it can be worth. What they bring together stands among the key figures.',
   );
 }
@@ -173,31 +177,30 @@ export function tiersTable({ tiers }: Renewal, currency: string): TableBlock {
   );
 }
 
+/** Stands where a product has no rate on one of the cards. */
+const NOT_COMPARABLE = 'not comparable';
+
 export function cardsTable(cards: CardComparison): TableBlock {
-  const column = columnsOf(cards.currency);
-  return table(
+  const column = valuedColumns<CardComparison['products'][number]>(cards.currency);
+  return filledTable(
     TABLES.renewalCards,
     `Card ${cards.before} against ${cards.after}`,
-    [
-      column('product', 'Product', 'text', 30),
-      column('units', 'Units', 'units', 16),
-      column('rateBefore', 'Rate before', 'units', 14),
-      column('rateAfter', 'Rate after', 'units', 14),
-      column('moneyBefore', 'Money before', 'money', 14),
-      column('moneyAfter', 'Money after', 'money', 12),
-      column('change', 'Change', 'money', 14, { formula: '={@moneyAfter}-{@moneyBefore}' }),
-      column('note', 'Note', 'text', 14),
-    ],
-    cards.products.map((line) => [
-      line.product,
-      line.units,
-      line.rateBefore,
-      line.rateAfter,
-      line.moneyBefore,
-      line.moneyAfter,
-      line.change === null ? 'not comparable' : null,
-      line.note,
-    ]),
+    filled(
+      [
+        column('product', 'Product', 'text', 30, ({ product }) => product),
+        column('units', 'Units', 'units', 16, ({ units }) => units),
+        column('rateBefore', 'Rate before', 'units', 14, ({ rateBefore }) => rateBefore),
+        column('rateAfter', 'Rate after', 'units', 14, ({ rateAfter }) => rateAfter),
+        column('moneyBefore', 'Money before', 'money', 14, ({ moneyBefore }) => moneyBefore),
+        column('moneyAfter', 'Money after', 'money', 12, ({ moneyAfter }) => moneyAfter),
+        column('change', 'Change', 'money', 14, ({ change }) => change ?? NOT_COMPARABLE, {
+          formula: '={@moneyAfter}-{@moneyBefore}',
+        }),
+        column('note', 'Note', 'text', 14, ({ note }) => note),
+      ],
+      cards.products,
+      [NOT_COMPARABLE],
+    ),
     cards.flips === null
       ? 'The data name no users, so nobody can be told to flip.'
       : `${cards.flips.length} of ${cards.people} people change their segment.`,
@@ -280,11 +283,11 @@ export function quoteLinesTable({ quotes }: Renewal, currency: string): TableBlo
         name,
         line.item,
         line.quantity,
-        line.needed ?? 'not known',
-        line.above ?? 'not known',
+        line.needed ?? NOT_KNOWN,
+        line.above ?? NOT_KNOWN,
         line.netPrice,
         line.yearCost,
-        line.aboveCost ?? 'not known',
+        line.aboveCost ?? NOT_KNOWN,
       ]),
     ),
     'What is needed of tokens is the size one would buy; of seats, those of the cheapest mix. A line of another kind has no need known.',

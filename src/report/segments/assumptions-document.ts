@@ -68,11 +68,12 @@ export function assumptionsDocument(
 function inputsOf({ name: sheet, blocks }: SheetDocument): readonly Block[] {
   const figures = blocks.flatMap((block) => (block.kind === 'figures' ? block.figures : []));
   const inputs = figures.flatMap((figure): readonly Figure[] => {
-    const { label, name, numberFormat, unit, note, input } = figure;
+    const { label, name, value, numberFormat, unit, note, input } = figure;
     if (input !== true || name === undefined) return [];
     return [
       {
         label,
+        value: value ?? '',
         formula: `=IF(${name}="","",${name})`,
         numberFormat,
         ...(unit === undefined ? {} : { unit }),

@@ -1,19 +1,13 @@
 /** `Flex Segments`: one row a person, costs as native formulas over the named assumptions. */
 import type { SegmentRow } from '../../engine/segments/types';
 import { stalenessFormula, stalenessText, type RunAssumptions } from './assumptions';
-import type { CellValue, Provenance, SheetDocument } from '../model/document';
-import { countText, PRICE_MISSING } from '../model/formats';
+import { filled } from '../model/columns';
+import type { Provenance, SheetDocument } from '../model/document';
+import { countText } from '../model/formats';
 import { SHEETS, TABLES } from '../model/sheet-names';
 import { SHEET_COLORS } from '../model/palette';
 import { segmentFills } from './fills';
-import { COMPARED_WITH, segmentColumns } from './columns';
-
-/** What the user wrote beside a person. */
-export interface OwnEntry {
-  readonly decision: CellValue;
-  readonly owner: CellValue;
-  readonly note: CellValue;
-}
+import { segmentColumns, type OwnEntry } from './columns';
 
 export interface SegmentsInput {
   readonly rows: readonly SegmentRow[];
@@ -35,8 +29,13 @@ export function personKey(user: string): string {
 
 /** Builds the document. Rows keep the order given; text from the data stays text. */
 export function segmentsDocument(input: SegmentsInput): SheetDocument {
-  const { rows, run, provenance } = input;
-  const columns = segmentColumns(run.currency);
+  const { rows, run, own, changes, provenance } = input;
+  const lines = rows.map((person) => ({
+    person,
+    own: own.get(personKey(person.user)),
+    change: changes?.get(personKey(person.user)) ?? null,
+  }));
+  const people = filled(segmentColumns(run.currency), lines);
   const estimate = input.estimated
     ? ' Units were converted between hours and days: figures are estimates.'
     : '';
@@ -61,9 +60,8 @@ export function segmentsDocument(input: SegmentsInput): SheetDocument {
       {
         kind: 'table',
         name: TABLES.segments,
-        columns,
+        ...people,
         keyColumn: 'user',
-        rows: rows.map((row) => cells(row, input)),
         emptyText: 'No person has a usable row.',
       },
     ],
@@ -87,49 +85,7 @@ export function segmentsDocument(input: SegmentsInput): SheetDocument {
     gridlines: true,
     tabColor: SHEET_COLORS.tab,
     // Up to the Reason: more would be too small to read on a page.
-    print: { orientation: 'landscape', columns: columns.findIndex(({ key }) => key === 'reason') + 1 },
+    print: { orientation: 'landscape', columns: people.columns.findIndex(({ key }) => key === 'reason') + 1 },
     provenance,
   };
-
-  function cells(row: SegmentRow, { own, changes }: SegmentsInput): readonly CellValue[] {
-    const entry = own.get(personKey(row.user));
-    const byKey: Readonly<Record<string, CellValue>> = {
-      user: row.user,
-      segment: row.segment,
-      recommendation: row.recommendation,
-      primaryProduct: row.primaryProduct,
-      units: row.units,
-      tokens: row.tokens,
-      // A text stands instead of the formula where the engine knows no price: an unknown is never 0.
-      flexCost: row.flexCost === null ? PRICE_MISSING : null,
-      bestSeatCost: row.bestSeatList === null ? PRICE_MISSING : null,
-      saving: row.saving === null ? PRICE_MISSING : null,
-      reason: row.reason,
-      utilisation: row.utilisation,
-      quartile: row.quartile,
-      activeMonths: row.activeMonths,
-      lastUse: row.lastUse === null ? null : Math.floor(row.lastUse),
-      harvest: row.harvest === null ? null : row.harvest ? 'yes' : 'no',
-      change: changes?.get(personKey(row.user)) ?? null,
-      decision: entry?.decision ?? null,
-      owner: entry?.owner ?? null,
-      note: entry?.note ?? null,
-      seatList: row.bestSeatList ?? PRICE_MISSING,
-      recommendedSeats: row.recommendedSeatList ?? PRICE_MISSING,
-      otherTokens: row.otherTokens,
-      recommendedTokens: row.recommendedTokens ?? PRICE_MISSING,
-      recommendedCost:
-        row.recommendedSeatList === null || row.recommendedTokens === null ? PRICE_MISSING : null,
-      comparedWith: comparedWith(row),
-    };
-    return columns.map((column) => byKey[column.key] ?? null);
-  }
-}
-
-/** The cost the engine measured the saving against, told from its figures so that the formula gives the same saving. */
-export function comparedWith(row: SegmentRow): CellValue {
-  if (row.saving === null || row.recommendedCost === null) return null;
-  const other = row.saving + row.recommendedCost;
-  const gap = (cost: number | null): number => (cost === null ? Infinity : Math.abs(cost - other));
-  return gap(row.flexCost) < gap(row.bestSeatCost) ? COMPARED_WITH.flex : COMPARED_WITH.seat;
 }

@@ -2,7 +2,8 @@
 import type { SegmentRow, SegmentSummaryRow } from '../../engine/segments/types';
 import type { UnknownProduct } from '../../engine/usage';
 import { assumptionFigures, stalenessFormula, stalenessText, type RunAssumptions } from './assumptions';
-import type { Block, Figure, Provenance, SheetDocument, TextLine } from '../model/document';
+import { sumOf } from '../model/cells';
+import type { Block, Figure, Provenance, SheetDocument, TableBlock, TextLine } from '../model/document';
 import { countText, moneyText, numberFormat } from '../model/formats';
 import { SHEETS, TABLES } from '../model/sheet-names';
 import { SHEET_COLORS, segmentColor } from '../model/palette';
@@ -51,6 +52,7 @@ export function summaryDocument(input: SummaryInput): SheetDocument {
   const { run, provenance, summary } = input;
   const finding = findingText(summary, run.currency, input.estimated);
   const warnings: readonly TextLine[] = input.warnings.map((text) => ({ text, style: 'warning' }));
+  const bySegment = segmentTable(summary, input.rows, run.currency);
   const blocks: Block[] = [
     {
       kind: 'text',
@@ -65,14 +67,14 @@ export function summaryDocument(input: SummaryInput): SheetDocument {
         ...warnings,
       ],
     },
-    { kind: 'figures', heading: 'Key figures', figures: keyFigures(run.currency) },
-    segmentTable(summary, run.currency),
+    { kind: 'figures', heading: 'Key figures', figures: keyFigures(bySegment, run.currency) },
+    bySegment,
     {
       kind: 'figures',
       heading: 'Assumptions (change them here: costs follow)',
       figures: assumptionFigures(run),
     },
-    productTable(input.rows, run.currency),
+    productTable(input.rows, run.terms, run.currency),
     ...(input.unknown.length === 0 ? [] : [unknownProductsTable(input.unknown)]),
     ...(input.months === undefined ? [] : [usageMonthsTable(input.months)]),
     { kind: 'figures', heading: 'Where these figures come from', figures: provenanceFigures(provenance) },
@@ -135,35 +137,34 @@ export function isFlex(row: Pick<SegmentSummaryRow, 'segment'>): boolean {
   return row.segment.startsWith('Flex');
 }
 
-function keyFigures(currency: string): readonly Figure[] {
-  const all = (header: string): string => `=SUM(${TABLES.summary}[${header}])`;
+function keyFigures(bySegment: TableBlock, currency: string): readonly Figure[] {
   const money = numberFormat('money', currency);
   return [
     {
       label: 'People',
       name: KEY_FIGURES.people,
-      formula: all('Users'),
+      ...sumOf(bySegment, 'users'),
       numberFormat: '#,##0',
       unit: 'people',
     },
     {
       label: 'On Flex',
       name: KEY_FIGURES.onFlex,
-      formula: `=SUMIFS(${TABLES.summary}[Users],${TABLES.summary}[Segment],"Flex*")`,
+      ...sumOf(bySegment, 'users', { segment: 'Flex*' }),
       numberFormat: '#,##0',
       unit: 'people',
     },
     {
       label: 'Tokens in the year',
       name: KEY_FIGURES.tokens,
-      formula: all('Tokens'),
+      ...sumOf(bySegment, 'tokens'),
       numberFormat: '#,##0',
       unit: 'tokens',
     },
     {
       label: 'Cost as recommended',
       name: KEY_FIGURES.cost,
-      formula: all('Cost'),
+      ...sumOf(bySegment, 'cost'),
       numberFormat: money,
       unit: `${currency} a year`,
       note: 'persons with a missing price are left out',
@@ -171,7 +172,7 @@ function keyFigures(currency: string): readonly Figure[] {
     {
       label: 'Saving against the other way',
       name: KEY_FIGURES.saving,
-      formula: all('Saving'),
+      ...sumOf(bySegment, 'saving'),
       numberFormat: money,
       unit: `${currency} a year`,
       note: 'the other way: a seat where Flex is recommended, Flex where a seat is',

@@ -1,11 +1,13 @@
 /** The tables of `Flex Summary`. Sums are native formulas over `FlexSegments`, so they follow when finance changes an assumption. */
+import { netTokenPrice } from '../../engine/catalog';
+import type { PriceTerms } from '../../engine/catalog/types';
 import type { SegmentRow, SegmentSummaryRow } from '../../engine/segments/types';
 import { NET_TOKEN_PRICE } from './assumptions';
-import { columnsOf } from '../model/columns';
+import { columnsOf, filled, valuedColumns } from '../model/columns';
 import type { CellValue, TableBlock } from '../model/document';
 import { countText, PRICE_MISSING } from '../model/formats';
 import { TABLES } from '../model/sheet-names';
-import { productTotals } from './product-totals';
+import { productTotals, type ProductTotal } from './product-totals';
 
 /** A rejected row with its place in the workbook. */
 export interface PlacedReject {
@@ -36,41 +38,65 @@ const NOT_PRICED = 'not priced';
 const S = TABLES.segments;
 
 /** By segment: FLEX.SEGMENTSUMMARY's columns first and in its order, then the costs both ways. */
-export function segmentTable(summary: readonly SegmentSummaryRow[], currency: string): TableBlock {
-  const column = columnsOf(currency);
+export function segmentTable(
+  summary: readonly SegmentSummaryRow[],
+  people: readonly SegmentRow[],
+  currency: string,
+): TableBlock {
+  const column = valuedColumns<SegmentSummaryRow>(currency);
   const sum = (header: string): string => `=SUMIFS(${S}[${header}],${S}[Segment],{@segment})`;
+  const cost = (of: (row: SegmentRow) => number | null) => (line: SegmentSummaryRow) =>
+    people.reduce((total, row) => (row.segment === line.segment ? total + (of(row) ?? 0) : total), 0);
   // As FLEX.SEGMENTSUMMARY: a person with any missing price is left out of both money sums.
   const priced = `=SUMIFS(${S}[Recommended cost],${S}[Segment],{@segment},${S}[Saving],"<>${PRICE_MISSING}")`;
   return {
     kind: 'table',
     name: TABLES.summary,
     heading: 'By segment',
-    columns: [
-      column('segment', 'Segment', 'text', 30),
-      column('users', 'Users', 'integer', 16, { formula: `=COUNTIFS(${S}[Segment],{@segment})` }),
-      column('tokens', 'Tokens', 'tokens', 14, { formula: sum('Tokens') }),
-      column('cost', 'Cost', 'money', 14, {
-        formula: priced,
-        note: `${currency} a year if the recommendations are followed.`,
-      }),
-      column('saving', 'Saving', 'money', 14, {
-        formula: sum('Saving'),
-        note: `${currency} a year against the other way; below 0 is a premium.`,
-      }),
-      column('priceMissing', 'Price missing', 'integer', 14, {
-        formula: `=COUNTIFS(${S}[Segment],{@segment},${S}[Saving],"${PRICE_MISSING}")`,
-        note: 'Persons left out of the sums because a price is not known.',
-      }),
-      column('flexCost', 'Flex cost', 'money', 14, {
-        formula: sum('Flex cost'),
-        note: `${currency} a year with everything on Flex.`,
-      }),
-      column('bestSeatCost', 'Best seat cost', 'money', 15, {
-        formula: sum('Best seat cost'),
-        note: `${currency} a year with seats and Collections only.`,
-      }),
-    ],
-    rows: summary.map((row) => [row.segment, null, null, null, null, null, null, null]),
+    ...filled(
+      [
+        column('segment', 'Segment', 'text', 30, ({ segment }) => segment),
+        column('users', 'Users', 'integer', 16, ({ users }) => users, {
+          formula: `=COUNTIFS(${S}[Segment],{@segment})`,
+        }),
+        column('tokens', 'Tokens', 'tokens', 14, ({ tokens }) => tokens, { formula: sum('Tokens') }),
+        column('cost', 'Cost', 'money', 14, (line) => line.cost, {
+          formula: priced,
+          note: `${currency} a year if the recommendations are followed.`,
+        }),
+        column('saving', 'Saving', 'money', 14, ({ saving }) => saving, {
+          formula: sum('Saving'),
+          note: `${currency} a year against the other way; below 0 is a premium.`,
+        }),
+        column('priceMissing', 'Price missing', 'integer', 14, ({ priceMissing }) => priceMissing, {
+          formula: `=COUNTIFS(${S}[Segment],{@segment},${S}[Saving],"${PRICE_MISSING}")`,
+          note: 'Persons left out of the sums because a price is not known.',
+        }),
+        column(
+          'flexCost',
+          'Flex cost',
+          'money',
+          14,
+          cost((row) => row.flexCost),
+          {
+            formula: sum('Flex cost'),
+            note: `${currency} a year with everything on Flex.`,
+          },
+        ),
+        column(
+          'bestSeatCost',
+          'Best seat cost',
+          'money',
+          15,
+          cost((row) => row.bestSeatCost),
+          {
+            formula: sum('Best seat cost'),
+            note: `${currency} a year with seats and Collections only.`,
+          },
+        ),
+      ],
+      summary,
+    ),
     emptyText: 'No person has a usable row.',
     filter: false,
     totals: {
@@ -81,36 +107,39 @@ export function segmentTable(summary: readonly SegmentSummaryRow[], currency: st
 }
 
 /** By product over the year; Flex cost follows the token price. */
-export function productTable(rows: readonly SegmentRow[], currency: string): TableBlock {
-  const column = columnsOf(currency);
+export function productTable(rows: readonly SegmentRow[], terms: PriceTerms, currency: string): TableBlock {
+  const column = valuedColumns<ProductTotal>(currency);
+  const net = netTokenPrice(terms);
   return {
     kind: 'table',
     name: TABLES.products,
     heading: 'By product',
-    columns: [
-      column('product', 'Product', 'text', 30),
-      column('basis', 'Charge basis', 'text', 16),
-      column('users', 'Users', 'integer', 14),
-      column('units', 'Units', 'units', 14),
-      column('tokens', 'Tokens', 'tokens', 14),
-      column('flexCost', 'Flex cost', 'money', 14, { formula: `={@tokens}*${NET_TOKEN_PRICE}` }),
-      column('onFlex', 'On Flex', 'integer', 14, {
-        note: 'Persons for whom Flex is recommended for this product.',
-      }),
-      column('review', 'In review', 'integer', 15),
-      column('seats', 'Seat or Collection', 'integer', 15),
-    ],
-    rows: productTotals(rows).map((total) => [
-      total.product,
-      total.basis,
-      total.users,
-      total.units,
-      total.tokens,
-      total.priced ? null : NOT_PRICED,
-      total.onFlex,
-      total.review,
-      total.seats,
-    ]),
+    ...filled(
+      [
+        column('product', 'Product', 'text', 30, ({ product }) => product),
+        column('basis', 'Charge basis', 'text', 16, ({ basis }) => basis),
+        column('users', 'Users', 'integer', 14, ({ users }) => users),
+        column('units', 'Units', 'units', 14, ({ units }) => units),
+        column('tokens', 'Tokens', 'tokens', 14, ({ tokens }) => tokens),
+        column(
+          'flexCost',
+          'Flex cost',
+          'money',
+          14,
+          ({ priced, tokens }) => (priced ? tokens * net : NOT_PRICED),
+          {
+            formula: `={@tokens}*${NET_TOKEN_PRICE}`,
+          },
+        ),
+        column('onFlex', 'On Flex', 'integer', 14, ({ onFlex }) => onFlex, {
+          note: 'Persons for whom Flex is recommended for this product.',
+        }),
+        column('review', 'In review', 'integer', 15, ({ review }) => review),
+        column('seats', 'Seat or Collection', 'integer', 15, ({ seats }) => seats),
+      ],
+      productTotals(rows),
+      [NOT_PRICED],
+    ),
     emptyText: 'No product was used in the year.',
     filter: false,
   };

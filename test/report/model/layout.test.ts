@@ -2,7 +2,7 @@ import {
   bodyCell,
   columnRect,
   layout,
-  totalFormula,
+  totalCells,
   type SheetDocument,
   type TableBlock,
 } from '../../../src/report';
@@ -13,10 +13,10 @@ const TABLE: TableBlock = {
   columns: [
     { key: 'name', header: 'Name', kind: 'text', numberFormat: 'General', width: 20 },
     { key: 'tokens', header: 'Tokens', kind: 'tokens', numberFormat: '#,##0', width: 10 },
-    { key: 'cost', header: 'Cost', kind: 'money', numberFormat: '0', width: 12, formula: '={@tokens}*Price' },
+    { key: 'cost', header: 'Cost', kind: 'money', numberFormat: '0', width: 12 },
   ],
   rows: [
-    ['a', 1, null],
+    ['a', 1, { formula: '={@tokens}*Price', value: 2 }],
     ['b', 2, 'price missing'],
   ],
   totals: { label: 'Total', sums: ['tokens'] },
@@ -59,9 +59,16 @@ test('a named figure is found at the cell where it stands', () => {
 
 test('a formula column points to its own row, and a missing price stands instead of a formula', () => {
   const table = layout(sheet()).tables[0]!;
-  expect(bodyCell(table, 0, 2)).toEqual({ kind: 'formula', formula: '=B7*Price' });
+  expect(bodyCell(table, 0, 2)).toEqual({
+    kind: 'formula',
+    formula: '=B7*Price',
+    value: 2,
+  });
   expect(bodyCell(table, 1, 2)).toEqual({ kind: 'value', value: 'price missing' });
-  expect(totalFormula(table, 'tokens')).toBe('=SUM(T[Tokens])');
+  expect(totalCells(table)).toEqual([
+    { column: 0, cell: { kind: 'value', value: 'Total' } },
+    { column: 1, cell: { kind: 'formula', formula: '=SUM(T[Tokens])', value: 3 } },
+  ]);
   expect(columnRect(table, 'cost')).toEqual({ row: 6, column: 2, rows: 2, columns: 1 });
 });
 
@@ -105,7 +112,7 @@ test('rows are frozen down to the header that is named', () => {
 test('a document whose formula names a column it lacks is refused, not written wrong', () => {
   const wrong = {
     ...TABLE,
-    columns: TABLE.columns.map((c) => (c.key === 'cost' ? { ...c, formula: '={@price}' } : c)),
+    rows: [['a', 1, { formula: '={@price}', value: 2 }]],
   };
   const table = layout(sheet({ blocks: [wrong] })).tables[0]!;
   expect(() => bodyCell(table, 0, 2)).toThrow(/column price/);

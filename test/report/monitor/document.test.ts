@@ -8,6 +8,7 @@ import {
   monitorDocument,
   stateText,
   type CellValue,
+  type TableCell,
   type OwnTable,
   type SheetDocument,
 } from '../../../src/report';
@@ -168,7 +169,7 @@ test('open and acknowledged alerts are said with what to do; closed ones are lef
 
 test('a top consumer’s name stays text, and an unknown seat price is said, never 0', () => {
   const table = tableOf(DOCUMENT, 'FlexTopConsumers');
-  const cell = (key: string): CellValue | undefined =>
+  const cell = (key: string): TableCell | undefined =>
     table.block.rows[0]![table.block.columns.findIndex((column) => column.key === key)];
   expect(cell('user')).toBe('=HYPERLINK("x")');
   expect(cell('saving')).toBe('price missing');

@@ -199,6 +199,8 @@ function formulasOf(document: SheetDocument): readonly string[] {
   return document.blocks.flatMap((block) => {
     if (block.kind === 'text') return block.lines.flatMap(({ formula }) => formula ?? []);
     if (block.kind === 'figures') return block.figures.flatMap(({ formula }) => formula ?? []);
-    return block.columns.flatMap(({ formula }) => formula ?? []);
+    return block.rows
+      .flat()
+      .flatMap((cell) => (typeof cell === 'object' && cell !== null ? cell.formula : []));
   });
 }

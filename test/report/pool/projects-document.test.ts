@@ -1,12 +1,15 @@
 import { guideCard } from '../../../src/engine/catalog';
 import { readPlannedWork } from '../../../src/engine/pool/planned/table';
-import { layout, projectsDocument, type CellValue } from '../../../src/report';
+import { cellValue, layout, projectsDocument, type CellValue } from '../../../src/report';
 
 const [TABLE] = layout(projectsDocument()).tables;
 const HEADERS = TABLE!.block.columns.map(({ header }) => header);
 
 function read(rows: readonly (readonly CellValue[])[]) {
-  return readPlannedWork([HEADERS, ...TABLE!.block.rows.slice(rows.length), ...rows], guideCard);
+  return readPlannedWork(
+    [HEADERS, ...TABLE!.block.rows.slice(rows.length).map((row) => row.map(cellValue)), ...rows],
+    guideCard,
+  );
 }
 
 test('the empty template reads as no planned work and nothing rejected', () => {

@@ -1,9 +1,8 @@
 /** `flex-governor breakeven`: the card's break-evens under the prices given. */
 import { requireRow } from '../../../engine/catalog';
 import type { RateCard } from '../../../engine/catalog/types';
-import { BREAK_EVEN_TABLE, breakEvenDocument, breakEvenFinding, breakEvenValues } from './document';
+import { BREAK_EVEN_TABLE, breakEvenDocument, breakEvenFinding } from './document';
 import type { Command } from '../../program/command';
-import { tableOf } from '../../output/document-table';
 import { EXIT } from '../../program/exit-codes';
 import { loadCard } from '../../input/card-file';
 import { CARD_OPTION, TERM_OPTIONS } from '../../program/option-specs';
@@ -42,7 +41,6 @@ export const breakeven: Command = {
     const terms = termsOf(card, options);
     const provenance = cardProvenance(card, now);
     const document = breakEvenDocument(card, terms, provenance);
-    const block = tableOf(document, BREAK_EVEN_TABLE);
     return {
       rows: { read: 0, used: 0, rejected: 0 },
       rejected: [],
@@ -50,7 +48,7 @@ export const breakeven: Command = {
       finding: breakEvenFinding(card, terms),
       notes: [],
       figures: [],
-      tables: [resultTable(block, 'By product', breakEvenValues(card, terms), SHOWN)],
+      tables: [resultTable(document, BREAK_EVEN_TABLE, SHOWN)],
       documents: [document],
       facts: { currency: card.currency },
       exitCode: EXIT.done,

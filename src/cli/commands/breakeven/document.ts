@@ -1,8 +1,8 @@
 /** `Flex Break-even`: the card's break-evens as a sheet whose figures follow the assumptions on it. */
-import { BREAK_EVEN_COLUMNS, breakEvenRows, breakEvenTable } from '../../../engine/breakeven';
+import { BREAK_EVEN_COLUMNS, breakEvenRows, breakEvenTable, RATE_MISSING } from '../../../engine/breakeven';
 import type { PriceTerms, RateCard } from '../../../engine/catalog/types';
 import { ASSUMPTION_NAMES, NET_TOKEN_PRICE, SEAT_FACTOR } from '../../../report/segments/assumptions';
-import { columnsOf } from '../../../report/model/columns';
+import { filled, valuedColumns } from '../../../report/model/columns';
 import type { CellValue, Figure, Provenance, SheetDocument } from '../../../report/model/document';
 import { moneyText, numberFormat, PRICE_MISSING } from '../../../report/model/formats';
 import { SHEET_COLORS } from '../../../report/model/palette';
@@ -22,11 +22,22 @@ const KEYS = [
 ] as const;
 type Key = (typeof KEYS)[number];
 
+/** A product of the card, and its row as FLEX.BREAKEVENTABLE gives it. */
+interface Line {
+  readonly row: RateCard['rows'][number];
+  readonly told: readonly CellValue[];
+}
+
 /** FLEX.BREAKEVENTABLE's columns and order, then the figures behind the formulas. */
 export function breakEvenDocument(card: RateCard, terms: PriceTerms, provenance: Provenance): SheetDocument {
-  const column = columnsOf(card.currency);
+  const told =
+    (key: Key) =>
+    (line: Line): CellValue =>
+      line.told[KEYS.indexOf(key)] ?? '';
+  const table = breakEvenTable(card, terms).slice(1);
+  const lines = breakEvenRows(card, terms).map(({ row }, at): Line => ({ row, told: table[at] ?? [] }));
+  const column = valuedColumns<Line>(card.currency);
   const header = (key: Key): string => BREAK_EVEN_COLUMNS[KEYS.indexOf(key)] ?? key;
-  const rows = breakEvenRows(card, terms);
   return {
     name: 'Flex Break-even',
     mark: 'breakeven',
@@ -48,61 +59,42 @@ export function breakEvenDocument(card: RateCard, terms: PriceTerms, provenance:
         kind: 'table',
         name: BREAK_EVEN_TABLE,
         heading: 'By product',
-        columns: [
-          column('product', header('product'), 'text', 30),
-          column('basis', header('basis'), 'text', 16),
-          column('rate', header('rate'), 'units', 16, { numberFormat: 'General' }),
-          column('seatPrice', header('seatPrice'), 'price', 14, {
-            formula: `={@seatList}*${SEAT_FACTOR}`,
-            note: `${card.currency} a year, after the seat discount.`,
-          }),
-          column('breakEven', header('breakEven'), 'units', 14, {
-            formula: `={@seatPrice}/({@rate}*${NET_TOKEN_PRICE})`,
-            note: 'Yearly units at which Flex costs what the seat costs, in the basis of the row.',
-          }),
-          column('ceiling', header('ceiling'), 'units', 14, {
-            formula: '={@breakEven}*{@margin}',
-            note: 'Break-even × decision margin: up to here Flex is recommended.',
-          }),
-          column('reachable', header('reachable'), 'flag', 12, {
-            formula: '={@breakEven}<={@workingYear}',
-            note: 'FALSE when break-even lies beyond a working year.',
-          }),
-          column('recommendation', header('recommendation'), 'text', 50, {
-            note: 'As computed; needs another run.',
-          }),
-          column('seatList', 'Seat list price', 'price', 14, {
-            note: `${card.currency} a year, before discount.`,
-          }),
-          column('margin', 'Margin', 'share', 10),
-          column('workingYear', 'Working year', 'units', 12, {
-            note: '2,080 hours or 260 days; results have none.',
-          }),
-        ],
+        ...filled(
+          [
+            column('product', header('product'), 'text', 30, ({ row }) => row.product),
+            column('basis', header('basis'), 'text', 16, ({ row }) => row.basis),
+            column('rate', header('rate'), 'units', 16, told('rate'), { numberFormat: 'General' }),
+            column('seatPrice', header('seatPrice'), 'price', 14, told('seatPrice'), {
+              formula: `={@seatList}*${SEAT_FACTOR}`,
+              note: `${card.currency} a year, after the seat discount.`,
+            }),
+            column('breakEven', header('breakEven'), 'units', 14, told('breakEven'), {
+              formula: `={@seatPrice}/({@rate}*${NET_TOKEN_PRICE})`,
+              note: 'Yearly units at which Flex costs what the seat costs, in the basis of the row.',
+            }),
+            column('ceiling', header('ceiling'), 'units', 14, told('ceiling'), {
+              formula: '={@breakEven}*{@margin}',
+              note: 'Break-even × decision margin: up to here Flex is recommended.',
+            }),
+            column('reachable', header('reachable'), 'flag', 12, told('reachable'), {
+              formula: '={@breakEven}<={@workingYear}',
+              note: 'FALSE when break-even lies beyond a working year.',
+            }),
+            column('recommendation', header('recommendation'), 'text', 50, told('recommendation'), {
+              note: 'As computed; needs another run.',
+            }),
+            column('seatList', 'Seat list price', 'price', 14, ({ row }) => row.seatPrice ?? PRICE_MISSING, {
+              note: `${card.currency} a year, before discount.`,
+            }),
+            column('margin', 'Margin', 'share', 10, ({ row }) => terms.margin ?? row.margin ?? 1),
+            column('workingYear', 'Working year', 'units', 12, ({ row }) => WORKING_YEAR_CELL[row.basis], {
+              note: '2,080 hours or 260 days; results have none.',
+            }),
+          ],
+          lines,
+          ['', RATE_MISSING],
+        ),
         keyColumn: 'product',
-        rows: rows.map(({ row, assessment }): readonly CellValue[] => {
-          // A text stands instead of the formula where a figure is missing: an unknown is never 0.
-          const missing = assessment.rateMissing
-            ? 'rate missing'
-            : row.onFlex && assessment.priceMissing
-              ? PRICE_MISSING
-              : null;
-          const without = row.onFlex ? missing : '';
-          const known = assessment.breakEven !== null;
-          return [
-            row.product,
-            row.basis,
-            assessment.rateMissing ? 'rate missing' : row.tokensPerUnit,
-            row.seatPrice === null ? PRICE_MISSING : null,
-            known ? null : without,
-            known ? null : without,
-            known ? null : '',
-            assessment.sentence,
-            row.seatPrice ?? PRICE_MISSING,
-            terms.margin ?? row.margin ?? 1,
-            WORKING_YEAR_CELL[row.basis],
-          ];
-        }),
       },
       {
         kind: 'figures',
@@ -129,15 +121,6 @@ export function breakEvenDocument(card: RateCard, terms: PriceTerms, provenance:
 
 /** Results have no working year: a figure beyond any use keeps the comparison. */
 const WORKING_YEAR_CELL = { hour: 2080, day: 260, result: 1e9 } as const;
-
-/** Values of the formula columns, as FLEX.BREAKEVENTABLE gives them; nothing to show is ''. */
-export function breakEvenValues(card: RateCard, terms: PriceTerms) {
-  const table = breakEvenTable(card, terms).slice(1);
-  return (row: number, key: string): CellValue | undefined => {
-    const index = KEYS.findIndex((each) => each === key);
-    return index < 0 ? undefined : (table[row]?.[index] ?? '');
-  };
-}
 
 /** One sentence: how many products can reach their break-even. */
 export function breakEvenFinding(card: RateCard, terms: PriceTerms): string {

@@ -9,7 +9,6 @@ import { LEDGER_TABLES, MONITOR_TABLES } from '../../../report/monitor/assumptio
 import { ownTable, ownTableName } from '../../../report/monitor/own-tables';
 import { USAGE_FIGURES, usageDocument } from '../../../report/usage/document';
 import type { ResultFigure, ResultTable, Results } from '../../program/command';
-import { tableOf } from '../../output/document-table';
 import type { HistoryRun } from './run';
 import { isFilled, isWorkbook, readPlaces, type ListPlace } from '../../input/list-file';
 import { resultTable } from '../../output/result-table';
@@ -35,7 +34,7 @@ export async function importResults(
     finding: findingOf(history.rows, preview),
     figures: figuresOf(history, preview, usage.card.currency),
     tables: [
-      { ...resultTable(tableOf(document, TABLES.usage), 'Usage by day', undefined, []), isMain: true },
+      { ...resultTable(document, TABLES.usage, []), isMain: true },
       ...(isWorkbook(file) ? await listsOf(file, usage.card.currency) : []),
     ],
     documents: [document],

@@ -1,10 +1,11 @@
 /** `Flex ITAM`: Flex consumption beside seats in one register, a person × product a row, for the system of record. */
 import type { ItamRow } from '../../../engine/compliance/types';
 import { isoDate } from '../../../engine/numeric';
-import { columnsOf } from '../../model/columns';
+import { countOf, sumOf } from '../../model/cells';
+import { filled, valuedColumns, type ValuedColumn } from '../../model/columns';
 import { ITAM_FIGURES, type ItamReportInput } from '../input';
-import type { CellValue, Column, SheetDocument } from '../../model/document';
-import { countText, numberFormat, PRICE_MISSING } from '../../model/formats';
+import type { CellValue, SheetDocument, TableBlock } from '../../model/document';
+import { countText, numberFormat, PRICE_MISSING, roundToCents } from '../../model/formats';
 import { SHEETS, TABLES } from '../../model/sheet-names';
 import { SHEET_COLORS } from '../../model/palette';
 
@@ -18,7 +19,12 @@ export function itamDocument({
   currency,
   provenance,
 }: ItamReportInput): SheetDocument {
-  const columns = itamColumns(currency);
+  const register: TableBlock = {
+    kind: 'table',
+    name: T,
+    ...filled(itamColumns(currency, tokenPrice), rows),
+    emptyText: 'Nobody used or holds anything.',
+  };
   const people = new Set(rows.map(({ user }) => user)).size;
   return {
     name: SHEETS.itam.name,
@@ -51,35 +57,29 @@ export function itamDocument({
             input: true,
           },
           {
-            label: 'Rows',
+            label: 'Rows of the register',
             name: ITAM_FIGURES.rows,
-            formula: `=COUNTIFS(${T}[User],"?*")`,
+            ...countOf(register, { user: '?*' }),
             numberFormat: '#,##0',
           },
           {
-            label: 'Tokens',
+            label: 'Tokens of the register',
             name: ITAM_FIGURES.tokens,
-            formula: `=SUM(${T}[Tokens])`,
+            ...sumOf(register, 'tokens'),
             numberFormat: '#,##0',
             unit: 'tokens a year',
           },
           {
-            label: 'Cost',
+            label: 'Cost of the register',
             name: ITAM_FIGURES.cost,
-            formula: `=SUM(${T}[Yearly cost])`,
+            ...sumOf(register, 'yearlyCost'),
             numberFormat: numberFormat('money', currency),
             unit: `${currency} a year`,
             note: `rows that read "${PRICE_MISSING}" are not in it`,
           },
         ],
       },
-      {
-        kind: 'table',
-        name: T,
-        columns,
-        rows: rows.map((row) => itamCells(row, tokenPrice)),
-        emptyText: 'Nobody used or holds anything.',
-      },
+      register,
     ],
     charts: [],
     conditional: [
@@ -98,43 +98,33 @@ export function itamDocument({
   };
 }
 
-function itamColumns(currency: string): readonly Column[] {
-  const column = columnsOf(currency);
+function itamColumns(currency: string, tokenPrice: number): readonly ValuedColumn<ItamRow>[] {
+  const column = valuedColumns<ItamRow>(currency);
+  const seatPrice = ({ yearlyCost, tokens }: ItamRow): CellValue =>
+    yearlyCost === null ? PRICE_MISSING : roundToCents(yearlyCost - tokens * tokenPrice);
   return [
-    column('user', 'User', 'text', 30),
-    column('displayName', 'Name', 'text', 24),
-    column('product', 'Product', 'text', 26),
-    column('access', 'Access', 'text', 26, { note: 'Named User, a Collection, Flex, or two of them.' }),
-    column('assignedSince', 'Assigned since', 'date', 15, { note: 'Empty: not known.' }),
-    column('lastUse', 'Last use', 'date', 13, { note: 'Empty: never, or not in the data.' }),
-    column('costCentre', 'Cost centre', 'text', 16),
-    column('tokens', 'Tokens', 'tokens', 12, { note: 'A year; 0 for what is used from a seat.' }),
-    column('seatPrice', 'Seat price', 'money', 13, { note: `${currency} a year, after the discount.` }),
-    column('yearlyCost', 'Yearly cost', 'money', 14, {
+    column('user', 'User', 'text', 30, ({ user }) => user),
+    column('displayName', 'Name', 'text', 24, ({ displayName }) => displayName),
+    column('product', 'Product', 'text', 26, ({ product }) => product),
+    column('access', 'Access', 'text', 26, ({ access }) => access, {
+      note: 'Named User, a Collection, Flex, or two of them.',
+    }),
+    column('assignedSince', 'Assigned since', 'date', 15, ({ assignedSince }) => assignedSince, {
+      note: 'Empty: not known.',
+    }),
+    column('lastUse', 'Last use', 'date', 13, ({ lastUse }) => lastUse, {
+      note: 'Empty: never, or not in the data.',
+    }),
+    column('costCentre', 'Cost centre', 'text', 16, ({ costCentre }) => costCentre),
+    column('tokens', 'Tokens', 'tokens', 12, ({ tokens }) => tokens, {
+      note: 'A year; 0 for what is used from a seat.',
+    }),
+    column('seatPrice', 'Seat price', 'money', 13, seatPrice, {
+      note: `${currency} a year, after the discount.`,
+    }),
+    column('yearlyCost', 'Yearly cost', 'money', 14, ({ yearlyCost }) => yearlyCost ?? PRICE_MISSING, {
       formula: `={@seatPrice}+{@tokens}*${ITAM_FIGURES.tokenPrice}`,
       note: `${currency} a year: the seat, and the tokens at the token price above.`,
     }),
   ];
-}
-
-function itamCells(row: ItamRow, tokenPrice: number): readonly CellValue[] {
-  const { user, displayName, product, access, assignedSince, lastUse, costCentre, tokens, yearlyCost } = row;
-  const seatPrice = yearlyCost === null ? null : cents(yearlyCost - tokens * tokenPrice);
-  return [
-    user,
-    displayName,
-    product,
-    access,
-    assignedSince,
-    lastUse,
-    costCentre,
-    tokens,
-    seatPrice ?? PRICE_MISSING,
-    yearlyCost === null ? PRICE_MISSING : null,
-  ];
-}
-
-/** A difference of two sums of money, without what binary fractions leave. */
-function cents(amount: number): number {
-  return Math.round(amount * 100) / 100;
 }

@@ -1,8 +1,8 @@
 /** `Flex Alerts`: the register. Each alert is raised once; state and owner are the user's, until the review closes what no longer holds. */
 import type { Alert, AlertState } from '../../../engine/monitor/alerts/types';
 import { alertsFigures, alertsStatus } from './status';
-import { columnsOf } from '../../model/columns';
-import type { CellValue, Column, SheetDocument } from '../../model/document';
+import { filled, valuedColumns, type ValuedColumn } from '../../model/columns';
+import type { SheetDocument, TableBlock } from '../../model/document';
 import { SHEETS, TABLES } from '../../model/sheet-names';
 import type { MonitorReportInput } from '../input';
 import { dayText } from '../words';
@@ -21,6 +21,13 @@ const FILLS: Readonly<Record<AlertState, { readonly fill: string; readonly fontC
 /** Builds the document. Text from the data stays text. */
 export function alertsDocument(report: MonitorReportInput): SheetDocument {
   const { review, provenance } = report;
+  const register: TableBlock = {
+    kind: 'table',
+    name: TABLES.alerts,
+    ...filled(alertColumns(), review.alerts),
+    keyColumn: 'id',
+    emptyText: 'No alert has been raised.',
+  };
   return {
     name: SHEETS.alerts.name,
     mark: SHEETS.alerts.mark,
@@ -36,15 +43,8 @@ export function alertsDocument(report: MonitorReportInput): SheetDocument {
           { text: alertsStatus(review), style: 'finding' },
         ],
       },
-      { kind: 'figures', figures: alertsFigures() },
-      {
-        kind: 'table',
-        name: TABLES.alerts,
-        columns: alertColumns(),
-        keyColumn: 'id',
-        rows: review.alerts.map(alertRow),
-        emptyText: 'No alert has been raised.',
-      },
+      { kind: 'figures', figures: alertsFigures(register) },
+      register,
     ],
     charts: [],
     conditional: [
@@ -75,33 +75,27 @@ export function alertsDocument(report: MonitorReportInput): SheetDocument {
   };
 }
 
-function alertColumns(): readonly Column[] {
-  const column = columnsOf('USD');
+function alertColumns(): readonly ValuedColumn<Alert>[] {
+  const column = valuedColumns<Alert>('USD');
   return [
-    column('id', 'Id', 'text', 26, { note: 'Stays the same over runs; an alert is raised once.' }),
-    column('raised', 'Raised', 'date', 16, { note: 'As-of date of the run that found it.' }),
-    column('kind', 'Kind', 'text', 16),
-    column('team', 'Team', 'text', 18),
-    column('text', 'Text', 'text', 56, { wrap: true, note: 'What is the case.' }),
-    column('action', 'What to do', 'text', 56, { wrap: true }),
-    column('state', 'State', 'text', 15, {
+    column('id', 'Id', 'text', 26, ({ id }) => id, {
+      note: 'Stays the same over runs; an alert is raised once.',
+    }),
+    column('raised', 'Raised', 'date', 16, ({ raised }) => raised, {
+      note: 'As-of date of the run that found it.',
+    }),
+    column('kind', 'Kind', 'text', 16, ({ kind }) => kind),
+    column('team', 'Team', 'text', 18, ({ team }) => team),
+    column('text', 'Text', 'text', 56, ({ text }) => text, { wrap: true, note: 'What is the case.' }),
+    column('action', 'What to do', 'text', 56, ({ action }) => action, { wrap: true }),
+    column('state', 'State', 'text', 15, ({ state }) => state, {
       userOwned: true,
       choices: ALERT_STATES,
       note: 'Yours: open, acknowledged or closed. A run closes what is no longer the case.',
     }),
-    column('owner', 'Owner', 'text', 20, { userOwned: true, note: 'Yours: who takes care of it.' }),
-  ];
-}
-
-function alertRow(alert: Alert): readonly CellValue[] {
-  return [
-    alert.id,
-    alert.raised,
-    alert.kind,
-    alert.team,
-    alert.text,
-    alert.action,
-    alert.state,
-    alert.owner === '' ? null : alert.owner,
+    column('owner', 'Owner', 'text', 20, ({ owner }) => (owner === '' ? null : owner), {
+      userOwned: true,
+      note: 'Yours: who takes care of it.',
+    }),
   ];
 }

@@ -2,8 +2,8 @@
 import type { MonitorReview } from '../../../engine/monitor/review-types';
 import type { AlertState } from '../../../engine/monitor/alerts/types';
 import { formatShare } from '../../../engine/numeric';
-import type { Figure } from '../../model/document';
-import { TABLES } from '../../model/sheet-names';
+import { countOf } from '../../model/cells';
+import type { Figure, TableBlock } from '../../model/document';
 import { ALERT_FIGURES } from '../input';
 import { counted } from '../words';
 import { tokensText } from '../../pool/words';
@@ -22,11 +22,11 @@ export function alertsStatus({ total, alerts, raisedNow }: MonitorReview): strin
 }
 
 /** Counts that follow when a state is changed on the sheet. */
-export function alertsFigures(): readonly Figure[] {
+export function alertsFigures(alerts: TableBlock): readonly Figure[] {
   const count = (label: string, name: string, state: AlertState, note: string): Figure => ({
     label,
     name,
-    formula: `=COUNTIFS(${TABLES.alerts}[State],"${state}")`,
+    ...countOf(alerts, { state }),
     numberFormat: '#,##0',
     note,
   });

@@ -2,9 +2,10 @@
 import { UNUSED } from '../../../engine/monitor/ledger/chargeback';
 import type { MonitorReview } from '../../../engine/monitor/review-types';
 import { formatMoney } from '../../../engine/numeric';
-import { columnsOf } from '../../model/columns';
-import type { CellValue, Figure, SheetDocument, TableBlock } from '../../model/document';
-import { centsFormat } from '../../model/formats';
+import { sumOf } from '../../model/cells';
+import { filled, valuedColumns } from '../../model/columns';
+import type { Computed, Figure, SheetDocument, TableBlock } from '../../model/document';
+import { centsFormat, roundToCents } from '../../model/formats';
 import { SHEETS, TABLES } from '../../model/sheet-names';
 import { chargebackStaleness, unusedRuleFigure } from '../assumptions';
 import { CHARGEBACK_FIGURES, type MonitorReportInput } from '../input';
@@ -15,11 +16,11 @@ import { provenanceFigures } from '../../model/provenance-figures';
 
 const FIRST = 34;
 const OTHERS = 16;
-const C = TABLES.chargeback;
 
 /** Builds the document. */
 export function chargebackDocument(report: MonitorReportInput): SheetDocument {
   const { review, provenance } = report;
+  const lines = linesTable(review);
   return {
     name: SHEETS.chargeback.name,
     mark: SHEETS.chargeback.mark,
@@ -38,8 +39,8 @@ export function chargebackDocument(report: MonitorReportInput): SheetDocument {
         ],
       },
       { kind: 'figures', heading: 'Rule', figures: [unusedRuleFigure(report)] },
-      linesTable(review),
-      { kind: 'figures', heading: 'Does it add up?', figures: sumFigures(review) },
+      lines,
+      { kind: 'figures', heading: 'Does it add up?', figures: sumFigures(review, lines) },
       {
         kind: 'figures',
         heading: 'Where these figures come from',
@@ -56,43 +57,41 @@ export function chargebackDocument(report: MonitorReportInput): SheetDocument {
 }
 
 function linesTable({ chargeback, currency }: MonitorReview): TableBlock {
-  const column = columnsOf(currency);
+  const column = valuedColumns<MonitorReview['chargeback']['lines'][number]>(currency);
   const money = { numberFormat: centsFormat(currency) };
   const uncovered = chargeback.lines.some((line) => (line.uncovered ?? 0) > 0);
   return {
     kind: 'table',
-    name: C,
+    name: TABLES.chargeback,
     heading: 'By cost centre',
-    columns: [
-      column('costCentre', 'Cost centre', 'text', FIRST, {
-        note: 'Of the person, from the people table; the department where it names none.',
-      }),
-      column('tokens', 'Tokens', 'tokens', OTHERS, { note: 'Burned from packs.' }),
-      column('used', 'Used', 'money', OTHERS, {
-        ...money,
-        note: `${currency}: tokens at the cost of the packs they came from.`,
-      }),
-      column('unused', 'Unused', 'money', OTHERS, {
-        ...money,
-        note: `${currency}: share of what expired or was adjusted, by the rule above.`,
-      }),
-      column('total', 'Total', 'money', OTHERS, { ...money, formula: '={@used}+{@unused}' }),
-      ...(uncovered
-        ? [
-            column('uncovered', 'Without a balance', 'tokens', OTHERS, {
-              note: 'Tokens used on days without a pack to draw on: they cost nothing here.',
-            }),
-          ]
-        : []),
-    ],
-    rows: chargeback.lines.map((line): readonly CellValue[] => [
-      line.costCentre,
-      line.tokens,
-      line.usedCents / 100,
-      line.unusedCents / 100,
-      null,
-      ...(uncovered ? [line.uncovered ?? 0] : []),
-    ]),
+    ...filled(
+      [
+        column('costCentre', 'Cost centre', 'text', FIRST, ({ costCentre }) => costCentre, {
+          note: 'Of the person, from the people table; the department where it names none.',
+        }),
+        column('tokens', 'Tokens', 'tokens', OTHERS, ({ tokens }) => tokens, { note: 'Burned from packs.' }),
+        column('used', 'Used', 'money', OTHERS, ({ usedCents }) => usedCents / 100, {
+          ...money,
+          note: `${currency}: tokens at the cost of the packs they came from.`,
+        }),
+        column('unused', 'Unused', 'money', OTHERS, ({ unusedCents }) => unusedCents / 100, {
+          ...money,
+          note: `${currency}: share of what expired or was adjusted, by the rule above.`,
+        }),
+        column('total', 'Total', 'money', OTHERS, ({ totalCents }) => totalCents / 100, {
+          ...money,
+          formula: '={@used}+{@unused}',
+        }),
+        ...(uncovered
+          ? [
+              column('uncovered', 'Without a balance', 'tokens', OTHERS, (line) => line.uncovered ?? 0, {
+                note: 'Tokens used on days without a pack to draw on: they cost nothing here.',
+              }),
+            ]
+          : []),
+      ],
+      chargeback.lines,
+    ),
     emptyText: 'Nothing has been burned from a pack yet.',
     filter: false,
     ...(chargeback.lines.length === 0
@@ -106,39 +105,29 @@ function linesTable({ chargeback, currency }: MonitorReview): TableBlock {
   };
 }
 
-function sumFigures({ chargeback, currency }: MonitorReview): readonly Figure[] {
+function sumFigures({ chargeback, currency }: MonitorReview, lines: TableBlock): readonly Figure[] {
   const n = CHARGEBACK_FIGURES;
-  const money = (
-    label: string,
-    name: string,
-    value: Pick<Figure, 'value' | 'formula'>,
-    note: string,
-  ): Figure => ({
+  const money = (label: string, name: string, of: number | Computed, note: string): Figure => ({
     label,
     name,
-    ...value,
+    ...(typeof of === 'number' ? { value: of } : of),
     numberFormat: centsFormat(currency),
     unit: currency,
     note,
   });
+  const charged = sumOf(lines, 'total');
+  const [stillInPool, invoices] = [chargeback.stillInPoolCents / 100, chargeback.invoicedCents / 100];
   return [
-    money('Charged', n.charged, { formula: `=SUM(${C}[Total])` }, 'all cost centres'),
-    money(
-      'Still in the pool',
-      n.stillInPool,
-      { value: chargeback.stillInPoolCents / 100 },
-      'tokens nobody has used yet, at what they cost',
-    ),
-    money(
-      'Invoices',
-      n.invoices,
-      { value: chargeback.invoicedCents / 100 },
-      'Quantity × Price of every pack that has started',
-    ),
+    money('Charged', n.charged, charged, 'all cost centres'),
+    money('Still in the pool', n.stillInPool, stillInPool, 'tokens nobody has used yet, at what they cost'),
+    money('Invoices', n.invoices, invoices, 'Quantity × Price of every pack that has started'),
     money(
       'Difference',
       n.difference,
-      { formula: `=ROUND(${n.invoices}-${n.charged}-${n.stillInPool},2)` },
+      {
+        formula: `=ROUND(${n.invoices}-${n.charged}-${n.stillInPool},2)`,
+        value: roundToCents(invoices - Number(charged.value) - stillInPool),
+      },
       'invoices − charged − still in the pool; must be 0.00',
     ),
   ];

@@ -21,15 +21,17 @@ const BROKEN = '#FADFCC';
 /** Builds the document. The user's rows are written back as given, with room below. */
 export function ledgerDocument(report: MonitorReportInput): SheetDocument {
   const { review, own, ownRejected, provenance } = report;
+  const lots = ledgerLotsTable(review);
+  const months = monthsTable(review);
   const blocks: readonly Block[] = [
     { kind: 'text', lines: headLines(report) },
-    { kind: 'figures', heading: 'Key figures', figures: ledgerKeyFigures(report) },
+    { kind: 'figures', heading: 'Key figures', figures: ledgerKeyFigures(report, lots) },
     ...ownBlocks(own, review.currency),
-    ledgerLotsTable(review),
+    lots,
     poolTeamsTable(review),
     reconciliationTable(review),
-    monthsTable(review),
-    { kind: 'figures', heading: 'Does it add up?', figures: invoiceFigures(report) },
+    months,
+    { kind: 'figures', heading: 'Does it add up?', figures: invoiceFigures(report, lots, months) },
     ...teamMonthsTables(review),
     {
       kind: 'figures',

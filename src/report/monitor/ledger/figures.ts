@@ -1,9 +1,9 @@
 /** The key figures of `Flex Pool Ledger`: native formulas over its tables. */
 import { formatShare } from '../../../engine/numeric';
-import type { Figure } from '../../model/document';
-import { centsFormat, numberFormat } from '../../model/formats';
-import { quoteText } from '../../model/formula';
-import { CAME_BY } from './tables';
+import { columnValues, sumOf } from '../../model/cells';
+import type { Computed, Figure, TableBlock } from '../../model/document';
+import { centsFormat, numberFormat, roundToCents } from '../../model/formats';
+import { CAME_BY, NO_PACK, shareLeft } from './tables';
 import { TABLES } from '../../model/sheet-names';
 import { LEDGER_FIGURES, type MonitorReportInput } from '../input';
 import { dayText } from '../words';
@@ -11,33 +11,26 @@ import { dayText } from '../words';
 /** Days ahead in which expiring tokens are counted. */
 const SOON = 90;
 const TOKENS = '#,##0';
-const L = TABLES.lots;
 const M = TABLES.months;
 
 /** Balance, what came in and what left. */
-export function ledgerKeyFigures({ review }: MonitorReportInput): readonly Figure[] {
+export function ledgerKeyFigures({ review }: MonitorReportInput, lots: TableBlock): readonly Figure[] {
   const { ledger, total, asOf, currency } = review;
   const n = LEDGER_FIGURES;
-  const tokens = (label: string, name: string, formula: string, note: string): Figure => ({
+  const tokens = (label: string, name: string, of: number | Computed, note: string): Figure => ({
     label,
     name,
-    formula: `=${formula}`,
+    ...(typeof of === 'number' ? { value: of } : of),
     numberFormat: TOKENS,
     unit: 'tokens',
     note,
   });
-  const counted = (label: string, name: string, value: number, note: string): Figure => ({
-    label,
-    name,
-    value,
-    numberFormat: TOKENS,
-    unit: 'tokens',
-    note,
-  });
-  const cameBy = (how: string): string => `SUMIFS(${L}[Quantity],${L}[Came by],${quoteText(how)})`;
+  const cameBy = (how: string): Computed => sumOf(lots, 'quantity', { cameBy: how });
+  const balance = sumOf(lots, 'balance');
   const waiting = total.balance - ledger.total.balance;
+  const reconciled = Number(balance.value) + waiting;
   return [
-    tokens('Balance', n.balance, `SUM(${L}[Balance])`, `by the ledger, at the end of ${dayText(asOf)}`),
+    tokens('Balance', n.balance, balance, `by the ledger, at the end of ${dayText(asOf)}`),
     {
       label: 'Shown but not posted',
       name: n.notPosted,
@@ -52,47 +45,41 @@ export function ledgerKeyFigures({ review }: MonitorReportInput): readonly Figur
     tokens(
       'Reconciled balance',
       n.reconciled,
-      `${n.balance}+${n.notPosted}`,
+      { formula: `=${n.balance}+${n.notPosted}`, value: reconciled },
       'what alerts and dates count from',
     ),
-    {
-      label: 'Pool',
-      name: n.pool,
-      value: total.pool,
-      numberFormat: TOKENS,
-      unit: 'tokens',
-      note: `of the packs that are good on ${dayText(asOf)}`,
-    },
+    tokens('Pool', n.pool, total.pool, `of the packs that are good on ${dayText(asOf)}`),
     {
       label: 'Share of the pool left',
       name: n.share,
-      formula: `=IF(${n.pool}>0,${n.reconciled}/${n.pool},"no pack")`,
+      value: shareLeft({ pool: total.pool, balance: reconciled }),
+      formula: `=IF(${n.pool}>0,${n.reconciled}/${n.pool},"${NO_PACK}")`,
       numberFormat: numberFormat('share', currency),
       note: `alerts at ${formatShare(review.terms.review)}, ${formatShare(review.terms.topUp)} and ${formatShare(review.terms.escalate)}`,
     },
     tokens('Bought', n.bought, cameBy(CAME_BY.bought), 'in all packs so far'),
     tokens('Carried forward', n.carried, cameBy(CAME_BY.carried), 'granted from terms before'),
-    tokens('Burned', n.burned, `SUM(${L}[Burned])`, 'from packs, refunds netted out'),
-    tokens('Expired unused', n.expired, `SUM(${L}[Expired])`, 'so far'),
+    tokens('Burned', n.burned, sumOf(lots, 'burned'), 'from packs, refunds netted out'),
+    tokens('Expired unused', n.expired, sumOf(lots, 'expired'), 'so far'),
     tokens(
       `Expiring in ${SOON} days`,
       n.expiringSoon,
-      `SUMIFS(${L}[Balance],${L}[Expires in days],"<=${SOON}")`,
+      sumOf(lots, 'balance', { expiresIn: `<=${SOON}` }),
       'of the balance, if nothing more were burned',
     ),
-    counted(
+    tokens(
       'Used',
       n.used,
       review.days.reduce((sum, day) => sum + day.tokens, 0),
       'by the usage alone',
     ),
-    counted(
+    tokens(
       'Used without a balance',
       n.uncovered,
       ledger.total.uncovered,
       'on days without a pack to draw on: reported, never carried as debt',
     ),
-    counted(
+    tokens(
       'Refunds without a pack',
       n.lostRefunds,
       ledger.total.lostRefunds,
@@ -102,26 +89,32 @@ export function ledgerKeyFigures({ review }: MonitorReportInput): readonly Figur
 }
 
 /** What the packs cost, and where that money is: the difference must be 0.00. */
-export function invoiceFigures({ review }: MonitorReportInput): readonly Figure[] {
-  const { currency } = review;
-  const money = centsFormat(currency);
+export function invoiceFigures(
+  { review: { currency } }: MonitorReportInput,
+  lots: TableBlock,
+  months: TableBlock,
+): readonly Figure[] {
+  const money = { numberFormat: centsFormat(currency), unit: currency };
   const n = LEDGER_FIGURES;
-  const spent = ['Burned', 'Expired', 'Adjusted'].map((entry) => `SUM(${M}[${entry} money])`).join('-');
+  const invoices = sumOf(lots, 'cost', { cameBy: `<>${CAME_BY.transferred}` });
+  const spent = ['burned', 'expired', 'adjusted'].map((entry) => sumOf(months, `${entry}_money`));
+  const closing = columnValues(months, 'closing_money').at(-1) ?? 0;
+  const left =
+    spent.reduce((rest, { value }) => rest - Number(value), Number(invoices.value)) - Number(closing);
   return [
     {
       label: 'Invoices',
       name: n.invoices,
-      formula: `=SUMIFS(${L}[Cost],${L}[Came by],${quoteText(`<>${CAME_BY.transferred}`)})`,
-      numberFormat: money,
-      unit: currency,
+      ...invoices,
+      ...money,
       note: 'Quantity × Price of every pack that has started',
     },
     {
       label: 'Months add up to the invoices: difference',
       name: n.difference,
-      formula: `=ROUND(${n.invoices}-${spent}-INDEX(${M}[Closing money],ROWS(${M}[Closing money])),2)`,
-      numberFormat: money,
-      unit: currency,
+      value: roundToCents(left),
+      formula: `=ROUND(${n.invoices}${spent.map(({ formula }) => formula.replace('=', '-')).join('')}-INDEX(${M}[Closing money],ROWS(${M}[Closing money])),2)`,
+      ...money,
       note: 'invoices − burned − expired − adjusted − the last closing; must be 0.00',
     },
   ];

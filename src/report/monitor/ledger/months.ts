@@ -2,8 +2,8 @@
 import type { MonitorReview } from '../../../engine/monitor/review-types';
 import type { Amount, MonthMoney } from '../../../engine/monitor/ledger/types';
 import { firstSerialOfMonth } from '../../../engine/numeric';
-import { columnsOf } from '../../model/columns';
-import type { CellValue, Column, TableBlock } from '../../model/document';
+import { filled, valuedColumns, type ValuedColumn } from '../../model/columns';
+import type { Column, TableBlock } from '../../model/document';
 import { centsFormat } from '../../model/formats';
 import { TOTAL } from './tables';
 import { TABLES } from '../../model/sheet-names';
@@ -46,12 +46,14 @@ export function monthsTable({ months, currency }: MonitorReview): TableBlock {
     name: TABLES.months,
     heading: 'Money by month',
     note: `Tokens, then ${currency} at pack cost, to the cent.`,
-    columns: [monthColumn(currency), ...entryColumns('tokens', currency), ...entryColumns('money', currency)],
-    rows: months.map((month) => [
-      firstSerialOfMonth(month.month),
-      ...entryCells(month, VALUES.tokens),
-      ...entryCells(month, VALUES.money),
-    ]),
+    ...filled(
+      [
+        monthColumn<MonthMoney>(currency, FIRST, (month) => month),
+        ...entryColumns<MonthMoney>('tokens', currency, (month) => month),
+        ...entryColumns<MonthMoney>('money', currency, (month) => month),
+      ],
+      months,
+    ),
     emptyText: 'No pack has started yet.',
     filter: false,
     ...(months.length === 0
@@ -74,55 +76,67 @@ export function teamMonthsTables(review: MonitorReview): readonly TableBlock[] {
 }
 
 function teamTable({ monthsByTeam, currency }: MonitorReview, of: Measure): TableBlock {
-  const column = columnsOf(currency);
+  const column = valuedColumns<TeamMonth>(currency);
   const value = VALUES[of];
-  const moved = column(`moved_${of}`, `Between teams ${of}`, of, WIDTHS[of], {
-    ...formatOf(of, currency),
-    note: 'Came from other teams, less what went to them.',
-  });
   return {
     kind: 'table',
     name: of === 'tokens' ? TABLES.teamMonths : TABLES.teamMoney,
     heading: `${of === 'tokens' ? 'Tokens' : 'Money'} by team and month`,
-    columns: [
-      column('team', 'Team', 'text', FIRST),
-      { ...monthColumn(currency), width: OTHERS },
-      moved,
-      ...entryColumns(of, currency, `+{@moved_${of}}`),
-    ],
-    rows: monthsByTeam.flatMap(({ team, months }) =>
-      months.map((month): readonly CellValue[] => [
-        teamName(team),
-        firstSerialOfMonth(month.month),
-        value(month.transferredIn ?? NOTHING) - value(month.transferredOut ?? NOTHING),
-        ...entryCells(month, value),
-      ]),
+    ...filled(
+      [
+        column('team', 'Team', 'text', FIRST, ({ team }) => teamName(team)),
+        monthColumn<TeamMonth>(currency, OTHERS, ({ month }) => month),
+        column(`moved_${of}`, `Between teams ${of}`, of, WIDTHS[of], ({ month }) => moved(month, value), {
+          ...formatOf(of, currency),
+          note: 'Came from other teams, less what went to them.',
+        }),
+        ...entryColumns<TeamMonth>(of, currency, ({ month }) => month, `+{@moved_${of}}`),
+      ],
+      monthsByTeam.flatMap(({ team, months }) => months.map((month) => ({ team, month }))),
     ),
     filter: false,
   };
 }
 
-function monthColumn(currency: string): Column {
-  return columnsOf(currency)('month', 'Month', 'date', FIRST, { numberFormat: 'mmm yyyy', align: 'left' });
+interface TeamMonth {
+  readonly team: string;
+  readonly month: MonthMoney;
+}
+
+function moved({ transferredIn, transferredOut }: MonthMoney, of: (amount: Amount) => number): number {
+  return of(transferredIn ?? NOTHING) - of(transferredOut ?? NOTHING);
+}
+
+function monthColumn<Row>(
+  currency: string,
+  width: number,
+  monthOf: (row: Row) => MonthMoney,
+): ValuedColumn<Row> {
+  const serial = (row: Row): number => firstSerialOfMonth(monthOf(row).month);
+  return valuedColumns<Row>(currency)('month', 'Month', 'date', width, serial, {
+    numberFormat: 'mmm yyyy',
+    align: 'left',
+  });
 }
 
 /** @param more what else a closing holds: the moves between teams */
-function entryColumns(of: Measure, currency: string, more = ''): readonly Column[] {
-  const column = columnsOf(currency);
+function entryColumns<Row>(
+  of: Measure,
+  currency: string,
+  monthOf: (row: Row) => MonthMoney,
+  more = '',
+): readonly ValuedColumn<Row>[] {
+  const column = valuedColumns<Row>(currency);
   const closing = `={@opening_${of}}+{@bought_${of}}+{@carriedIn_${of}}-{@burned_${of}}-{@expired_${of}}-{@adjusted_${of}}${more}`;
   return ENTRIES.map((entry) => {
     const note = ENTRY_NOTES[entry];
-    return column(`${entry}_${of}`, `${ENTRY_LABELS[entry]} ${of}`, of, WIDTHS[of], {
+    const value = (row: Row): number => VALUES[of](monthOf(row)[entry]);
+    return column(`${entry}_${of}`, `${ENTRY_LABELS[entry]} ${of}`, of, WIDTHS[of], value, {
       ...formatOf(of, currency),
       ...(note === undefined ? {} : { note }),
       ...(entry === 'closing' ? { formula: closing } : {}),
     });
   });
-}
-
-/** Closing stays to its formula. */
-function entryCells(month: MonthMoney, of: (amount: Amount) => number): readonly CellValue[] {
-  return ENTRIES.map((entry) => (entry === 'closing' ? null : of(month[entry])));
 }
 
 function formatOf(of: Measure, currency: string): Partial<Column> {

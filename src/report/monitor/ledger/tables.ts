@@ -1,8 +1,8 @@
 /** Lots, teams and reconciliation of `Flex Pool Ledger`. Balances, shares and differences are native formulas over their row. */
-import type { PricedLot } from '../../../engine/monitor/ledger/types';
+import type { PricedLot, Reconciliation } from '../../../engine/monitor/ledger/types';
 import type { MonitorReview, PoolState } from '../../../engine/monitor/review-types';
-import { columnsOf } from '../../model/columns';
-import type { CellValue, Column, TableBlock } from '../../model/document';
+import { filled, valuedColumns, type ValuedColumn } from '../../model/columns';
+import type { TableBlock } from '../../model/document';
 import { centsFormat } from '../../model/formats';
 import { TABLES } from '../../model/sheet-names';
 import { teamName } from '../words';
@@ -24,7 +24,7 @@ const DAY = 'd mmm yyyy';
 
 /** Every pack, and every part of one that a transfer brought to a team. */
 export function ledgerLotsTable({ ledger, asOf, currency }: MonitorReview): TableBlock {
-  const column = columnsOf(currency);
+  const column = valuedColumns<PricedLot>(currency);
   const cents = { numberFormat: centsFormat(currency) };
   const day = { numberFormat: DAY };
   return {
@@ -32,53 +32,46 @@ export function ledgerLotsTable({ ledger, asOf, currency }: MonitorReview): Tabl
     name: TABLES.lots,
     heading: 'Lots: what became of each pack',
     note: 'Burned earliest expiry first, ties smallest first. Tokens cost what their pack cost.',
-    columns: [
-      column('pack', 'Pack', 'text', FIRST),
-      column('team', 'Team', 'text', OTHERS),
-      column('cameBy', 'Came by', 'text', 16),
-      column('start', 'Start', 'date', OTHERS, day),
-      column('expiry', 'Expiry', 'date', OTHERS, { ...day, note: 'Last day on which its tokens work.' }),
-      column('price', 'Price', 'price', OTHERS, { note: `${currency} a token.` }),
-      column('quantity', 'Quantity', 'tokens', OTHERS, { note: 'Tokens that came into the lot.' }),
-      column('burned', 'Burned', 'tokens', OTHERS, { note: 'Refunds netted out.' }),
-      column('expired', 'Expired', 'tokens', OTHERS),
-      column('transferred', 'Transferred', 'tokens', OTHERS, { note: 'To other teams.' }),
-      column('adjusted', 'Adjusted', 'tokens', OTHERS, {
-        note: 'Posted adjustments taken from the lot; below 0 = put back.',
-      }),
-      column('balance', 'Balance', 'tokens', OTHERS, {
-        formula: '={@quantity}-{@burned}-{@expired}-{@transferred}-{@adjusted}',
-        note: 'Quantity − burned − expired − transferred − adjusted.',
-      }),
-      column('cost', 'Cost', 'money', MONEY, {
-        ...cents,
-        note: `${currency}: Quantity × Price, to the cent. A transfer takes its part of the cost along.`,
-      }),
-      column('balanceCost', 'Cost of balance', 'money', MONEY, {
-        ...cents,
-        note: `${currency}: what is left of the cost, in whole cents, so that all parts add up to the invoice.`,
-      }),
-      column('expiresIn', 'Expires in days', 'integer', OTHERS, {
-        note: 'From the as-of date; below 0 = expired.',
-      }),
-    ],
-    rows: ledger.lots.map((lot): readonly CellValue[] => [
-      lot.pack,
-      lot.team,
-      cameBy(lot),
-      lot.start,
-      lot.expiry,
-      lot.price,
-      lot.quantity,
-      lot.burned,
-      lot.expired,
-      lot.transferredOut,
-      lot.adjusted,
-      null,
-      lot.cents / 100,
-      lot.balanceCents / 100,
-      lot.expiry - asOf,
-    ]),
+    ...filled(
+      [
+        column('pack', 'Pack', 'text', FIRST, ({ pack }) => pack),
+        column('team', 'Team', 'text', OTHERS, ({ team }) => team),
+        column('cameBy', 'Came by', 'text', 16, cameBy),
+        column('start', 'Start', 'date', OTHERS, ({ start }) => start, day),
+        column('expiry', 'Expiry', 'date', OTHERS, ({ expiry }) => expiry, {
+          ...day,
+          note: 'Last day on which its tokens work.',
+        }),
+        column('price', 'Price', 'price', OTHERS, ({ price }) => price, { note: `${currency} a token.` }),
+        column('quantity', 'Quantity', 'tokens', OTHERS, ({ quantity }) => quantity, {
+          note: 'Tokens that came into the lot.',
+        }),
+        column('burned', 'Burned', 'tokens', OTHERS, ({ burned }) => burned, { note: 'Refunds netted out.' }),
+        column('expired', 'Expired', 'tokens', OTHERS, ({ expired }) => expired),
+        column('transferred', 'Transferred', 'tokens', OTHERS, ({ transferredOut }) => transferredOut, {
+          note: 'To other teams.',
+        }),
+        column('adjusted', 'Adjusted', 'tokens', OTHERS, ({ adjusted }) => adjusted, {
+          note: 'Posted adjustments taken from the lot; below 0 = put back.',
+        }),
+        column('balance', 'Balance', 'tokens', OTHERS, ({ balance }) => balance, {
+          formula: '={@quantity}-{@burned}-{@expired}-{@transferred}-{@adjusted}',
+          note: 'Quantity − burned − expired − transferred − adjusted.',
+        }),
+        column('cost', 'Cost', 'money', MONEY, (lot) => lot.cents / 100, {
+          ...cents,
+          note: `${currency}: Quantity × Price, to the cent. A transfer takes its part of the cost along.`,
+        }),
+        column('balanceCost', 'Cost of balance', 'money', MONEY, ({ balanceCents }) => balanceCents / 100, {
+          ...cents,
+          note: `${currency}: what is left of the cost, in whole cents, so that all parts add up to the invoice.`,
+        }),
+        column('expiresIn', 'Expires in days', 'integer', OTHERS, ({ expiry }) => expiry - asOf, {
+          note: 'From the as-of date; below 0 = expired.',
+        }),
+      ],
+      ledger.lots,
+    ),
     emptyText: 'No pack has started by the as-of date.',
     filter: false,
     ...(ledger.lots.length === 0
@@ -97,55 +90,70 @@ function cameBy(lot: PricedLot): string {
   return lot.carried ? CAME_BY.carried : CAME_BY.bought;
 }
 
+/** A row of the tables of teams: a team, or all of them. */
+export interface PoolLine {
+  readonly name: string;
+  readonly state: PoolState;
+}
+
+/** Each team, then all together. */
+export function poolLines({ teams, total }: MonitorReview): readonly PoolLine[] {
+  return [...teams.map((state) => ({ name: teamName(state.team), state })), { name: TOTAL, state: total }];
+}
+
 /** The pool as a whole, and each team's share where packs name teams; the same on both sheets. */
-export function poolStateColumns(currency: string): readonly Column[] {
-  const column = columnsOf(currency);
-  const day = (key: string, header: string, note: string): Column =>
-    column(key, header, 'date', OTHERS, { numberFormat: DAY, note });
+export function poolStateColumns(currency: string): readonly ValuedColumn<PoolLine>[] {
+  const column = valuedColumns<PoolLine>(currency);
+  const day = (key: 'p10' | 'p50' | 'p90', header: string, note: string) =>
+    column(DAY_KEYS[key], header, 'date', OTHERS, ({ state }) => state.depletion?.[key] ?? null, {
+      numberFormat: DAY,
+      note,
+    });
   return [
-    column('team', 'Team', 'text', FIRST),
-    column('status', 'Status', 'text', 26),
-    column('balance', 'Balance', 'tokens', OTHERS, {
+    column('team', 'Team', 'text', FIRST, ({ name }) => name),
+    column('status', 'Status', 'text', 26, ({ state }) => state.status),
+    column('balance', 'Balance', 'tokens', OTHERS, ({ state }) => state.balance, {
       note: 'Reconciled with the balance shown, where there is one.',
     }),
-    column('pool', 'Pool', 'tokens', OTHERS, { note: 'Tokens of the packs that are good on the as-of day.' }),
-    column('share', 'Share left', 'share', OTHERS, {
+    column('pool', 'Pool', 'tokens', OTHERS, ({ state }) => state.pool, {
+      note: 'Tokens of the packs that are good on the as-of day.',
+    }),
+    column('share', 'Share left', 'share', OTHERS, ({ state }) => shareLeft(state), {
       formula: `=IF({@pool}>0,{@balance}/{@pool},"${NO_PACK}")`,
       note: 'Balance ÷ Pool: what the alerts are set at.',
       align: 'right',
     }),
-    column('cover', 'Days of cover', 'integer', OTHERS, {
+    column('cover', 'Days of cover', 'integer', OTHERS, ({ state }) => daysOfCover(state), {
       note: 'Balance ÷ expected burn a day over the next 28 days.',
       align: 'right',
     }),
-    day('early', 'Earliest (P10)', 'One in ten: the pool is empty by then.'),
-    day('middle', 'Runs out (P50)', 'The middle date. Tokens that outlast the demand end with their packs.'),
-    day('late', 'Latest (P90)', 'Nine in ten: the pool is empty by then.'),
-    column('expiring', 'Expiring unused', 'tokens', OTHERS, {
-      note: 'Tokens that expire before they are used, on the middle path.',
-    }),
+    day('p10', 'Earliest (P10)', 'One in ten: the pool is empty by then.'),
+    day('p50', 'Runs out (P50)', 'The middle date. Tokens that outlast the demand end with their packs.'),
+    day('p90', 'Latest (P90)', 'Nine in ten: the pool is empty by then.'),
+    column(
+      'expiring',
+      'Expiring unused',
+      'tokens',
+      OTHERS,
+      ({ state }) => state.depletion?.expiring ?? null,
+      {
+        note: 'Tokens that expire before they are used, on the middle path.',
+      },
+    ),
   ];
 }
 
-/** One row of `poolStateColumns`. */
-export function poolStateRow(state: PoolState, name: string): readonly CellValue[] {
-  const { depletion } = state;
-  return [
-    name,
-    state.status,
-    state.balance,
-    state.pool,
-    null,
-    depletion === null
-      ? null
-      : Number.isFinite(depletion.daysOfCover)
-        ? Math.round(depletion.daysOfCover)
-        : NO_DEMAND,
-    depletion?.p10 ?? null,
-    depletion?.p50 ?? null,
-    depletion?.p90 ?? null,
-    depletion?.expiring ?? null,
-  ];
+const DAY_KEYS = { p10: 'early', p50: 'middle', p90: 'late' } as const;
+
+/** Balance ÷ pool, or the words for a pool without packs. */
+export function shareLeft({ pool, balance }: Pick<PoolState, 'pool' | 'balance'>): number | string {
+  return pool > 0 ? balance / pool : NO_PACK;
+}
+
+/** Whole days, the words for no demand, or null where nothing is forecast. */
+export function daysOfCover({ depletion }: PoolState): number | string | null {
+  if (depletion === null) return null;
+  return Number.isFinite(depletion.daysOfCover) ? Math.round(depletion.daysOfCover) : NO_DEMAND;
 }
 
 /** Teams and their total, with the transfer that cures an empty one. */
@@ -164,19 +172,20 @@ export function poolTeamsTable(review: MonitorReview): TableBlock {
       teams.length === 0
         ? 'No pack names a team: one pool for everybody.'
         : 'A launch is refused when the balance of its own team is short, whatever the total.',
-    columns: [
-      ...poolStateColumns(currency),
-      columnsOf(currency)('transfer', 'Proposed transfer', 'text', OTHERS, {
-        note: 'Before a purchase: tokens of another team that it can spare.',
-      }),
-    ],
-    rows: [
-      ...teams.map((state) => [
-        ...poolStateRow(state, teamName(state.team)),
-        proposed.get(state.team) ?? null,
-      ]),
-      [...poolStateRow(total, TOTAL), null],
-    ],
+    ...filled(
+      [
+        ...poolStateColumns(currency),
+        valuedColumns<PoolLine>(currency)(
+          'transfer',
+          'Proposed transfer',
+          'text',
+          OTHERS,
+          ({ state }) => (state === total ? null : (proposed.get(state.team) ?? null)),
+          { note: 'Before a purchase: tokens of another team that it can spare.' },
+        ),
+      ],
+      poolLines(review),
+    ),
     keyColumn: 'team',
     filter: false,
   };
@@ -184,32 +193,33 @@ export function poolTeamsTable(review: MonitorReview): TableBlock {
 
 /** Balances shown by Autodesk against the ledger's. */
 export function reconciliationTable({ reconciliations, currency }: MonitorReview): TableBlock {
-  const column = columnsOf(currency);
+  const column = valuedColumns<Reconciliation>(currency);
   return {
     kind: 'table',
     name: TABLES.reconciliation,
     heading: 'Reconciliation with the balances shown',
     note: 'What stays unexplained can be posted as an adjustment, from the pane or by hand in the table of adjustments.',
-    columns: [
-      column('date', 'Date', 'date', FIRST, { numberFormat: DAY, align: 'left' }),
-      column('team', 'Team', 'text', OTHERS),
-      column('shown', 'Shown', 'tokens', OTHERS),
-      column('ledger', 'Ledger', 'tokens', OTHERS, { note: 'At the end of that day.' }),
-      column('difference', 'Difference', 'tokens', OTHERS, { formula: '={@shown}-{@ledger}' }),
-      column('explained', 'Explained', 'tokens', OTHERS),
-      column('unexplained', 'Unexplained', 'tokens', OTHERS, { formula: '={@difference}-{@explained}' }),
-      column('explanations', 'Explanations', 'text', OTHERS),
-    ],
-    rows: reconciliations.map((found): readonly CellValue[] => [
-      found.date,
-      teamName(found.team),
-      found.shown,
-      found.ledger,
-      null,
-      found.difference - found.unexplained,
-      null,
-      found.explanations.map(({ text }) => text).join(' '),
-    ]),
+    ...filled(
+      [
+        column('date', 'Date', 'date', FIRST, ({ date }) => date, { numberFormat: DAY, align: 'left' }),
+        column('team', 'Team', 'text', OTHERS, ({ team }) => teamName(team)),
+        column('shown', 'Shown', 'tokens', OTHERS, ({ shown }) => shown),
+        column('ledger', 'Ledger', 'tokens', OTHERS, ({ ledger }) => ledger, {
+          note: 'At the end of that day.',
+        }),
+        column('difference', 'Difference', 'tokens', OTHERS, ({ difference }) => difference, {
+          formula: '={@shown}-{@ledger}',
+        }),
+        column('explained', 'Explained', 'tokens', OTHERS, (found) => found.difference - found.unexplained),
+        column('unexplained', 'Unexplained', 'tokens', OTHERS, ({ unexplained }) => unexplained, {
+          formula: '={@difference}-{@explained}',
+        }),
+        column('explanations', 'Explanations', 'text', OTHERS, ({ explanations }) =>
+          explanations.map(({ text }) => text).join(' '),
+        ),
+      ],
+      reconciliations,
+    ),
     emptyText: 'No balance has been entered yet.',
     filter: false,
   };

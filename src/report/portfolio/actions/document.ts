@@ -4,7 +4,8 @@ import { isoDate } from '../../../engine/numeric';
 import { actionTotals, LISTED_STATES, type ListedAction } from './list';
 import { actionsTable, emailTable, STATE_FILLS } from './tables';
 import { brokenLines } from '../../model/broken-lines';
-import type { Figure, Provenance, SheetDocument, TextLine } from '../../model/document';
+import { countOf, sumOf } from '../../model/cells';
+import type { Computed, Figure, Provenance, SheetDocument, TableBlock, TextLine } from '../../model/document';
 import { countText, moneyText, numberFormat } from '../../model/formats';
 import { SHEETS, TABLES } from '../../model/sheet-names';
 import { SHEET_COLORS } from '../../model/palette';
@@ -35,13 +36,14 @@ export interface ActionsReportInput {
 /** Builds the document. Text from the data stays text. */
 export function actionsDocument(report: ActionsReportInput): SheetDocument {
   const { listed, lists, currency, provenance } = report;
+  const actions = actionsTable(listed, currency);
   return {
     name: SHEETS.actions.name,
     mark: SHEETS.actions.mark,
     blocks: [
       { kind: 'text', lines: headLines(report) },
-      { kind: 'figures', heading: 'Promised and realised', figures: actionFigures(currency) },
-      actionsTable(listed, currency),
+      { kind: 'figures', heading: 'Promised and realised', figures: actionFigures(actions, currency) },
+      actions,
       emailTable(lists),
     ],
     charts: [],
@@ -91,47 +93,50 @@ function headLines(report: ActionsReportInput): readonly TextLine[] {
   ];
 }
 
-function actionFigures(currency: string): readonly Figure[] {
-  const t = TABLES.actions;
+function actionFigures(actions: TableBlock, currency: string): readonly Figure[] {
+  const f = ACTION_FIGURES;
   const count = (label: string, name: string, state: string): Figure => ({
     label,
     name,
-    formula: `=COUNTIFS(${t}[State],"${state}")`,
+    ...countOf(actions, { state }),
     numberFormat: '#,##0',
     unit: 'changes',
   });
-  const money = (label: string, name: string, formula: string, note: string): Figure => ({
+  const money = (label: string, name: string, of: Computed, unit: string, note: string): Figure => ({
     label,
     name,
-    formula,
+    ...of,
     numberFormat: numberFormat('money', currency),
-    unit: `${currency} a year`,
+    unit,
     note,
   });
+  const year = `${currency} a year`;
+  const promised = (loan: string): Computed =>
+    sumOf(actions, 'saving', { state: '<>no longer proposed', loan });
   return [
-    count('Still to do', ACTION_FIGURES.open, 'not done'),
-    count('Done', ACTION_FIGURES.done, 'done'),
-    count('Reversed', ACTION_FIGURES.reversed, 'reversed'),
+    count('Still to do', f.open, 'not done'),
+    count('Done', f.done, 'done'),
+    count('Reversed', f.reversed, 'reversed'),
     money(
       'Saving promised',
-      ACTION_FIGURES.promised,
-      `=SUMIFS(${t}[Saving promised],${t}[State],"<>no longer proposed",${t}[Spare seat lent],"<>yes")`,
+      f.promised,
+      promised('<>yes'),
+      year,
       'of all changes listed, done or not; tokens at the price paid for one',
     ),
     money(
       'Saving realised',
-      ACTION_FIGURES.realised,
-      `=SUMIFS(${t}[Saving realised],${t}[Spare seat lent],"<>yes")`,
+      f.realised,
+      sumOf(actions, 'realised', { loan: '<>yes' }),
+      year,
       'promised, corrected by the tokens taken since; seats save from their renewal on',
     ),
-    {
-      ...money(
-        'Beside it: spare seats lent',
-        ACTION_FIGURES.lent,
-        `=SUMIFS(${t}[Saving promised],${t}[State],"<>no longer proposed",${t}[Spare seat lent],"yes")`,
-        'tokens saved until these seats end; not a year, and not in the sums above',
-      ),
-      unit: currency,
-    },
+    money(
+      'Beside it: spare seats lent',
+      f.lent,
+      promised('yes'),
+      currency,
+      'tokens saved until these seats end; not a year, and not in the sums above',
+    ),
   ];
 }

@@ -1,8 +1,8 @@
 /** The tables of `Flex Actions`: the work list, and addresses to paste into the admin console. */
 import type { EmailList } from '../../../engine/portfolio/types';
 import { LISTED_STATES, type ListedAction } from './list';
-import { columnsOf } from '../../model/columns';
-import type { CellValue, Column, TableBlock } from '../../model/document';
+import { columnsOf, filled, valuedColumns, type ValuedColumn } from '../../model/columns';
+import type { CellValue, TableBlock } from '../../model/document';
 import { countText, PRICE_MISSING } from '../../model/formats';
 import { TABLES } from '../../model/sheet-names';
 
@@ -19,98 +19,66 @@ const ACTION_WORDS: Readonly<Record<EmailList['kind'], string>> = {
 
 /** In the order of work. */
 export function actionsTable(listed: readonly ListedAction[], currency: string): TableBlock {
-  const columns = actionColumns(currency);
   return {
     kind: 'table',
     name: TABLES.actions,
     heading: 'What to do, in order',
     note: 'Give before you take. State, Realised and What the import shows are told by the next run from newer usage and seats. Owner and Note are yours.',
-    columns,
+    ...filled(actionColumns(currency), listed),
     keyColumn: 'id',
-    rows: listed.map((each) => {
-      const byKey = cellsOf(each);
-      return columns.map(({ key }) => byKey[key] ?? null);
-    }),
     emptyText: 'Nothing is to be changed, or nobody knows who holds which seat.',
   };
 }
 
-function actionColumns(currency: string): readonly Column[] {
-  const column = columnsOf(currency);
+function actionColumns(currency: string): readonly ValuedColumn<ListedAction>[] {
+  const column = valuedColumns<ListedAction>(currency);
   const own = { userOwned: true, note: 'Yours: kept by action when you run again.' } as const;
   const year = `${currency} a year`;
   return [
-    column('text', 'What to do', 'text', 100, { wrap: true }),
-    column('saving', 'Saving promised', 'money', 16, {
+    column('text', 'What to do', 'text', 100, ({ action }) => action.text, { wrap: true }),
+    column('saving', 'Saving promised', 'money', 16, ({ action }) => action.saving ?? PRICE_MISSING, {
       note: `${year}, at the figures of the run that listed it; one action of a person bears it, the others 0; seats that nobody holds bear theirs where they are let go. A spare seat lent: until it ends.`,
     }),
-    column('state', 'State', 'text', 16, {
+    column('state', 'State', 'text', 16, ({ state }) => state, {
       note: 'Told from newer usage and seats: not done, done, reversed; or no longer proposed by this run.',
     }),
-    column('due', 'Due', 'date', 14, {
+    column('due', 'Due', 'date', 14, ({ action }) => action.due, {
       note: 'At the end of the very seat it is about. Empty: as soon as possible, or the term is not known.',
     }),
-    column('realised', 'Saving realised', 'money', 14, {
+    column('realised', 'Saving realised', 'money', 14, ({ realised }) => realised ?? PRICE_MISSING, {
       note: `${year}, once all of a person's actions are done: promised, corrected by the tokens taken since.`,
     }),
-    column('user', 'Who', 'text', 28, { note: 'Empty for purchases and renewals.' }),
-    column('offering', 'Product or Collection', 'text', 22),
-    column('evidence', 'What the import shows', 'text', 44, { wrap: true }),
-    column('listed', 'Listed', 'date', 12, { note: 'Day of the run that listed it first.' }),
-    column('owner', 'Owner', 'text', 18, own),
-    column('note', 'Note', 'text', 28, own),
-    column('email', 'E-mail', 'text', 28),
-    column('order', 'Order', 'integer', 8, { align: 'center' }),
-    column('kind', 'Kind', 'text', 14),
-    column('quantity', 'Seats', 'integer', 9),
-    column('tokens', 'Tokens', 'tokens', 11, { note: 'A year, with which the saving was computed.' }),
-    column('products', 'Products of these tokens', 'text', 20),
-    column('target', 'Owned then', 'integer', 10, {
+    column('user', 'Who', 'text', 28, ({ action }) => action.user, {
+      note: 'Empty for purchases and renewals.',
+    }),
+    column('offering', 'Product or Collection', 'text', 22, ({ action }) => action.offering),
+    column('evidence', 'What the import shows', 'text', 44, ({ evidence }) => evidence, { wrap: true }),
+    column('listed', 'Listed', 'date', 12, ({ listed }) => listed, {
+      note: 'Day of the run that listed it first.',
+    }),
+    column('owner', 'Owner', 'text', 18, ({ owner }) => owner, own),
+    column('note', 'Note', 'text', 28, ({ note }) => note, own),
+    column('email', 'E-mail', 'text', 28, ({ action }) => action.email),
+    column('order', 'Order', 'integer', 8, ({ action }) => action.order, { align: 'center' }),
+    column('kind', 'Kind', 'text', 14, ({ action }) => action.kind),
+    column('quantity', 'Seats', 'integer', 9, ({ action }) => action.quantity),
+    column('tokens', 'Tokens', 'tokens', 11, ({ action }) => action.tokens, {
+      note: 'A year, with which the saving was computed.',
+    }),
+    column('products', 'Products of these tokens', 'text', 20, ({ action }) =>
+      (action.products ?? []).join('; '),
+    ),
+    column('target', 'Owned then', 'integer', 10, ({ action }) => action.target ?? null, {
       note: 'Seats owned once a purchase or renewal is done.',
     }),
-    column('loan', 'Spare seat lent', 'flag', 10),
-    column('until', 'Lent until', 'date', 12),
-    column('after', 'Only after', 'text', 24, { note: 'Ids that must be done first.' }),
-    column('id', 'Id', 'text', 36, { note: 'Stays the same over runs.' }),
-    column('run', 'Run', 'text', 24, { note: 'Whose figures it bears.' }),
+    column('loan', 'Spare seat lent', 'flag', 10, ({ action }) => (action.loan === true ? 'yes' : '')),
+    column('until', 'Lent until', 'date', 12, ({ action }) => action.until ?? null),
+    column('after', 'Only after', 'text', 24, ({ action }) => action.after.join('; '), {
+      note: 'Ids that must be done first.',
+    }),
+    column('id', 'Id', 'text', 36, ({ action }) => action.id, { note: 'Stays the same over runs.' }),
+    column('run', 'Run', 'text', 24, ({ run }) => run, { note: 'Whose figures it bears.' }),
   ];
-}
-
-function cellsOf({
-  action,
-  state,
-  evidence,
-  realised,
-  listed,
-  run,
-  owner,
-  note,
-}: ListedAction): Readonly<Record<string, CellValue>> {
-  return {
-    order: action.order,
-    text: action.text,
-    user: action.user,
-    offering: action.offering,
-    due: action.due,
-    saving: action.saving ?? PRICE_MISSING,
-    state,
-    realised: realised ?? PRICE_MISSING,
-    evidence,
-    listed,
-    owner,
-    note,
-    email: action.email,
-    kind: action.kind,
-    quantity: action.quantity,
-    tokens: action.tokens,
-    products: (action.products ?? []).join('; '),
-    target: action.target ?? null,
-    loan: action.loan === true ? 'yes' : '',
-    until: action.until ?? null,
-    after: action.after.join('; '),
-    id: action.id,
-    run,
-  };
 }
 
 /** Addresses a cell each, to paste into the admin console; a long list goes on in the next row. */

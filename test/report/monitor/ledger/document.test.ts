@@ -8,6 +8,7 @@ import {
   ledgerDocument,
   SAMPLE_PACKS,
   type CellValue,
+  type TableCell,
   type OwnTable,
   type SheetDocument,
 } from '../../../../src/report';
@@ -33,7 +34,7 @@ function headers(document: SheetDocument, name: string): readonly string[] {
 function typedInto(
   document: SheetDocument,
   table: string,
-  rows: readonly (readonly CellValue[])[],
+  rows: readonly (readonly TableCell[])[],
 ): SheetDocument {
   const blocks = document.blocks.map((block) =>
     block.kind === 'table' && block.name === table ? { ...block, rows } : block,
