@@ -55,6 +55,7 @@ recalculated(
             figures: [
               {
                 label: 'Changed',
+                value: null,
                 formula: `=IF(${cardChangedCondition(rates, collections)},"yes","no")`,
                 numberFormat: 'General',
               },
