@@ -1,5 +1,5 @@
 /** The kinds of options a command takes. */
-export type OptionKind = 'text' | 'file' | 'number' | 'share' | 'date' | 'flag' | 'list';
+export type OptionKind = 'text' | 'file' | 'number' | 'share' | 'date' | 'flag' | 'domains';
 
 export interface OptionSpec {
   /** Without dashes; also its key in a --config file. */
@@ -77,7 +77,7 @@ export const USAGE_OPTIONS: readonly OptionSpec[] = [
     'NAME',
     'sheet of a workbook that holds the usage (default: the first with known columns)',
   ),
-  option('external-domains', 'list', 'A,B', 'e-mail domains of contractors'),
+  option('external-domains', 'domains', 'A,B', 'e-mail domains of contractors'),
   option(
     'ranking-hours',
     'number',

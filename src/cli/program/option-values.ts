@@ -1,5 +1,6 @@
 /** Options as given, typed by their specifications. */
 import { isoDate, parseIsoDate } from '../../engine/numeric';
+import { domainParts, normalDomains } from '../../engine/assumptions/domains';
 import { BadInput } from './bad-input';
 import type { OptionSpec } from './option-specs';
 
@@ -67,9 +68,9 @@ function read(spec: OptionSpec, given: unknown, where: string): Value {
     case 'flag':
       if (typeof given !== 'boolean') throw refuse('true or false');
       return given;
-    case 'list': {
-      const parts: readonly unknown[] = Array.isArray(given) ? given : String(given).split(',');
-      return parts.map((part) => String(part).trim()).filter((part) => part !== '');
+    case 'domains': {
+      const parts: readonly unknown[] = Array.isArray(given) ? given : domainParts(String(given));
+      return normalDomains(parts.map(String));
     }
     case 'number':
       return numberOf(spec, given, refuse);

@@ -1,3 +1,5 @@
+import { domainParts, normalDomains } from '../../engine/assumptions/domains';
+import { FlexError } from '../../engine/errors';
 import type { SegmentSettings } from '../../excel/contract/services';
 import type { Formats } from '../figures/formats';
 import {
@@ -136,16 +138,11 @@ export function assumptionFields(
   ];
 }
 
-const DOMAIN = /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u;
-
 function readDomains(typed: string): Checked<Partial<SegmentSettings>> {
-  const domains = typed
-    .split(/[\s,;]+/)
-    .map((part) => part.replace(/^@/, '').toLowerCase())
-    .filter((part) => part !== '');
-  const wrong = domains.find((domain) => !DOMAIN.test(domain));
-  if (wrong !== undefined) {
-    return { problem: `“${wrong}” is not an e-mail domain. Type the part after @, for example partner.com.` };
+  try {
+    return { value: { externalDomains: normalDomains(domainParts(typed)) } };
+  } catch (error) {
+    if (error instanceof FlexError) return { problem: error.message };
+    throw error;
   }
-  return { value: { externalDomains: [...new Set(domains)] } };
 }

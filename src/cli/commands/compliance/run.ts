@@ -60,7 +60,7 @@ export async function runCompliance(
     seats,
     employment,
     moves,
-    externalDomains: options.list('external-domains').map((domain) => domain.toLowerCase().replace(/^@/, '')),
+    externalDomains: options.list('external-domains'),
     tokenPrice,
   });
   const known = new Set(earlier.map(({ id }) => id));

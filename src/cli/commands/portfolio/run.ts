@@ -52,7 +52,7 @@ export async function requestPortfolio(usage: UsageFile, options: OptionValues):
     card,
     terms,
     asOf: options.number('as-of'),
-    externalDomains: options.list('external-domains').map((domain) => domain.toLowerCase().replace(/^@/, '')),
+    externalDomains: options.list('external-domains'),
     policies: { contractorsOnFlex, pins: pins ?? [], protectToday: true },
     tiers: await tiersFrom(options.text('tiers'), [PORTFOLIO_TIERS, POOL_TIERS]),
     bundle,

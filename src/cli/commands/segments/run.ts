@@ -36,7 +36,7 @@ export async function runSegments(usage: UsageFile, options: OptionValues): Prom
     card: usage.card,
     terms,
     asOf: options.number('as-of'),
-    externalDomains: options.list('external-domains').map((domain) => domain.toLowerCase().replace(/^@/, '')),
+    externalDomains: options.list('external-domains'),
     rankingHoursPerDay,
   });
   return {
