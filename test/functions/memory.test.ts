@@ -69,7 +69,7 @@ describe('memory', () => {
       recall('a', () => {
         throw new Error('unreadable');
       }),
-    ).toThrow();
+    ).toThrow('unreadable');
     expect(recall('a', () => 1)).toBe(1);
   });
 });

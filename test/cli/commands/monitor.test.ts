@@ -68,9 +68,13 @@ test('thresholds follow the options, and a pool with no day of warning left is o
 });
 
 test('without --as-of the day is today, so a forgotten export is called too old', () => {
-  const { code, out } = cli.run('monitor', usage(600), '--purchases', packs);
-  expect(out).toMatch(/too old|No pack/);
-  expect(code).toBeGreaterThanOrEqual(10);
+  const ago = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+  const rows = Array.from({ length: 60 }, (_, day) => `ann@example.com,Revit,${ago(160 - day)},1`);
+  const old = cli.file('forgotten.csv', ['User,Product,Date,Hours', ...rows].join('\n'));
+  const bought = cli.file('this-year.csv', `Quantity,Start,Expiry,Price\n1000,${ago(170)},${ago(-190)},3\n`);
+  const { code, out } = cli.run('monitor', old, '--purchases', bought, '--waste-share', '1');
+  expect(out).toContain('Data too old');
+  expect(code).toBe(10);
 });
 
 test('the workbook of a run is the book and the register of the next: same figures, nothing raised twice, an owner kept', () => {

@@ -145,7 +145,7 @@ test('where nobody knows who holds what, today is not known and never 0', () => 
   expect(column(sheet, 'costToday')).toEqual(['not known', 'not known', 'not known', 'not known']);
   expect(column(sheet, 'saving')).toEqual(['not known', 'not known', 'not known', 'not known']);
   expect(sheet.texts.join('\n')).not.toContain('today $');
-  expect(() => sheet.named('Flex_PortfolioSaving')).toThrow();
+  expect(() => sheet.named('Flex_PortfolioSaving')).toThrow('Flex_PortfolioSaving');
 });
 
 test('those to change stand first, the largest saving first, and each says what is in the way', () => {
