@@ -72,6 +72,30 @@ const snippets: readonly Snippet[] = [
     rule: ROOMS,
   },
   {
+    name: 'the model of sheets knows a capability',
+    file: REPORT,
+    code: "export type { PoolReportInput } from '../pool/input';\n",
+    rule: ROOMS,
+  },
+  {
+    name: 'the reading of blocks knows a capability',
+    file: 'src/excel/host/failure.ts',
+    code: "export * from '../pool/command';\n",
+    rule: ROOMS,
+  },
+  {
+    name: 'arithmetic knows a product',
+    file: 'src/engine/numeric/format.ts',
+    code: "export type { RateCard } from '../catalog/types';\n",
+    rule: ROOMS,
+  },
+  {
+    name: 'a capability writes by the model of sheets',
+    file: 'src/report/pool/figures.ts',
+    code: "export type { Column } from '../model/document';\n",
+    rule: null,
+  },
+  {
     name: 'a function of the sheet touches the page',
     file: FUNCTIONS,
     code: 'export const x = () => window;\n',
