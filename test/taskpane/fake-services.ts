@@ -222,6 +222,11 @@ export function createFakeServices(
       cards = [OWN_RATES, GUIDE, RETAIL];
       return { sheet: 'Flex Rates', address: "'Flex Rates'!A1:L16" };
     },
+    useLearntRates: async () => {
+      log.writes.push('useLearntRates');
+      cards = [OWN_RATES, GUIDE, RETAIL];
+      return { sheet: 'Flex Rates', address: "'Flex Rates'!A6:L20", filled: ['Civil 3D'], notOnSheet: [] };
+    },
     insertSample: async () => {
       log.writes.push('insertSample');
       sources = SOURCES;

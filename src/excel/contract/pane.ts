@@ -1,3 +1,11 @@
+/** Products whose rates were filled in, and those whose rows the user's own sheet lacks. */
+export interface LearntRatesOutcome {
+  readonly sheet: string;
+  readonly address: string;
+  readonly filled: readonly string[];
+  readonly notOnSheet: readonly string[];
+}
+
 /** Everything the pane can ask for: plain data in, plain data out. The pane receives it as a prop and never names Excel.*. */
 import type { ComplianceInspection, ComplianceOutcome, ComplianceServices } from './compliance';
 import type { MonitorInspection, MonitorOutcome, MonitorServices, MonitorSettings } from './monitor';
@@ -59,6 +67,13 @@ export interface PaneServices
   ): Promise<Inspection>;
   /** Writes the sheet `Flex Rates` from a built-in card; never replaces an existing one unless `replace`. */
   insertRates(card: string, replace: boolean): Promise<{ readonly sheet: string; readonly address: string }>;
+  /** Fills rates that the usage itself teaches into `Flex Rates`, where the card has none. */
+  useLearntRates(
+    source: SourceChoice,
+    settings: SegmentSettings,
+    onProgress: (p: Progress) => void,
+    signal: AbortSignal,
+  ): Promise<LearntRatesOutcome>;
   /** Writes a sheet `Usage` with sample rows as a native table. */
   insertSample(): Promise<{ readonly sheet: string; readonly address: string }>;
   select(address: string): Promise<void>;

@@ -1,5 +1,6 @@
 /** What every command is asked for and tells: plain data in, plain data out. */
 import type { SegmentName } from '../../engine/segments/types';
+import type { UnknownProduct } from '../../engine/usage';
 import type { RejectedRow, UsageField, UsageShape } from '../../engine/usage/types';
 
 /** Where usage is read from. */
@@ -103,6 +104,8 @@ export interface Inspection extends CommandInspection {
     readonly days: number;
     readonly cardRate: number | null;
   }[];
+  /** Products that the card does not know, most tokens first. */
+  readonly unknown: readonly UnknownProduct[];
   readonly fingerprint: string;
 }
 

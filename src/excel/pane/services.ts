@@ -14,6 +14,7 @@ import { postAdjustment } from '../monitor/ledger/adjustment';
 import { insertLedger } from '../monitor/ledger/insert';
 import { insertProjects } from '../population/projects';
 import { insertSeats } from '../portfolio/insert';
+import { fillLearntRates } from '../rates/learnt';
 import { insertNewRates, insertRates, listCards } from '../rates/rates';
 import { insertQuotes } from '../renewal/quotes';
 import { lastRunOf, nothingLooked } from '../runs/last-run';
@@ -60,6 +61,14 @@ export function createPaneServices(run: RunJob = runHere): PaneServices {
         if (settings.card !== SHEETS.rates.name)
           await saveSettings(context, { ...settings, card: SHEETS.rates.name });
         return placed(written);
+      }),
+    useLearntRates: (source, settings, onProgress, signal) =>
+      write(async (context) => {
+        const outcome = await fillLearntRates(context, source, settings, onProgress, signal);
+        const saved = await loadSettings(context);
+        if (saved.card !== SHEETS.rates.name)
+          await saveSettings(context, { ...saved, card: SHEETS.rates.name });
+        return outcome;
       }),
     insertSample: () =>
       quietly(async () => {

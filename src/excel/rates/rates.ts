@@ -1,5 +1,6 @@
 /** Rate cards as the commands see them: the built-in ones, and the workbook's own `Flex Rates`. */
 import {
+  retailCard,
   BUILTIN_CARD_NAMES,
   builtinCard,
   cardTable,
@@ -20,12 +21,15 @@ import { writeDocuments, type WrittenSheet } from '../sheets/document-writer';
 import { ExcelFailure } from '../host/failure';
 import { sheetStates } from '../host/own-sheets';
 import { readInput, type Input } from '../runs/input';
+import { FITTING_CARD } from '../runs/settings';
 import type { CardSummary } from '../contract/services';
 
 const SHEET = SHEETS.rates.name;
 
 /** The card of that name. @throws FlexError naming the cell that cannot be used, or the cards there are */
 export async function loadCard(context: Excel.RequestContext, name: string): Promise<RateCard> {
+  // Where nothing was chosen and no usage says what fits: money and Collections are those of how Flex bills today.
+  if (name === FITTING_CARD) return retailCard;
   if (name.trim().toLowerCase() !== SHEET.toLowerCase()) {
     const card = builtinCard(name);
     if (card !== null) return card;
@@ -86,6 +90,14 @@ async function rangesOf(
     rates: rates === undefined ? used : rates.getRange(),
     collections: like(TABLES.collections)?.getRange() ?? null,
   };
+}
+
+/** The cells of the rates on `Flex Rates`, header included. @throws FlexError when nothing stands on the sheet */
+export async function ratesRange(context: Excel.RequestContext): Promise<Excel.Range> {
+  const ranges = await rangesOf(context, context.workbook.worksheets.getItem(SHEET));
+  if (ranges === null)
+    throw new FlexError('value', `The sheet "${SHEET}" is empty. Delete it and insert it again.`);
+  return ranges.rates;
 }
 
 /**

@@ -7,8 +7,11 @@ import { loadStored, saveStored, type StoredSettings } from '../host/stored-sett
 const SETTINGS_KEY = 'FlexGovernor.segment';
 const SOURCE_KEY = 'FlexGovernor.source';
 
+/** The card of a workbook in which none was chosen: the built-in one that fits the usage. */
+export const FITTING_CARD = '';
+
 export const DEFAULT_SETTINGS: SegmentSettings = {
-  card: 'guide',
+  card: FITTING_CARD,
   seatDiscount: 0,
   tokenDiscount: 0,
   tokenPrice: null,

@@ -2,7 +2,7 @@
 import { BUILTIN_CARD_NAMES, builtinCard } from '../../engine/catalog';
 import type { RateCard } from '../../engine/catalog/types';
 import { isoDate, LAST_SERIAL, monthIndexOf, monthText } from '../../engine/numeric';
-import { completenessOf, incompleteText, learnRates, usageYear } from '../../engine/usage';
+import { completenessOf, incompleteText, learnRates, unknownProducts, usageYear } from '../../engine/usage';
 import type { UsageField, UsageReading, UsageYear } from '../../engine/usage/types';
 import { countText } from '../../report/model/formats';
 import { writesOf } from '../runs/writes';
@@ -73,6 +73,7 @@ export async function inspect(
       days,
       cardRate,
     })),
+    unknown: unknownProducts(reading),
     fingerprint: read.fingerprint,
   };
 }

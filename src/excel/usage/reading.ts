@@ -10,6 +10,7 @@ import { readBlocks } from '../host/block-reader';
 import { createFingerprint } from '../host/fingerprint';
 import { loadPeople, type PeopleRange } from '../population/people';
 import { loadCard } from '../rates/rates';
+import { FITTING_CARD } from '../runs/settings';
 import type { Progress, SegmentSettings } from '../contract/services';
 import { resolveSource, sourceCell, type SourceRange } from './sources';
 import type { SourceChoice } from '../contract/services';
@@ -39,12 +40,12 @@ export async function readSource(
   joinPeople = true,
 ): Promise<SourceReading> {
   const source = await resolveSource(context, choice);
-  const card = await loadCard(context, settings.card);
+  const given = settings.card === FITTING_CARD ? null : await loadCard(context, settings.card);
   const people = joinPeople ? await loadPeople(context, { signal }) : null;
   const fingerprint = createFingerprint();
   const samples: string[] = [];
   const reader = createUsageReader({
-    card,
+    card: given,
     hoursPerDay: settings.hoursPerDay,
     columns: settings.columns,
     people: people?.table ?? null,
@@ -68,7 +69,8 @@ export async function readSource(
       },
     },
   );
-  return { source, card, people, reading: reader.finish(), fingerprint: fingerprint.text(), samples };
+  const reading = reader.finish();
+  return { source, card: reading.card, people, reading, fingerprint: fingerprint.text(), samples };
 }
 
 /** Rejected rows with their place in the workbook. */

@@ -1,4 +1,4 @@
-import { makeStyles, Switch, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, Switch, tokens } from '@fluentui/react-components';
 import type { Inspection } from '../../excel/contract/services';
 import { Card } from '../frame/card';
 import { Disclosure } from '../frame/disclosure';
@@ -15,12 +15,16 @@ const LISTED = 50;
 export function DataNotes(props: { readonly inspection: Inspection }): JSX.Element | null {
   const { inspection } = props;
   const some =
-    inspection.scaled !== null || inspection.peopleMatched !== null || inspection.learnt.length > 0;
+    inspection.scaled !== null ||
+    inspection.peopleMatched !== null ||
+    inspection.learnt.length > 0 ||
+    inspection.unknown.length > 0;
   if (!some) return null;
   return (
     <Card title="Also in the data">
       <ShortHistory inspection={inspection} />
       <PeopleJoined inspection={inspection} />
+      <UnknownProducts inspection={inspection} />
       <LearntRates inspection={inspection} />
     </Card>
   );
@@ -79,11 +83,43 @@ function PeopleJoined(props: { readonly inspection: Inspection }): JSX.Element |
   );
 }
 
-function LearntRates(props: { readonly inspection: Inspection }): JSX.Element | null {
+/** Products under their own names: what they took counts, and how to bring them onto the card. */
+function UnknownProducts(props: { readonly inspection: Inspection }): JSX.Element | null {
   const styles = useStyles();
   const { formats } = usePaneContext();
+  const { unknown, card } = props.inspection;
+  if (unknown.length === 0) return null;
+  const tokens = unknown.reduce((sum, product) => sum + product.tokens, 0);
+  return (
+    <div>
+      <p className={styles.line}>
+        {formats.counted(unknown.length, 'product is', 'products are')} not on the card {card.name}. Their{' '}
+        {formats.count(Math.round(tokens))} tokens count in every total; nobody’s seat is decided on them.
+      </p>
+      <Disclosure label="Show the products">
+        <ul className={styles.list}>
+          {unknown.slice(0, LISTED).map((product) => (
+            <li key={product.product}>
+              {product.product}: {formats.counted(product.rows, 'row', 'rows')},{' '}
+              {formats.counted(product.people, 'person', 'people')},{' '}
+              {formats.counted(Math.round(product.tokens), 'token', 'tokens')}
+            </li>
+          ))}
+        </ul>
+        {unknown.length > LISTED && (
+          <p className={styles.line}>and {formats.count(unknown.length - LISTED)} more</p>
+        )}
+      </Disclosure>
+    </div>
+  );
+}
+
+function LearntRates(props: { readonly inspection: Inspection }): JSX.Element | null {
+  const styles = useStyles();
+  const { state, actions, formats } = usePaneContext();
   const { learnt } = props.inspection;
   if (learnt.length === 0) return null;
+  const missing = learnt.filter(({ cardRate }) => cardRate === null);
   return (
     <div>
       <p className={styles.line}>
@@ -103,8 +139,18 @@ function LearntRates(props: { readonly inspection: Inspection }): JSX.Element | 
             </li>
           ))}
         </ul>
-        <p className={styles.line}>To use one, write it into the sheet Flex Rates.</p>
       </Disclosure>
+      {missing.length > 0 && (
+        <>
+          <p className={styles.line}>
+            The card has none for {missing.map(({ product }) => product).join(', ')}. They go into the sheet
+            Flex Rates, marked as learnt; check them against your rate sheet.
+          </p>
+          <Button size="small" disabled={state.inserting !== null} onClick={() => actions.useLearntRates()}>
+            Use these rates
+          </Button>
+        </>
+      )}
     </div>
   );
 }

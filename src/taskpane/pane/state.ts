@@ -303,6 +303,11 @@ function afterReading(state: PaneState, inspection: Inspection): PaneState {
     ...state,
     reading: null,
     inspection,
+    // Where no card was chosen, the one that fits the data counts from here on.
+    settings:
+      state.settings === null || state.settings.card !== ''
+        ? state.settings
+        : { ...state.settings, card: inspection.card.name },
     readFailure: null,
     dataChanged: false,
     announcement: [`Read ${inspection.rows} rows. ${inspection.used} can be used.`, ...waiting].join(' '),

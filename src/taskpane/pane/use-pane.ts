@@ -27,6 +27,8 @@ export interface PaneActions extends StepActions, AllCommandActions {
   cancel(): void;
   insertSample(): void;
   insertRates(card: string, replace: boolean): void;
+  /** Fills the rates that the usage teaches into Flex Rates. */
+  useLearntRates(): void;
   select(address: string): void;
   clearFailure(): void;
 }
@@ -166,6 +168,26 @@ export function usePane(
           dispatch({ type: 'workbookListed', sources, cards: await services.cards() });
           change({ card: sheet });
         }, 'The rate card could not be inserted. Try again.');
+      },
+      useLearntRates: () => {
+        const { source, settings } = latest.current;
+        if (source === null || settings === null) return;
+        dispatch({ type: 'insertStarted', what: 'rates' });
+        void attempt(async () => {
+          const { signal } = new AbortController();
+          const done = await services.useLearntRates(source, settings, () => undefined, signal);
+          const missing =
+            done.notOnSheet.length === 0
+              ? ''
+              : ` ${done.notOnSheet.join(', ')} ${done.notOnSheet.length === 1 ? 'has' : 'have'} no row there: type the name below the table and use the rates again.`;
+          dispatch({
+            type: 'insertDone',
+            announcement: `${done.sheet}: rates of ${done.filled.join(', ') || 'no product'} filled in.${missing}`,
+          });
+          const { sources } = latest.current;
+          dispatch({ type: 'workbookListed', sources, cards: await services.cards() });
+          change({ card: done.sheet });
+        }, 'The rates could not be filled in. Try again.');
       },
       select: (address) =>
         void attempt(
