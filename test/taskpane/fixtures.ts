@@ -95,6 +95,7 @@ export const INSPECTION: Inspection = {
   messages: [],
   scaled: null,
   learnt: [],
+  unknown: [],
   fingerprint: 'f1',
 };
 

@@ -63,7 +63,7 @@ async function fillCells(
     header.findIndex((cell) => cardField(String(cell)) === field);
   const [product, rate, onFlex, source] = [
     columnOf('product'),
-    columnOf('tokensPerUnit'),
+    columnOf('rate'),
     columnOf('onFlex'),
     columnOf('source'),
   ];

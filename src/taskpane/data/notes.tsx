@@ -94,7 +94,8 @@ function UnknownProducts(props: { readonly inspection: Inspection }): JSX.Elemen
     <div>
       <p className={styles.line}>
         {formats.counted(unknown.length, 'product is', 'products are')} not on the card {card.name}. Their{' '}
-        {formats.count(Math.round(tokens))} tokens count in every total; nobody’s seat is decided on them.
+        {formats.count(Math.round(tokens))} tokens count in every total; nobody’s seat is decided on them. To
+        have them decided, give each a row on Flex Rates.
       </p>
       <Disclosure label="Show the products">
         <ul className={styles.list}>

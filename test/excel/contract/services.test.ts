@@ -76,10 +76,12 @@ describe('before a run', () => {
       ['User', 'Product', 'Date', 'Days'],
       ['ann', 'Revit', OCTOBER, 1],
     ]);
-    const seen = await inspectWith();
+    const seen = await inspectWith({ card: 'guide' });
     expect(seen).toMatchObject({ used: 0, cardFits: false, suggestedCard: 'retail' });
     expect(seen.rejected[0]?.reason).toMatch(/days given, card charges hours/);
     expect((await inspectWith({ card: 'retail' })).cardFits).toBe(true);
+    // Where no card was chosen, the one that fits the data is taken.
+    expect(await inspectWith()).toMatchObject({ used: 1, cardFits: true, card: { name: 'retail' } });
   });
 
   test('a column the user assigns is read as assigned', async () => {

@@ -57,6 +57,19 @@ export function inspectionOf(
         { product: 'Revit', rate: 10, support: 1_204, days: 1_210, cardRate: 10 },
         { product: 'Civil 3D', rate: 9, support: 88, days: 90, cardRate: null },
       ],
+      unknown: [
+        {
+          product: 'Vault Professional',
+          rows: 14,
+          people: 3,
+          units: 14,
+          basis: 'day',
+          tokens: 7_200,
+          rowsWithoutTokens: 0,
+          learnt: null,
+          firstRow: 12,
+        },
+      ],
       peopleMatched: 380,
       peopleUnmatched: ['p-0021@example.com', 'p-0388@example.com'],
       messages: [
