@@ -1,5 +1,5 @@
 import { poolDepletion } from '../../src/engine/monitor';
-import { METHODS } from '../../src/engine/monitor/findings/candidates';
+import { METHODS } from '../../src/engine/monitor/forecast/candidates';
 import type { Depletion, ForecastMethod } from '../../src/engine/monitor/forecast/types';
 import type { Pack } from '../../src/engine/monitor/ledger/types';
 import type { DepletionCase } from './cases';

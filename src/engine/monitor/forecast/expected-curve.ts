@@ -1,4 +1,4 @@
-import { YEAR } from '../findings/candidates';
+import { YEAR } from './candidates';
 import type { DailySeries } from '../burn/types';
 
 export interface Term {

@@ -1,9 +1,9 @@
 import { formatNumber } from '../../numeric';
 import { exponential } from '../../numeric/exponential';
-import { BurnHistory, CANDIDATES, METHODS, type Outlook } from '../findings/candidates';
+import { BurnHistory, CANDIDATES, METHODS, type Outlook } from './candidates';
 import { methodWeights, type MethodWeights } from './method-weights';
 import { HORIZONS, methodErrors, pastForecasts, type PastForecasts } from './origins';
-import { levelSpread, measuredSpread, type Spread } from '../ledger/spread';
+import { levelSpread, measuredSpread, type Spread } from './spread';
 import type { DailySeries } from '../burn/types';
 import type { Forecast, ForecastMethod } from './types';
 

@@ -1,6 +1,6 @@
 import { exponential, logarithm } from '../../numeric/exponential';
 import { methodErrors, type PastForecasts } from './origins';
-import { METHODS } from '../findings/candidates';
+import { METHODS } from './candidates';
 import type { ForecastMethod } from './types';
 
 /** A method this many times as far off as the best is left out. */

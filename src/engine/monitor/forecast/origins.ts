@@ -1,5 +1,5 @@
 import { logarithm } from '../../numeric/exponential';
-import { CANDIDATES, METHODS, type BurnHistory } from '../findings/candidates';
+import { CANDIDATES, METHODS, type BurnHistory } from './candidates';
 import type { ForecastMethod } from './types';
 
 /** Days a candidate must have seen before it is judged. */

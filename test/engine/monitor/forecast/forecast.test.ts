@@ -1,7 +1,7 @@
 import { forecast, type Forecast } from '../../../../src/engine/monitor';
-import { CANDIDATES, BurnHistory } from '../../../../src/engine/monitor/findings/candidates';
+import { CANDIDATES, BurnHistory } from '../../../../src/engine/monitor/forecast/candidates';
 import { pastForecasts } from '../../../../src/engine/monitor/forecast/origins';
-import { levelSpread } from '../../../../src/engine/monitor/ledger/spread';
+import { levelSpread } from '../../../../src/engine/monitor/forecast/spread';
 import { randomStream, standardNormal } from '../../../../src/engine/numeric/random';
 import { on } from '../books';
 import { series, weeks } from '../demand';

@@ -1,6 +1,4 @@
 import { plannedDemand } from '../../../../src/engine/monitor/forecast/planned-demand';
-import { readSpareSeats, seatsByProduct } from '../../../../src/engine/monitor/findings/spare-seats';
-import { guideCard } from '../../../../src/engine/catalog';
 import { firstSerialOfMonth, monthIndexOf } from '../../../../src/engine/numeric';
 import type { PlannedEffect } from '../../../../src/engine/pool';
 import { OCTOBER } from '../../../excel/workbook';
@@ -77,29 +75,5 @@ describe('Planned work by day', () => {
     expect(planned.tokens.length).toBe(1098);
     expect(planned.tokens[FIRST + 1 - planned.firstDay]).toBeCloseTo(500 / 260, 9);
     expect(Math.max(...planned.tokens)).toBeCloseTo(500 / 260, 9);
-  });
-});
-
-describe('Spare seats', () => {
-  test('are counted by the name on the rate card; unknown products and halves of seats are listed', () => {
-    const read = readSpareSeats(
-      [
-        ['Product', 'Spare seats'],
-        ['autodesk revit 2026', 2],
-        ['Revit', 1],
-        ['Architecture Engineering & Construction Collection', 3],
-        ['Rivet', 1],
-        ['AutoCAD', 1.5],
-        [null, null],
-      ],
-      guideCard,
-    );
-    expect(Object.fromEntries(seatsByProduct(read.rows))).toEqual({ Revit: 3, 'AEC Collection': 3 });
-    expect(read.rejected.map(({ row, column }) => [row, column])).toEqual([
-      [5, 'Product'],
-      [6, 'Spare seats'],
-    ]);
-    expect(read.rejected[0]?.reason).toContain('Revit');
-    expect(read.read).toBe(5);
   });
 });

@@ -1,5 +1,5 @@
 import type { DailySeries } from '../burn/types';
-import type { ForecastMethod } from '../forecast/types';
+import type { ForecastMethod } from './types';
 
 const WEEK = 7;
 /** The window of "28 days by weekday", and of last year's ratio: four whole weeks. */

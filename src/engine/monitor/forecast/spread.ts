@@ -1,8 +1,8 @@
 import { quantile } from '../../numeric';
 import { logarithm } from '../../numeric/exponential';
-import type { BurnHistory } from '../findings/candidates';
-import { logErrors, type PastForecasts } from '../forecast/origins';
-import type { ForecastMethod } from '../forecast/types';
+import type { BurnHistory } from './candidates';
+import { logErrors, type PastForecasts } from './origins';
+import type { ForecastMethod } from './types';
 
 const WEEK = 7;
 /** Weeks whose mean a forecast takes for the level. */
