@@ -16,6 +16,9 @@ import {
   type BurnPeriod,
   type Pack,
 } from '../engine/monitor';
+import { noiseOf } from '../engine/monitor/review-input';
+import { poolDemand } from '../engine/pool';
+import { usageYear } from '../engine/usage';
 import { noUserColumn } from '../engine/usage/errors';
 import { cardArgument, optionalNumber, type CardArgument } from './card-argument';
 import { gridOf, isOmitted, singleCell } from './cells';
@@ -86,7 +89,8 @@ export function depletionDates(
     }
     const burns = dayBurns(reading, { to: day, onePool: !namesTeams(packs) });
     const book = ledger({ packs, transfers: [], adjustments: [], shown: [] }, burns, day);
-    const { depletion } = poolDepletion(packs, book.lots, series, day);
+    const demand = poolDemand(reading, usageYear(reading, day), { by: 'auto' });
+    const { depletion } = poolDepletion(packs, book.lots, series, day, noiseOf(demand));
     if (!Number.isFinite(depletion.daysOfCover)) {
       throw new FlexError(
         'number',

@@ -1,7 +1,8 @@
 import type { RateCard } from '../catalog/types';
-import { plannedEffects, poolDemand, type PlannedProject } from '../pool';
+import { plannedEffects, poolDemand, type PlannedProject, type PoolDemand } from '../pool';
 import { usageYear } from '../usage';
 import type { RejectedRow } from '../usage/types';
+import type { ForecastOptions } from './forecast/forecast';
 import { plannedDemand } from './forecast/planned-demand';
 import type { MonitorInput } from './review-types';
 
@@ -31,18 +32,21 @@ export function reviewRequest({ card, projects, ...known }: ReviewParts): Review
   const demand = poolDemand(reading, year, { by: 'auto', ...(includes === undefined ? {} : { includes }) });
   const planned = plannedEffects(projects, reading, year, demand, includes);
   const ahead = plannedDemand(planned.effects, demand.lastMonth + 1, asOf, holidays);
-  // Without demand there is no figure that says how noisy it is.
-  const { effectiveClusters: noisy } = demand;
   return {
     input: {
       ...known,
       collections: card.collections,
       currency: card.currency,
-      ...(noisy > 0 && Number.isFinite(noisy) ? { effectiveClusters: noisy } : {}),
+      ...noiseOf(demand),
       ...(ahead === undefined ? {} : { planned: ahead }),
     },
     people: demand.people,
     projects: planned.effects.length,
     rejected: planned.rejected,
   };
+}
+
+/** How noisy a demand is, for its forecast; without demand no figure says it. */
+export function noiseOf({ effectiveClusters }: PoolDemand): Pick<ForecastOptions, 'effectiveClusters'> {
+  return effectiveClusters > 0 && Number.isFinite(effectiveClusters) ? { effectiveClusters } : {};
 }
