@@ -26,7 +26,11 @@ export async function readMoves(
   const by = lists.portfolio !== null ? 'portfolio' : lists.segmentation !== null ? 'flex' : null;
   if (by === null) return null;
   const { includes } = populationOf(by, read, year, lists);
-  const onFlex = productsOnFlex(read, includes ?? (() => false));
+  const { products: listed } = read.reading.table;
+  const counts = includes ?? (() => false);
+  // A portfolio says which products it draws with tokens; a segment is a word about the person.
+  const sold = (product: number): boolean => by === 'portfolio' || listed[product]!.row?.onFlex === true;
+  const onFlex = productsOnFlex(read, (user, product) => sold(product) && counts(user, product));
   if (by === 'flex') {
     const moves = [...onFlex].map(([user, toFlex]) => ({ user, toFlex, givesUp: toFlex, gets: [] }));
     return { moves, from: 'Flex Segments' };
@@ -59,7 +63,7 @@ function productsOnFlex(
     const pair = user * table.products.length + product;
     if (user < 0 || seen.has(pair)) continue;
     seen.add(pair);
-    if (table.products[product]!.row?.onFlex !== true || !includes(user, product)) continue;
+    if (!includes(user, product)) continue;
     const { key } = table.users[user]!;
     found.set(key, [...(found.get(key) ?? []), table.products[product]!.name]);
   }
