@@ -1,5 +1,6 @@
 /** Everything a sizing needs, read from the workbook; nothing is written. Shared by what the pane shows before a run and by the run. */
 import { netTokenPrice, priceTerms } from '../../engine/catalog';
+import type { FlexError } from '../../engine/errors';
 import {
   plannedEffects,
   poolDemand,
@@ -50,7 +51,7 @@ export interface PoolReading {
   readonly price: number;
   readonly messages: readonly Message[];
   /** Why these data cannot be sized as asked; null when they can. */
-  readonly refusal: string | null;
+  readonly refusal: FlexError | string | null;
 }
 
 /** @throws FlexError or ExcelFailure with the cell that cannot be used */
@@ -140,14 +141,14 @@ function refusalOf(
   population: Population,
   tolerance: number,
   year: UsageYear,
-): string | null {
+): FlexError | string | null {
   const unknown = population.messages.find(({ level }) => level === 'error');
   if (unknown !== undefined) return unknown.text;
   const planned = effects.some(({ burst }) => burst.probability * burst.mean > 0);
   if (demand.clusters.length === 0 && !planned) {
     return `The people who count have no tokens in ${windowText(year)}, so there is no pool to size. Count all people, choose another as-of date, or check the period of the data.`;
   }
-  return toleranceRefusal(tolerance, demand.effectiveClusters)?.message ?? null;
+  return toleranceRefusal(tolerance, demand.effectiveClusters);
 }
 
 function planMessages(plan: Plan | null, rejected: number): readonly Message[] {

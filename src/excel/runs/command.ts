@@ -44,7 +44,7 @@ export interface Found {
   readonly read: SourceReading;
   readonly messages: readonly Message[];
   /** Why these data cannot be used as asked; null or absent when they can. */
-  readonly refusal?: string | null;
+  readonly refusal?: FlexError | string | null;
 }
 
 /** What documents are made with, beside what was found and computed. */
@@ -104,6 +104,7 @@ export async function runCommand<Own, Read extends Found, Result, Look, Told>(
   throwIfCancelled(signal);
   const found = await command.read(ask);
   const { read, refusal } = found;
+  if (refusal instanceof FlexError) throw refusal;
   if (typeof refusal === 'string') throw new FlexError('value', refusal);
   const work = workOf(ask);
   const { total = 1, text } = command.computing(found);
@@ -148,7 +149,7 @@ export async function inspectCommand<Own, Read extends Found, Result, Look, Told
 ): Promise<Look & CommandInspection> {
   const found = await command.read(ask);
   const { read, messages } = found;
-  const refusal = found.refusal ?? null;
+  const refusal = found.refusal instanceof FlexError ? found.refusal.message : (found.refusal ?? null);
   const isTold = refusal === null || messages.some(({ text }) => text === refusal);
   const look = await command.look(found, ask);
   return {
