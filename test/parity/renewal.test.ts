@@ -1,0 +1,28 @@
+import { renewalFormulas } from './formulas';
+import { company, plain } from './company';
+import { renewalWords } from './options';
+import { SEEDS } from './seeds';
+import { formulasAgainstCommandLine, sheetsAgainstCommandLine } from './surfaces';
+
+test.each(SEEDS)('company %i: a renewal on its sheets say what the command line says', async (seed) => {
+  const found = await sheetsAgainstCommandLine(company(seed), {
+    step: 'renewal',
+    before: (sheets) => sheets.typeTiers(),
+    words: renewalWords,
+  });
+  expect(found).toEqual([]);
+});
+
+test.each(SEEDS)('company %i: formulas value the levers as the command line does', async (seed) => {
+  const found = await formulasAgainstCommandLine(
+    plain(company(seed)),
+    'renewal',
+    () => [],
+    (_, { figures }) =>
+      renewalFormulas(
+        Number(figures?.get('Flex_RenewalTokenSpend')),
+        Number(figures?.get('Flex_RenewalTokens')),
+      ),
+  );
+  expect(found).toEqual([]);
+});

@@ -1,0 +1,34 @@
+import { breakEvenFormulas, segmentFormulas } from './formulas';
+import type { Company } from './description';
+import { company, plain } from './company';
+import { SEEDS } from './seeds';
+import { formulasAgainstCommandLine, sheetsAgainstCommandLine } from './surfaces';
+
+test.each(SEEDS)('company %i: a segmentation on sheets says what the command line says', async (seed) => {
+  const found = await sheetsAgainstCommandLine(company(seed), {
+    step: 'segment',
+    words: (files, { settings }) => files.chosen('as-of', settings.asOf),
+  });
+  expect(found).toEqual([]);
+});
+
+test.each(SEEDS)('company %i: formulas put people into the segments of the command line', async (seed) => {
+  const found = await formulasAgainstCommandLine(plain(company(seed)), 'segment', () => [], segmentFormulas);
+  expect(found).toEqual([]);
+});
+
+test.each(SEEDS)('company %i: formulas break even where the command line does', async (seed) => {
+  const found = await formulasAgainstCommandLine(
+    withoutMargin(company(seed)),
+    'breakeven',
+    () => [],
+    breakEvenFormulas,
+  );
+  expect(found).toEqual([]);
+});
+
+/** The formula takes each product's own margin. */
+function withoutMargin(described: Company): Company {
+  const { margin: _, ...settings } = described.settings;
+  return { ...described, settings };
+}
