@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { FlexError } from '../../engine/errors';
-import { parseIsoDate } from '../../engine/numeric';
+import { parseIsoDate, counted } from '../../engine/numeric';
 import type { BookRows } from '../../engine/usage/book-table';
 import type { RejectedRow } from '../../engine/usage/types';
 import { rectOfAddress, sheetAddress, type CellRect } from '../../report/model/address';
@@ -123,7 +123,7 @@ export function rejectNote(
   if (first === undefined) return [];
   const one = rejected.length === 1;
   return [
-    `${countText(rejected.length)} of ${countText(read)} ${read === 1 ? 'row' : 'rows'} of ${file.name} could not be used and ${one ? 'is' : 'are'} left out. The first, row ${file.rect.row + first.row}: ${first.reason}.`,
+    `${countText(rejected.length)} of ${counted(read, 'row')} of ${file.name} could not be used and ${one ? 'is' : 'are'} left out. The first, row ${file.rect.row + first.row}: ${first.reason}.`,
   ];
 }
 

@@ -1,8 +1,8 @@
 /** Who holds which Named User seat, from a table of its own: rows of User (or Email) and Product. */
+import { counted } from '../../engine/numeric';
 import { matchProduct } from '../../engine/catalog';
 import { recognizeColumns, type SeatEvidence, type UsageField, type UsageReading } from '../../engine/usage';
 import { cellText } from '../../engine/usage/cells/cells';
-import { countText } from '../../report/model/formats';
 import { SHEETS, TABLES } from '../../report/model/sheet-names';
 import { BadInput } from '../program/bad-input';
 import { readListFile, type ListPlace } from './list-file';
@@ -60,7 +60,7 @@ function notesOf(
   name: string,
 ): readonly string[] {
   const said = (count: number, what: string): readonly string[] =>
-    count === 0 ? [] : [`${countText(count)} ${count === 1 ? 'seat' : 'seats'} of ${name} ${what}`];
+    count === 0 ? [] : [`${counted(count, 'seat')} of ${name} ${what}`];
   return [
     ...said(
       lost.strangers,

@@ -2,7 +2,7 @@
 import path from 'node:path';
 import type { RateCard } from '../../engine/catalog/types';
 import { FlexError } from '../../engine/errors';
-import { today } from '../../engine/numeric';
+import { today, counted } from '../../engine/numeric';
 import {
   createUsageReader,
   readPeople,
@@ -172,8 +172,7 @@ function readingNotes(reading: UsageReading, people: PeopleTable | null): readon
     notes.push('The data have no monthly detail, so the project-phase rule cannot be checked.');
   }
   const lost = people?.rejected.length ?? 0;
-  if (lost > 0)
-    notes.push(`${countText(lost)} ${lost === 1 ? 'row' : 'rows'} of the people table could not be used.`);
+  if (lost > 0) notes.push(`${counted(lost, 'row')} of the people table could not be used.`);
   const unmatched = reading.people?.unmatched.length ?? 0;
   if (unmatched > 0) {
     notes.push(

@@ -1,6 +1,6 @@
-import { formatMoney, formatNumber, isoDate } from '../numeric';
+import { formatMoney, formatNumber, isoDate, counted } from '../numeric';
 import { leftBefore } from './entitlements/employment';
-import { counted, spanText } from './credentials/episodes';
+import { spanText } from './credentials/episodes';
 import { evidenceRows, rowsText } from './evidence-rows';
 import { findingOf, isUse, type Check, type Scene } from './evidence';
 import { tokenDays, useDates, type DaysByUser, type TokenDay } from './entitlements/token-days';

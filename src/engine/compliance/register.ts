@@ -1,10 +1,11 @@
+import { personKey } from '../usage/person-key';
 import { findCollection, matchProduct, netTokenPrice, priceTerms, productKey } from '../catalog';
 import { settled } from '../monitor/ledger/lots';
 import { firstSerialOfMonth, monthIndexOf } from '../numeric';
 import { isNeverUsed, isUse } from '../usage/use';
 import type { UsageReading } from '../usage/types';
 import { holdsOn, isFlex } from './entitlements/assignments';
-import { keysOf, personKey } from './entitlements/employment';
+import { keysOf } from './entitlements/employment';
 import { coversOn } from './entitlements/coverage';
 import type { Assignment, ItamRow } from './types';
 

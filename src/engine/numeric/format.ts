@@ -10,6 +10,24 @@ export function formatNumber(value: number, decimals = 2): string {
 }
 
 /**
+ * A number with just so many decimals and thousands separators.
+ * @example fixedText(1250.5, 2) //=> "1,250.50"
+ */
+export function fixedText(value: number, decimals: number): string {
+  const fixed = roundedText(Math.abs(value), decimals);
+  return (value < 0 && /[1-9]/.test(fixed) ? '-' : '') + grouped(fixed);
+}
+
+/**
+ * How many of something.
+ * @param many the word for any other number than one
+ * @example counted(1200, 'row') //=> "1,200 rows"
+ */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+}
+
+/**
  * Money for a sentence, to the cent; whole amounts from 100 up are shown without decimals.
  * @example formatMoney(3375, 'USD') //=> "$3,375"
  * @example formatMoney(0.3, 'CHF') //=> "CHF 0.30"

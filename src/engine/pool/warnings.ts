@@ -1,5 +1,5 @@
 import type { FlexError } from '../errors';
-import { formatNumber, formatShare, monthText } from '../numeric';
+import { formatNumber, formatShare, monthText, counted } from '../numeric';
 import { toleranceTooSmall } from './errors';
 import { buyableSize, priceAt } from './purchase';
 import type { PoolInput, PoolWarning, RollingLots } from './types';
@@ -172,10 +172,6 @@ function clusterText(effectiveClusters: number): string {
     (limit) => reaches(rounded, limit) && !reaches(effectiveClusters, limit),
   );
   return formatNumber(crosses ? Math.floor(effectiveClusters * 10) / 10 : rounded, 1);
-}
-
-function counted(count: number, noun: string): string {
-  return `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function listed(words: readonly string[]): string {

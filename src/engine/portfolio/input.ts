@@ -1,3 +1,4 @@
+import { personKey } from '../usage/person-key';
 import { netTokenPrice, type PriceTerms, type RateCard } from '../catalog';
 import { noUserColumn } from '../usage/errors';
 import type { Tier } from '../pool/types';
@@ -8,7 +9,6 @@ import { isContractor } from '../segments/users';
 import { usageYear } from '../usage';
 import type { UsageReading } from '../usage/types';
 import { lastDrawnOf } from './last-drawn';
-import { personKey } from './names';
 import type { OwnedSeats, SeatHolding } from './seats/types';
 import type { PortfolioInput, PortfolioNeed, PortfolioPersonInput, PortfolioPolicies } from './types';
 

@@ -1,12 +1,8 @@
 // Not the room's index: the built-in cards would come along into the worker's file.
+import { personKey } from '../usage/person-key';
 import { productKey } from '../catalog/aliases';
 import { normalizeName } from '../catalog/names';
 import type { CollectionOffer, PortfolioInput, PortfolioPersonInput } from './types';
-
-/** A person's key or address in the form in which two are compared: case and outer spaces are ignored. */
-export function personKey(name: string): string {
-  return name.trim().toLowerCase();
-}
 
 /** People by key and by e-mail; a key goes before somebody else's e-mail. */
 export function peopleByKey(people: readonly PortfolioPersonInput[]): ReadonlyMap<string, number> {

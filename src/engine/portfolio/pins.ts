@@ -1,5 +1,6 @@
+import { personKey } from '../usage/person-key';
 import { normalizeName } from '../catalog/names';
-import { peopleByKey, personKey, type Catalogue } from './names';
+import { peopleByKey, type Catalogue } from './names';
 import type { Pin } from './seats/types';
 import type { PortfolioInput } from './types';
 

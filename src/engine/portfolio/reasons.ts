@@ -1,8 +1,8 @@
+import { personKey } from '../usage/person-key';
 import { unitsText } from '../breakeven';
 import { formatMoney, formatNumber } from '../numeric';
 import { COST_TOLERANCE } from '../segments/costs';
 import type { BareCover } from './seats/options';
-import { personKey } from './names';
 import { covers, priceOf } from './seats/offered';
 import type { Plan } from './plan';
 import type { PortfolioNeed, PortfolioPersonInput } from './types';

@@ -1,4 +1,4 @@
-import { formatMoney, formatNumber, formatShare } from '../numeric';
+import { formatMoney, formatNumber, formatShare, counted } from '../numeric';
 import type {
   Ask,
   AskPriority,
@@ -100,7 +100,7 @@ function evidenceOf(
 
 function freezeAsks({ freeze, currency }: AskEvidence): readonly Omit<Ask, 'order'>[] {
   if (freeze === null) return [];
-  const years = (value: FreezeValue): string => `${value.years} ${value.years === 1 ? 'year' : 'years'}`;
+  const years = (value: FreezeValue): string => counted(value.years, 'year');
   const span = `${freeze.low.years} to ${years(freeze.high)}`;
   const ask = (
     lever: Ask['lever'],

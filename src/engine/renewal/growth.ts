@@ -1,4 +1,4 @@
-import { formatNumber, formatShare, quantile } from '../numeric';
+import { formatNumber, formatShare, quantile, counted } from '../numeric';
 import { exponential, logarithm } from '../numeric/exponential';
 import type { Growth } from '../pool';
 import type { MeasuredGrowth, MonthlyTokens } from './types';
@@ -134,7 +134,7 @@ function noGrowth(months: number): MeasuredGrowth {
     months,
     pairs: 0,
     text:
-      `Growth cannot be measured: the data hold ${formatNumber(months, 0)} whole ${months === 1 ? 'month' : 'months'} with tokens and no ` +
+      `Growth cannot be measured: the data hold ${counted(months, 'whole month')} with tokens and no ` +
       'calendar month twice. Type the growth you expect, or add data from before; until then none is assumed.',
   };
 }
@@ -144,7 +144,7 @@ function sentence(measured: Omit<MeasuredGrowth, 'text'>): string {
   const basis =
     method === 'trend'
       ? `the trend of ${formatNumber(months, 0)} months (${formatNumber(pairs, 0)} pairs of the same month)`
-      : `the ${formatNumber(pairs, 0)} ${pairs === 1 ? 'month that repeats' : 'months that repeat'} (of ${formatNumber(months, 0)})`;
+      : `the ${counted(pairs, 'month that repeats', 'months that repeat')} (of ${formatNumber(months, 0)})`;
   const interval =
     low === null || high === null
       ? 'one pair of months gives no interval, so take it as a hint'

@@ -1,5 +1,5 @@
 import { exceeds, WORKING_YEAR } from '../breakeven';
-import { formatMoney, formatNumber, formatShare, monthIndexOf, monthText } from '../numeric';
+import { formatMoney, formatNumber, formatShare, monthIndexOf, monthText, counted } from '../numeric';
 import { netTokenPrice } from '../catalog/terms';
 import type { UsageReading, UsageYear, UserYear } from '../usage/types';
 import type { Need } from './needs';
@@ -124,7 +124,7 @@ function joinerSentence(rule: Rule, person: Case, primary: Need, setting: Settin
   const months = setting.year.lastMonth - firstMonth + 1;
   const scaled = (primary.use.units * 12) / months;
   return [
-    `First use in ${monthText(firstMonth)}, ${months} ${months === 1 ? 'month' : 'months'} of the year: ${units(primary)} so far, about ${amount(scaled, primary)} scaled to 12 months (estimate).`,
+    `First use in ${monthText(firstMonth)}, ${counted(months, 'month')} of the year: ${units(primary)} so far, about ${amount(scaled, primary)} scaled to 12 months (estimate).`,
   ];
 }
 

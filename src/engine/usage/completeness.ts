@@ -1,3 +1,4 @@
+import { counted } from '../numeric/format';
 import type { UsageReading } from './types';
 
 /** Share of the rows that may be left out before a result reads "data incomplete", unless the user says otherwise. */
@@ -43,7 +44,7 @@ export function completenessOf(reading: UsageReading, limit = LEFT_OUT_LIMIT): C
 export function incompleteText(found: Completeness): string {
   if (found.complete) return '';
   const count = (value: number): string => Math.round(value).toLocaleString('en-US');
-  const parts = [`${count(found.rowsLeftOut)} ${found.rowsLeftOut === 1 ? 'row' : 'rows'}`];
+  const parts = [counted(found.rowsLeftOut, 'row')];
   if (found.tokensLeftOut > 0) parts.push(`${count(found.tokensLeftOut)} tokens`);
   const unread =
     found.unreadTokens > 0 ? `; the tokens of ${count(found.unreadTokens)} of them cannot be read` : '';

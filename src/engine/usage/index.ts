@@ -8,7 +8,8 @@ export {
 } from './reader/reader';
 export { recognizeColumns, type Layout } from './reader/layout';
 export { readPeople, type PeopleTable, type PersonRow } from './people';
-export { usageYear } from './year';
+export { personKey } from './person-key';
+export { usageYear, windowText } from './year';
 export {
   monthTotals,
   productTotals,

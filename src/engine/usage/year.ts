@@ -1,4 +1,4 @@
-import { firstSerialOfMonth, monthIndexOf } from '../numeric';
+import { firstSerialOfMonth, monthIndexOf, monthText } from '../numeric';
 import { noDatedRow } from './errors';
 import { monthTable } from './month-table';
 import { PairIndex } from './pairs';
@@ -182,4 +182,9 @@ function bitsOf(word: number): number {
   let bits = 0;
   for (let rest = word; rest !== 0; rest &= rest - 1) bits++;
   return bits;
+}
+
+/** The months of a year in words. @example "Nov 2025 – Oct 2026" */
+export function windowText({ firstMonth, lastMonth }: Pick<UsageYear, 'firstMonth' | 'lastMonth'>): string {
+  return `${monthText(firstMonth)} – ${monthText(lastMonth)}`;
 }

@@ -1,7 +1,7 @@
 /** Whom the last portfolio, or else the last segmentation, proposes for Flex: what the check of cloud entitlements looks at. */
+import { personKey } from '../../engine/usage';
 import type { ProposedMove } from '../../engine/compliance';
 import type { UsageYear } from '../../engine/usage/types';
-import { personKey } from '../../report/segments/document';
 import { populationOf, readFlexLists } from '../population/population';
 import { readPreviousPortfolio } from '../portfolio/previous';
 import type { ComplianceInspection } from '../contract/compliance';

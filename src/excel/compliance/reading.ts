@@ -1,4 +1,5 @@
 /** Everything a check needs, read from the workbook; nothing is written. Shared by what the pane shows before a run and by the run. */
+import { counted } from '../../engine/numeric';
 import type { ComplianceInput, KeptFinding } from '../../engine/compliance';
 import { netTokenPrice, priceTerms } from '../../engine/catalog';
 import { requireUsable, usageYear } from '../../engine/usage';
@@ -88,7 +89,7 @@ function listMessages(list: PlacedList<unknown> | null): readonly Message[] {
     {
       level: 'warning',
       text:
-        `${countText(rejected.length)} of ${countText(read)} ${read === 1 ? 'row' : 'rows'} of ${range.sheet} could not be used and ${rejected.length === 1 ? 'is' : 'are'} left out.` +
+        `${countText(rejected.length)} of ${counted(read, 'row')} of ${range.sheet} could not be used and ${rejected.length === 1 ? 'is' : 'are'} left out.` +
         (first === undefined ? '' : ` The first, row ${range.rect.row + first.row}: ${first.reason}.`),
       address,
     },

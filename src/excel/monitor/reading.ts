@@ -1,15 +1,15 @@
 /** Everything a review needs, read from the workbook; nothing is written. Shared by what the pane shows before a run and by the run. */
+import { counted } from '../../engine/numeric';
 import { priceTerms } from '../../engine/catalog';
 import { FlexError } from '../../engine/errors';
 import { reviewRequest } from '../../engine/monitor/review-input';
 import type { MonitorInput } from '../../engine/monitor/review-types';
 import type { Tier } from '../../engine/pool';
-import { usageYear } from '../../engine/usage';
+import { usageYear, personKey } from '../../engine/usage';
 import { registeredAlerts } from '../../report/monitor/alerts/register';
 import { SHEETS, TABLES } from '../../report/model/sheet-names';
 import { MONITOR_NAMES } from '../../report/monitor/input';
 import { laterUsage } from '../../report/monitor/words';
-import { personKey } from '../../report/segments/document';
 import { REGISTER_PLACE } from './alert-register';
 import { throwIfCancelled } from '../host/failure';
 import { readingMessages } from '../usage/inspection';
@@ -178,7 +178,7 @@ function laterMessages({ reading }: SourceReading, asOf: number): readonly Messa
 
 function planMessages(rejected: number): readonly Message[] {
   if (rejected === 0) return [];
-  const rows = rejected === 1 ? '1 row' : `${rejected} rows`;
+  const rows = counted(rejected, 'row');
   return [
     {
       level: 'warning',

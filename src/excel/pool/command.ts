@@ -1,4 +1,5 @@
 /** Size the pool: reads the source, the plan and the user's cells, simulates a year of demand, and writes `Flex Pool`. */
+import { windowText } from '../../engine/usage';
 import type { PoolResult } from '../../engine/pool';
 import type { Block } from '../../report/model/document';
 import { countText } from '../../report/model/formats';
@@ -11,7 +12,6 @@ import { placePlanRejects } from '../population/plan';
 import { CARD } from '../rates/rates';
 import { reportOf, type CommandDeclaration } from '../runs/command';
 import { PEOPLE, PLAN } from '../runs/inputs';
-import { windowText } from '../usage/inspection';
 import { poolCell } from './cells';
 import { CLASS_COSTS } from './classes';
 import { lookAtPool } from './inspection';

@@ -1,4 +1,5 @@
 /** Everything a sizing needs, read from the workbook; nothing is written. Shared by what the pane shows before a run and by the run. */
+import { counted } from '../../engine/numeric';
 import { netTokenPrice, priceTerms } from '../../engine/catalog';
 import type { FlexError } from '../../engine/errors';
 import {
@@ -11,13 +12,13 @@ import {
   type PoolDemand,
   type PoolInput,
 } from '../../engine/pool';
-import { requireUsable, usageYear } from '../../engine/usage';
+import { requireUsable, usageYear, windowText } from '../../engine/usage';
 import type { RejectedRow, UsageYear } from '../../engine/usage/types';
 import { countText } from '../../report/model/formats';
 import type { BlockedUnit } from '../../report/pool/input';
 import { blockedUnit } from './blocked-unit';
 import { throwIfCancelled } from '../host/failure';
-import { readingMessages, windowText } from '../usage/inspection';
+import { readingMessages } from '../usage/inspection';
 import { classCosts, type ClassCosts } from './classes';
 import { readPlan, readPlanRange, type Plan } from '../population/plan';
 import { populationOf, readFlexLists, type FlexLists, type Population } from '../population/population';
@@ -157,7 +158,7 @@ function planMessages(plan: Plan | null, rejected: number): readonly Message[] {
   return [
     {
       level: 'warning',
-      text: `${countText(rejected)} of ${countText(plan.table.read)} ${plan.table.read === 1 ? 'row' : 'rows'} of ${sheet} could not be used and ${rejected === 1 ? 'is' : 'are'} left out of the pool.`,
+      text: `${countText(rejected)} of ${counted(plan.table.read, 'row')} of ${sheet} could not be used and ${rejected === 1 ? 'is' : 'are'} left out of the pool.`,
     },
   ];
 }

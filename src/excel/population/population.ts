@@ -1,9 +1,10 @@
 /** Whose tokens the pool must carry: everybody's, or those of the people that the last segmentation or portfolio puts on Flex. */
+import { personKey } from '../../engine/usage';
+import { counted } from '../../engine/numeric';
 import type { UsageYear } from '../../engine/usage/types';
 import { countText } from '../../report/model/formats';
 import { changedSince } from '../../report/model/changed';
 import { SHEETS } from '../../report/model/sheet-names';
-import { personKey } from '../../report/segments/document';
 import type { KnownInput } from '../runs/last-run';
 import { lastRunOf } from '../runs/last-run';
 import type { LastRun } from '../contract/services';
@@ -164,7 +165,7 @@ export function populationOf(
   const lacking = tests.filter((test) => test === undefined).length;
   if (lacking > 0) {
     warn(
-      `${countText(lacking)} ${lacking === 1 ? 'person' : 'people'} of the usage ${lacking === 1 ? 'is' : 'are'} not on ${sheet} and left out of the pool. ${make} again to have them decided.`,
+      `${counted(lacking, 'person', 'people')} of the usage ${lacking === 1 ? 'is' : 'are'} not on ${sheet} and left out of the pool. ${make} again to have them decided.`,
     );
   }
   if (run.stale) {
@@ -176,7 +177,7 @@ export function populationOf(
   if (left.people > 0) {
     messages.push({
       level: 'info',
-      text: `${countText(left.people)} ${left.people === 1 ? 'person' : 'people'} of ${sheet} ${left.people === 1 ? 'is' : 'are'} not on Flex, or not with every product: ${countText(left.tokens)} tokens of the year are not counted.`,
+      text: `${counted(left.people, 'person', 'people')} of ${sheet} ${left.people === 1 ? 'is' : 'are'} not on Flex, or not with every product: ${countText(left.tokens)} tokens of the year are not counted.`,
     });
   }
   return { includes, messages };

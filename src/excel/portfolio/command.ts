@@ -1,4 +1,5 @@
 /** Build portfolio: reads usage, seats and pins, finds the cheapest mix, checks the earlier work list, and writes `Flex Portfolio` and `Flex Actions` together. */
+import { personKey, windowText } from '../../engine/usage';
 import { checkActions, emailLists, portfolioActions, type Portfolio } from '../../engine/portfolio';
 import type { ActionState, CheckedAction, PortfolioAction } from '../../engine/portfolio';
 import { actionsDocument } from '../../report/portfolio/actions/document';
@@ -10,12 +11,10 @@ import { portfolioDocument } from '../../report/portfolio/document';
 import { keepsToday } from '../../report/portfolio/people';
 import { portfolioFinding } from '../../report/portfolio/words';
 import type { OwnEntry } from '../../report/segments/columns';
-import { personKey } from '../../report/segments/document';
 import type { PortfolioSettings } from '../contract/portfolio';
 import { today } from '../../engine/numeric';
 import { reportOf, type CommandDeclaration, type Writing } from '../runs/command';
 import { RUN_KEYS } from '../runs/record';
-import { windowText } from '../usage/inspection';
 import { PORTFOLIO_RECORD } from './inputs';
 import { lookAtPortfolio } from './inspection';
 import { placeListRejects } from './lists';

@@ -1,8 +1,8 @@
 /** What the pane shows before a portfolio: who holds what, what is owned and pinned, prices, what will be checked and written. */
+import { personKey } from '../../engine/usage';
 import type { PortfolioInput } from '../../engine/portfolio';
 import { monthText } from '../../engine/numeric';
 import { SHEETS } from '../../report/model/sheet-names';
-import { personKey } from '../../report/segments/document';
 import { sheetStates } from '../host/own-sheets';
 import type { PlacedList } from './lists';
 import type { PortfolioReading } from './reading';

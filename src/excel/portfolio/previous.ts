@@ -1,4 +1,5 @@
 /** What our earlier `Flex Portfolio` and `Flex Actions` still tell: input cells, tiers, the user's own columns, the work list. */
+import { personKey } from '../../engine/usage';
 import type { ActionKind, PortfolioAction } from '../../engine/portfolio';
 import type { RawCell } from '../../engine/usage/types';
 import { LISTED_STATES, type ListedAction } from '../../report/portfolio/actions/list';
@@ -7,7 +8,6 @@ import { PRICE_MISSING } from '../../report/model/formats';
 import { SHEETS, TABLES } from '../../report/model/sheet-names';
 import { PORTFOLIO_NAMES, type GoneFromPortfolio } from '../../report/portfolio/input';
 import { FLEX_HEADERS } from '../../report/portfolio/people';
-import { personKey } from '../../report/segments/document';
 import type { SheetAssumptions } from '../runs/values-from-sheet';
 import type { ReadOptions } from '../host/block-reader';
 import { sheetStates } from '../host/own-sheets';

@@ -1,4 +1,5 @@
 /** Everything a portfolio needs, read from the workbook; nothing is written. Shared by what the pane shows before a run and by the run. */
+import { counted } from '../../engine/numeric';
 import { portfolioInput, type PortfolioInput } from '../../engine/portfolio';
 import { requireUsable, usageYear } from '../../engine/usage';
 import type { UsageYear } from '../../engine/usage/types';
@@ -114,7 +115,7 @@ function rejectedMessage({ range, address, read, rejected }: PlacedList<unknown>
   return {
     level: 'warning',
     text:
-      `${countText(length)} of ${countText(read)} ${read === 1 ? 'row' : 'rows'} of ${range.sheet} could not be used and ${length === 1 ? 'is' : 'are'} left out.` +
+      `${countText(length)} of ${counted(read, 'row')} of ${range.sheet} could not be used and ${length === 1 ? 'is' : 'are'} left out.` +
       (first === undefined ? '' : ` The first, row ${range.rect.row + first.row}: ${first.reason}.`),
     address,
   };

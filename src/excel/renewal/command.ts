@@ -1,4 +1,5 @@
 /** Prepare renewal: reads usage, seats, tiers and quotes, and writes `Flex Renewal` and `Flex Ask List` together. */
+import { windowText } from '../../engine/usage';
 import { prepareRenewal, renewalTerms, type CardComparison, type Renewal } from '../../engine/renewal';
 import { DEFAULT_DRAWS, DEFAULT_SEED, drawDemand, yearDemand } from '../../engine/pool';
 import { countText } from '../../report/model/formats';
@@ -12,7 +13,6 @@ import { PORTFOLIO_CELLS_CHANGED, PORTFOLIO_TIERS } from '../portfolio/inputs';
 import { CARD, NEW_COLLECTIONS, NEW_RATES } from '../rates/rates';
 import { reportOf, type CommandDeclaration, type Work } from '../runs/command';
 import { PEOPLE, PINS, QUOTES, SEATS, SUBSCRIPTIONS } from '../runs/inputs';
-import { windowText } from '../usage/inspection';
 import { lookAtRenewal } from './inspection';
 import { LEVERS, placeQuoteRejects } from './quotes';
 import { compareWith, readRenewal, type RenewalReading } from './reading';

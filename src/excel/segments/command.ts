@@ -1,7 +1,8 @@
 /** Segment users: reads the source, decides, and writes `Flex Segments` and `Flex Summary` together. */
+import { counted } from '../../engine/numeric';
 import { segmentUsers, summarizeSegments } from '../../engine/segments';
 import type { SegmentRow, SegmentSummaryRow } from '../../engine/segments/types';
-import { monthTokens, unknownProducts } from '../../engine/usage';
+import { monthTokens, unknownProducts, windowText } from '../../engine/usage';
 import type { UsageYear } from '../../engine/usage/types';
 import type { ASSUMPTION_NAMES, RunAssumptions } from '../../report/segments/assumptions';
 import { sheetAddress } from '../../report/model/address';
@@ -13,7 +14,6 @@ import { segmentsDocument } from '../../report/segments/document';
 import { isFlex, summaryDocument } from '../../report/segments/summary-document';
 import type { NoSettings, SegmentOutcome } from '../contract/services';
 import { reportOf, type CommandDeclaration } from '../runs/command';
-import { windowText } from '../usage/inspection';
 import { SEGMENT_RECORD } from './inputs';
 import { readSegments, type SegmentReading } from './reading';
 import { changesSince, type RunChanges } from './since-last-run';
@@ -116,7 +116,7 @@ function shownRows(rows: readonly SegmentRow[], document: SheetDocument | undefi
 function missingPrices({ rows }: Segmented): readonly string[] {
   const missing = rows.filter((row) => row.saving === null).length;
   if (missing === 0) return [];
-  const who = missing === 1 ? '1 person has' : `${countText(missing)} people have`;
+  const who = counted(missing, 'person has', 'people have');
   return [
     `${who} a price missing and are left out of the sums. Insert ${SHEETS.rates.name} and fill it in there, then run again.`,
   ];

@@ -1,11 +1,11 @@
 /** What our earlier sheets still tell: the user's own columns, each person's segment, the assumptions of that run. */
+import { personKey } from '../../engine/usage';
 import { rectOf } from '../host/range-rect';
 import type { RawCell } from '../../engine/usage/types';
 import { ASSUMPTION_NAMES } from '../../report/segments/assumptions';
 import type { CellValue } from '../../report/model/document';
 import { SHEETS, TABLES } from '../../report/model/sheet-names';
 import { type OwnEntry } from '../../report/segments/columns';
-import { personKey } from '../../report/segments/document';
 import { readBlocks, type ReadOptions } from '../host/block-reader';
 import type { SheetAssumptions } from '../runs/values-from-sheet';
 import { sheetStates } from '../host/own-sheets';

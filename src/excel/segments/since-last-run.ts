@@ -1,7 +1,7 @@
 /** What differs from the last run, person by person. */
+import { personKey } from '../../engine/usage';
 import type { SegmentRow } from '../../engine/segments/types';
 import { type OwnEntry } from '../../report/segments/columns';
-import { personKey } from '../../report/segments/document';
 import type { GonePerson } from '../../report/segments/summary-tables';
 import type { PreviousPerson, PreviousRun } from './previous';
 

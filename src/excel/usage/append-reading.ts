@@ -2,7 +2,7 @@
 import { FlexError } from '../../engine/errors';
 import { historyOf, mergeHistory, NO_HISTORY, readHolidays, type History } from '../../engine/monitor';
 import type { MergePreview } from '../../engine/monitor/history/types';
-import { isoDate } from '../../engine/numeric';
+import { isoDate, counted } from '../../engine/numeric';
 import { createUsageReader } from '../../engine/usage';
 import type { RateCard } from '../../engine/catalog/types';
 import { countText } from '../../report/model/formats';
@@ -138,7 +138,7 @@ async function readHistory(
   if (first !== undefined) {
     throw new FlexError(
       'value',
-      `${countText(reading.rejected.length)} ${reading.rejected.length === 1 ? 'row' : 'rows'} of ${name} cannot be read with the rate card ${card.name}, the first in row ${rect.row + first.row} (${first.column}${first.value === '' ? '' : ` "${first.value}"`}: ${first.reason}). Correct it there, or choose the card the history was kept with: an append would lose these rows.`,
+      `${counted(reading.rejected.length, 'row')} of ${name} cannot be read with the rate card ${card.name}, the first in row ${rect.row + first.row} (${first.column}${first.value === '' ? '' : ` "${first.value}"`}: ${first.reason}). Correct it there, or choose the card the history was kept with: an append would lose these rows.`,
     );
   }
   return {
@@ -191,7 +191,7 @@ function previewMessages({ reading, source }: SourceReading, preview: MergePrevi
   if (left > 0) {
     messages.push({
       level: 'warning',
-      text: `${countText(left)} ${left === 1 ? 'row' : 'rows'} of ${source.address} cannot be used and ${left === 1 ? 'is' : 'are'} not appended. Correct ${left === 1 ? 'it' : 'them'} and append the export again.`,
+      text: `${counted(left, 'row')} of ${source.address} cannot be used and ${left === 1 ? 'is' : 'are'} not appended. Correct ${left === 1 ? 'it' : 'them'} and append the export again.`,
       address: source.address,
     });
   }
@@ -201,7 +201,7 @@ function previewMessages({ reading, source }: SourceReading, preview: MergePrevi
     const count = preview.missingDays ?? preview.missing.length;
     messages.push({
       level: 'warning',
-      text: `${countText(count)} working ${count === 1 ? 'day has' : 'days have'} no row at all, the first on ${isoDate(gap[0])}. If people worked then, export those days and append them too.`,
+      text: `${counted(count, 'working day has', 'working days have')} no row at all, the first on ${isoDate(gap[0])}. If people worked then, export those days and append them too.`,
     });
   }
   return messages;

@@ -1,7 +1,7 @@
 /** What the pane shows before a run: the range, its columns, the year, the basis, the card that fits, what will be written. */
 import { BUILTIN_CARD_NAMES, builtinCard } from '../../engine/catalog';
 import type { RateCard } from '../../engine/catalog/types';
-import { isoDate, LAST_SERIAL, monthIndexOf, monthText } from '../../engine/numeric';
+import { counted, isoDate, LAST_SERIAL, monthIndexOf, monthText } from '../../engine/numeric';
 import { completenessOf, incompleteText, learnRates, unknownProducts, usageYear } from '../../engine/usage';
 import type { UsageField, UsageReading, UsageYear } from '../../engine/usage/types';
 import { countText } from '../../report/model/formats';
@@ -108,11 +108,6 @@ export function windowOf(year: UsageYear | null, reading: UsageReading): Inspect
   };
 }
 
-/** "Nov 2025 – Oct 2026". */
-export function windowText(year: UsageYear): string {
-  return `${monthText(year.firstMonth)} – ${monthText(year.lastMonth)}`;
-}
-
 /**
  * The built-in card whose charge basis is that of the data, when the card in force has another one; null when it fits. Told from the
  * basis alone: prices are the user's choice.
@@ -188,10 +183,7 @@ export function readingMessages({ reading, people }: SourceReading): readonly Me
   if (reading.estimated) warn('Units are converted between hours and days: all figures are estimates.');
   if (people !== null && people.table.rejected.length > 0) {
     const { length } = people.table.rejected;
-    warn(
-      `${countText(length)} ${length === 1 ? 'row' : 'rows'} of Flex People could not be used.`,
-      people.address,
-    );
+    warn(`${counted(length, 'row')} of Flex People could not be used.`, people.address);
   }
   const unmatched = reading.people?.unmatched.length ?? 0;
   if (unmatched > 0)

@@ -15,6 +15,7 @@ import type {
 } from '../model/document';
 import { SHEETS, TABLES } from '../model/sheet-names';
 import { SHEET_COLORS } from '../model/palette';
+import { momentText } from '../model/provenance-figures';
 
 /** Workbook names of the key figures. */
 export const CHECK_FIGURES = {
@@ -58,7 +59,7 @@ export function checksDocument(parts: WorkbookParts, made: ChecksMade): SheetDoc
         lines: [
           { text: 'Do the figures add up?', style: 'title' },
           {
-            text: `Written ${made.when.slice(0, 16).replace('T', ' ')} UTC by ${made.product} ${made.version}; native formulas, alive without it.`,
+            text: `Written ${momentText(made.when)} by ${made.product} ${made.version}; native formulas, alive without it.`,
             style: 'subtitle',
           },
         ],

@@ -1,4 +1,5 @@
 /** The sentences of `Flex Compliance`. */
+import { counted } from '../../engine/numeric';
 import type { CheckRun, KeptFinding, Severity } from '../../engine/compliance/types';
 import { countText } from '../model/formats';
 import { SEVERITIES } from './input';
@@ -20,8 +21,8 @@ export function complianceFinding(findings: readonly KeptFinding[], checks: read
   const skipped = checks.filter(({ ran }) => !ran).length;
   const found =
     total === 0
-      ? `No finding is open after ${checks.length - skipped} ${checks.length - skipped === 1 ? 'check' : 'checks'}`
-      : `${countText(total)} ${total === 1 ? 'finding is' : 'findings are'} open: ${parts.join(', ')}`;
+      ? `No finding is open after ${counted(checks.length - skipped, 'check')}`
+      : `${counted(total, 'finding is', 'findings are')} open: ${parts.join(', ')}`;
   const unknown =
     skipped === 0
       ? ''

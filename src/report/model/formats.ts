@@ -1,4 +1,5 @@
 /** Excel number format codes (en-US notation) by kind of figure and currency. */
+import { fixedText } from '../../engine/numeric';
 import type { ColumnKind } from './document';
 
 /** Text shown where a price is unknown; never 0. */
@@ -73,7 +74,5 @@ export function roundToCents(amount: number): number {
 
 /** A number with thousands separators: `48,210`. */
 export function countText(value: number, digits = 0): string {
-  const [whole = '0', fraction] = value.toFixed(digits).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
-  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+  return fixedText(value, digits);
 }

@@ -14,6 +14,11 @@ export function readingCounts(
   };
 }
 
+/** The moment of a run, from its ISO text. @example "2026-11-01 08:00 UTC" */
+export function momentText(when: string): string {
+  return `${when.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
 /** Product, time, input with its fingerprint, rate card and row counts. */
 export function provenanceFigures(provenance: Provenance): readonly Figure[] {
   const text = (label: string, value: string, note?: string): Figure => ({
@@ -30,7 +35,7 @@ export function provenanceFigures(provenance: Provenance): readonly Figure[] {
   });
   return [
     text('Made by', `${provenance.product} ${provenance.version}`),
-    text('When', `${provenance.when.slice(0, 16).replace('T', ' ')} UTC`),
+    text('When', momentText(provenance.when)),
     text('Input', provenance.input),
     text('Fingerprint of the input', provenance.inputFingerprint, 'changes when a cell of the input changes'),
     text('Rate card', provenance.card),

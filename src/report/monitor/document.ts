@@ -1,4 +1,5 @@
 /** `Flex Monitor`: when the tokens run out, who burns them and what to do, with the inputs to change. */
+import { counted } from '../../engine/numeric';
 import type { Alert } from '../../engine/monitor/alerts/types';
 import { brokenLines } from '../model/broken-lines';
 import type { Block, ConditionalRule, Figure, SheetDocument, TextLine } from '../model/document';
@@ -20,7 +21,7 @@ import {
 import type { MonitorReportInput } from './input';
 import { ownTable } from './own-tables';
 import { withOwnRejects } from './rejects';
-import { ALERT_LABELS, counted, dayText, stateText } from './words';
+import { ALERT_LABELS, dayText, stateText } from './words';
 import { SHEET_COLORS } from '../model/palette';
 import { POOL_PEOPLE } from '../pool/assumptions';
 import { provenanceFigures } from '../model/provenance-figures';

@@ -4,10 +4,9 @@ import type { ChangePart, NamedCase } from '../../engine/monitor/findings/types'
 import { monthText } from '../../engine/numeric';
 import { columnsOf, filled, valuedColumns } from '../model/columns';
 import type { CellValue, TableBlock } from '../model/document';
-import { centsFormat, PRICE_MISSING } from '../model/formats';
+import { centsFormat, PRICE_MISSING, countText } from '../model/formats';
 import { TABLES } from '../model/sheet-names';
 import { dayText } from './words';
-import { tokensText } from '../pool/words';
 
 /** As FLEX.TOPUSERS flags whom a seat would be cheaper for. */
 export const MOVE_FLAG = 'move to Named User';
@@ -206,7 +205,7 @@ export function changeTable({ change, currency }: MonitorReview): TableBlock {
   return {
     ...base,
     heading: `Why burn changed from ${monthText(before)} to ${monthText(after)}`,
-    note: `${tokensText(tokensBefore)} tokens in ${monthText(before)}, ${tokensText(tokensAfter)} in ${monthText(after)}. Each part is what its factor changed, averaged over every order.`,
+    note: `${countText(tokensBefore)} tokens in ${monthText(before)}, ${countText(tokensAfter)} in ${monthText(after)}. Each part is what its factor changed, averaged over every order.`,
     columns,
     rows: parts.map((part): readonly CellValue[] => [
       PART_LABELS[part.kind],

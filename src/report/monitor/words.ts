@@ -1,8 +1,8 @@
 /** The sentences of a review, each with its figures: how things stand, and what the charts show. */
-import { civilOf, formatNumber, formatShare, isoDate, monthIndexOf, monthText } from '../../engine/numeric';
+import { countText } from '../model/formats';
+import { civilOf, formatShare, isoDate, monthIndexOf, monthText, counted } from '../../engine/numeric';
 import type { MonitorReview, PoolState } from '../../engine/monitor/review-types';
 import type { AlertKind } from '../../engine/monitor/alerts/types';
-import { tokensText } from '../pool/words';
 
 /** What the four kinds of alert at a share of the pool, and the others, are called. */
 export const ALERT_LABELS: Readonly<Record<AlertKind, string>> = {
@@ -29,14 +29,9 @@ export function spanText(from: number, to: number, beside: number): string {
   return `${short(from)} to ${short(to)}`;
 }
 
-/** "1 day", "31 days". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${formatNumber(count, 0)} ${count === 1 ? one : many}`;
-}
-
 /** How a pool stands, in one sentence: the headline of `Flex Monitor`. */
 export function stateText(state: PoolState, asOf: number): string {
-  const left = `${tokensText(state.balance)} tokens left`;
+  const left = `${countText(state.balance)} tokens left`;
   const { depletion } = state;
   if (state.pool <= 0 && state.balance <= 0)
     return `No pack is good on ${dayText(asOf)}: nothing is left to burn`;
@@ -46,7 +41,7 @@ export function stateText(state: PoolState, asOf: number): string {
     : `${left}, and no burn is expected`;
   const { p10, p50, p90, expiring } = depletion;
   if (state.balance <= 0) return `The pool is empty since ${dayText(Math.min(p50, asOf))}`;
-  const wasted = expiring >= 0.5 ? `; about ${tokensText(expiring)} tokens will expire unused` : '';
+  const wasted = expiring >= 0.5 ? `; about ${countText(expiring)} tokens will expire unused` : '';
   const range = p10 === p50 && p50 === p90 ? '' : ` (${spanText(p10, p90, p50)})`;
   return `${cover}: ${endWord(state)} ${dayText(p50)}${range}${wasted}`;
 }
@@ -64,9 +59,9 @@ export function lastsToExpiry({ depletion, expiry }: PoolState): boolean {
 /** Title of the burn-down chart. */
 export function burnDownTitle({ total, curve }: MonitorReview): string {
   const { depletion, expiry } = total;
-  if (depletion === null) return `${tokensText(total.balance)} tokens left of ${tokensText(total.pool)}`;
+  if (depletion === null) return `${countText(total.balance)} tokens left of ${countText(total.pool)}`;
   if (lastsToExpiry(total)) {
-    return `Lasts until ${dayText(expiry)}; about ${tokensText(depletion.expiring)} tokens expire unused`;
+    return `Lasts until ${dayText(expiry)}; about ${countText(depletion.expiring)} tokens expire unused`;
   }
   const days = Math.round(expiry - depletion.p50);
   const when =
@@ -82,11 +77,11 @@ export function burnDownTitle({ total, curve }: MonitorReview): string {
 export function weeksTitle({ weeks }: MonitorReview): string {
   const whole = weeks.filter((week) => week.whole).at(-1);
   if (whole === undefined) return 'Burn by week';
-  const burned = `Week of ${dayText(whole.week)}: ${tokensText(whole.tokens)} tokens`;
+  const burned = `Week of ${dayText(whole.week)}: ${countText(whole.tokens)} tokens`;
   if (whole.expected === null || whole.expected <= 0) return burned;
   const over = whole.tokens / whole.expected - 1;
   if (Math.abs(over) < 0.005) return `${burned}, as expected`;
-  return `${burned}, ${formatShare(Math.abs(over))} ${over > 0 ? 'above' : 'below'} the expected ${tokensText(whole.expected)}`;
+  return `${burned}, ${formatShare(Math.abs(over))} ${over > 0 ? 'above' : 'below'} the expected ${countText(whole.expected)}`;
 }
 
 /** Whose the tokens are, in a sentence. */

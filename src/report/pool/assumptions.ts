@@ -2,7 +2,7 @@
  * The inputs of `Flex Pool` as named cells, and the line that says whether the sizes still are what they ask for. Costs are native
  * formulas over the prices; sizes and risks come from a simulation, so they need another run.
  */
-import { formatMoney } from '../../engine/numeric';
+import { formatMoney, counted } from '../../engine/numeric';
 import type { ClusterBy } from '../../engine/pool/types';
 import type { Figure } from '../model/document';
 import { numberFormat } from '../model/formats';
@@ -232,10 +232,7 @@ export function poolStaleness(
 
 function computedAt(a: PoolAssumptions, currency: string, tiers: number): string {
   const percent = (share: number): string => `${(share * 100).toFixed(1)}%`;
-  const price =
-    tiers === 0
-      ? `${formatMoney(a.tokenPrice, currency)} a token`
-      : `${tiers} price tier${tiers === 1 ? '' : 's'}`;
+  const price = tiers === 0 ? `${formatMoney(a.tokenPrice, currency)} a token` : counted(tiers, 'price tier');
   return (
     `Computed at tolerance ${percent(a.tolerance)}, growth ${percent(a.growthMean)} (spread ${percent(a.growthSpread)}), ` +
     `${POOL_PEOPLE[a.people]}, clusters by ${a.clusterBy}, bundle ${a.bundle}, ${price}`

@@ -1,8 +1,7 @@
 /** `Flex Pool`: four sizes side by side, what each assumes and costs, the curve behind them, and the inputs to change. */
-import { isoDate } from '../../engine/numeric';
+import { isoDate, counted } from '../../engine/numeric';
 import { brokenLines } from '../model/broken-lines';
 import type { Block, Figure, SheetDocument, TextLine } from '../model/document';
-import { countText } from '../model/formats';
 import { SHEETS, TABLES } from '../model/sheet-names';
 import { SHEET_COLORS, choiceTint } from '../model/palette';
 import { POOL_PEOPLE, poolInputFigures, poolStaleness } from './assumptions';
@@ -84,7 +83,7 @@ function headLines(report: PoolReportInput): readonly TextLine[] {
     disruptionUsed: input.prices.disruption,
   });
   const staleness = withCard(sizes, report.cardChanged, 'Size pool');
-  const people = `${countText(demand.people)} ${demand.people === 1 ? 'person' : 'people'} (${POOL_PEOPLE[assumptions.people]})`;
+  const people = `${counted(demand.people, 'person', 'people')} (${POOL_PEOPLE[assumptions.people]})`;
   const warnings = [...new Set([...result.warnings.map(({ text }) => text), ...report.warnings])];
   return [
     { text: 'How many tokens the pool needs', style: 'title' },

@@ -2,13 +2,13 @@
 import { formatNumber, formatShare } from '../../engine/numeric';
 import type { ChoiceKind, CurvePoint } from '../../engine/pool/types';
 import type { Figure } from '../model/document';
-import { numberFormat } from '../model/formats';
+import { numberFormat, countText } from '../model/formats';
 import { quoteText } from '../model/formula';
 import { TABLES } from '../model/sheet-names';
 import { POOL_DERIVED } from './assumptions';
 import { POOL_FIGURES, POOL_NAMES, type PoolReportInput } from './input';
 import { soldPoints } from './tables';
-import { CHOICE_LABELS, choiceOf, clustersText, tokensText } from './words';
+import { CHOICE_LABELS, choiceOf, clustersText } from './words';
 
 const TOKENS = '#,##0';
 
@@ -82,7 +82,7 @@ export function poolKeyFigures(report: PoolReportInput): readonly Figure[] {
       value: result.demand.p50,
       numberFormat: TOKENS,
       unit: 'tokens',
-      note: `8 of 10 simulated years need ${tokensText(result.demand.p10)} to ${tokensText(result.demand.p90)}`,
+      note: `8 of 10 simulated years need ${countText(result.demand.p10)} to ${countText(result.demand.p90)}`,
     },
     {
       label: 'Calibrated against the guide',

@@ -1,5 +1,6 @@
 /** The sentences of `Flex Pool`, each with its figures: the finding, what each size assumes, which instrument fits. */
-import { formatMoney, formatNumber, formatShare } from '../../engine/numeric';
+import { countText } from '../model/formats';
+import { formatMoney, formatNumber, formatShare, counted } from '../../engine/numeric';
 import type { ChoiceKind, ClusterKind, PoolChoice, PoolInput, PoolResult } from '../../engine/pool/types';
 import type { PoolReportInput } from './input';
 
@@ -22,7 +23,7 @@ export function choiceOf(result: PoolResult, kind: ChoiceKind): PoolChoice {
 
 /** One sentence with the sizes: the sheet's headline. */
 export function poolFinding({ result, input, estimated }: PoolReportInput): string {
-  const size = (kind: ChoiceKind): string => tokensText(choiceOf(result, kind).size);
+  const size = (kind: ChoiceKind): string => countText(choiceOf(result, kind).size);
   const about = estimated ? 'about ' : '';
   const cheapest =
     choiceOf(result, 'optimal').size > 0
@@ -37,16 +38,16 @@ export function poolFinding({ result, input, estimated }: PoolReportInput): stri
 /** Title of the chart of cost and risk. */
 export function costTitle({ result, input }: PoolReportInput): string {
   const optimal = choiceOf(result, 'optimal').size;
-  const safe = `${tokensText(choiceOf(result, 'calibrated').size)} carry the year at ${formatShare(input.tolerance)} risk`;
+  const safe = `${countText(choiceOf(result, 'calibrated').size)} carry the year at ${formatShare(input.tolerance)} risk`;
   return optimal > 0
-    ? `Cheapest at ${tokensText(optimal)} tokens; ${safe}`
+    ? `Cheapest at ${countText(optimal)} tokens; ${safe}`
     : `Nothing is worth buying early; ${safe}`;
 }
 
 /** Title of the chart of tokens missing and left over. */
 export function tokensTitle({ result }: PoolReportInput): string {
   const { size, waste, shortage } = choiceOf(result, 'calibrated');
-  return `At ${tokensText(size)} tokens expect ${tokensText(waste)} left over and ${tokensText(shortage)} missing`;
+  return `At ${countText(size)} tokens expect ${countText(waste)} left over and ${countText(shortage)} missing`;
 }
 
 /** What one size assumes. */
@@ -65,10 +66,8 @@ export function assumes(choice: PoolChoice, report: PoolReportInput): string {
 
 /** Clusters by kind: "83 projects, 4 users". */
 export function clustersText(kinds: Readonly<Record<ClusterKind, number>>): string {
-  const counted = CLUSTER_KINDS.filter((kind) => kinds[kind] > 0).map(
-    (kind) => `${formatNumber(kinds[kind])} ${kind}${kinds[kind] === 1 ? '' : 's'}`,
-  );
-  return counted.length === 0 ? 'no cluster' : counted.join(', ');
+  const told = CLUSTER_KINDS.filter((kind) => kinds[kind] > 0).map((kind) => counted(kinds[kind], kind));
+  return told.length === 0 ? 'no cluster' : told.join(', ');
 }
 
 /** When one annual pack is the wrong instrument, and what to do instead. */
@@ -80,15 +79,10 @@ export function instrumentText(result: PoolResult): string {
     const instead =
       lots === null
         ? ''
-        : ` Buy ${tokensText(lots.lot)} tokens whenever the balance falls to ${tokensText(lots.reorderPoint)}.`;
+        : ` Buy ${countText(lots.lot)} tokens whenever the balance falls to ${countText(lots.reorderPoint)}.`;
     return `An annual buffer is the wrong instrument here: ${above}, and beyond about 25 % prepaid tokens expire unused.${instead}`;
   }
   return `An annual buffer fits: ${above}. Beyond about 25 % it would be the wrong instrument, and rolling lots the better one.`;
-}
-
-/** Tokens in a sentence. */
-export function tokensText(tokens: number): string {
-  return formatNumber(tokens, 0);
 }
 
 function guideText({ peakRatio, guideBuffer }: PoolResult, { buffer }: PoolInput): string {
@@ -126,7 +120,7 @@ function scaledText({ facts }: PoolInput): string {
 }
 
 function plannedText({ planned }: PoolResult): string {
-  return planned.projects === 0 ? '' : `; planned work adds ${tokensText(planned.expected)} expected tokens`;
+  return planned.projects === 0 ? '' : `; planned work adds ${countText(planned.expected)} expected tokens`;
 }
 
 function capital(text: string): string {

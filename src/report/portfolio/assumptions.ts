@@ -2,6 +2,7 @@
  * The inputs of `Flex Portfolio` as named cells, and the line that says whether the assignment still is what they ask for. Costs are
  * native formulas over the prices; who gets what was decided at one set of prices, so a change there asks for another run.
  */
+import { counted } from '../../engine/numeric';
 import type { Tier } from '../../engine/pool/types';
 import { OWN_MARGIN } from '../segments/assumptions';
 import type { Figure } from '../model/document';
@@ -182,7 +183,7 @@ function computedAt(a: PortfolioAssumptions, currency: string, tiers: readonly T
   const percent = (share: number): string => `${countText(share * 100, 1)}%`;
   const price =
     tiers.length > 0
-      ? `${tiers.length} price tier${tiers.length === 1 ? '' : 's'}`
+      ? counted(tiers.length, 'price tier')
       : `${moneyText(a.tokenPrice * (1 - a.tokenDiscount), currency)} a token`;
   return `Assignment computed at ${price}, seat discount ${percent(a.seatDiscount)}, contractors on Flex ${String(yesNo(a.contractorsOnFlex))}`;
 }

@@ -1,5 +1,5 @@
 /** `Flex Portfolio`: the cheapest mix with its certificate, today against proposed, the inputs to change, and one row a person. */
-import { isoDate } from '../../engine/numeric';
+import { isoDate, counted } from '../../engine/numeric';
 import { brokenLines } from '../model/broken-lines';
 import type { Block, ChartSpec, ConditionalRule, SheetDocument, TextLine } from '../model/document';
 import { moneyFormat } from '../model/formats';
@@ -93,7 +93,7 @@ function headLines(report: PortfolioReportInput): readonly TextLine[] {
     length === 0
       ? []
       : [
-          `${length} ${length === 1 ? 'entry' : 'entries'} of your seats, subscriptions or pins could not be followed as written: see the list below the people.`,
+          `${counted(length, 'entry', 'entries')} of your seats, subscriptions or pins could not be followed as written: see the list below the people.`,
         ];
   return [
     { text: 'The cheapest mix of Flex, seats and Collections', style: 'title' },

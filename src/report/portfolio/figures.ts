@@ -1,4 +1,5 @@
 /** The key figures of `Flex Portfolio` as named cells, native formulas wherever they can follow the inputs. */
+import { counted } from '../../engine/numeric';
 import { columnValues, countOf, sumOf } from '../model/cells';
 import type { Computed, Figure, TableBlock } from '../model/document';
 import { NOT_KNOWN, numberFormat } from '../model/formats';
@@ -148,5 +149,5 @@ const SEATS_INSTEAD = 'Seats instead of Flex';
 
 function missingNote(people: number): string {
   if (people === 0) return 'seats, Collections and tokens bought';
-  return `of what has a price: ${people} ${people === 1 ? 'person needs' : 'people need'} a seat whose price is missing`;
+  return `of what has a price: ${counted(people, 'person needs', 'people need')} a seat whose price is missing`;
 }

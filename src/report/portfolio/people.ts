@@ -1,4 +1,5 @@
 /** The people of `Flex Portfolio`: who gets what and why, costs as native formulas over list prices and tokens. */
+import { personKey } from '../../engine/usage';
 import type { PersonCover, PortfolioPerson, PortfolioPersonInput } from '../../engine/portfolio/types';
 import { filled, valuedColumns, type ValuedColumn } from '../model/columns';
 import type { CellValue, TableBlock } from '../model/document';
@@ -8,7 +9,6 @@ import { PORTFOLIO_SEAT_FACTOR } from './assumptions';
 import { PORTFOLIO_FIGURES, type PortfolioReportInput } from './input';
 import { changeText, coverText } from './words';
 import type { OwnEntry } from '../segments/columns';
-import { personKey } from '../segments/document';
 
 /** Decisions offered in the list; anything else may be typed. */
 export const PORTFOLIO_DECISIONS = ['Do it', 'Keep as today', 'Later', 'Done'] as const;

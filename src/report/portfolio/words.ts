@@ -1,8 +1,8 @@
 /** The sentences of `Flex Portfolio`, each with its figures, and how a person is covered in a few words. */
 import type { PersonCover, Portfolio, PortfolioPerson } from '../../engine/portfolio/types';
-import { isoDate } from '../../engine/numeric';
+import { isoDate, counted } from '../../engine/numeric';
 import type { UsageYear } from '../../engine/usage/types';
-import { countText, moneyText, NOT_KNOWN } from '../model/formats';
+import { moneyText, NOT_KNOWN } from '../model/formats';
 
 /** `AEC Collection, Navisworks Manage seat, Flex: Revit, AutoCAD`; what nothing covers is named. */
 export function coverText(cover: PersonCover | null): string {
@@ -28,12 +28,10 @@ export function portfolioFinding({ summary, certificate, currency }: Portfolio, 
   const { proposed, today } = summary;
   const about = estimated ? 'about ' : '';
   const money = (amount: number): string => `${about}${moneyText(amount, currency)}`;
-  const counted = (count: number, one: string, many: string): string =>
-    `${countText(count)} ${count === 1 ? one : many}`;
   const mix = [
-    counted(proposed.seats, 'seat', 'seats'),
-    counted(proposed.collections, 'Collection', 'Collections'),
-    counted(Math.round(proposed.tokensBought), 'token', 'tokens'),
+    counted(proposed.seats, 'seat'),
+    counted(proposed.collections, 'Collection'),
+    counted(Math.round(proposed.tokensBought), 'token'),
   ].join(', ');
   const before = today === null ? '' : `; today ${money(today.cost)}`;
   const bound =

@@ -1,9 +1,10 @@
 /** `Flex Segments`: one row a person, costs as native formulas over the named assumptions. */
+import { personKey } from '../../engine/usage';
+import { counted } from '../../engine/numeric';
 import type { SegmentRow } from '../../engine/segments/types';
 import { stalenessFormula, stalenessText, type RunAssumptions } from './assumptions';
 import { filled } from '../model/columns';
 import type { Provenance, SheetDocument } from '../model/document';
-import { countText } from '../model/formats';
 import { SHEETS, TABLES } from '../model/sheet-names';
 import { SHEET_COLORS } from '../model/palette';
 import { segmentFills } from './fills';
@@ -20,11 +21,6 @@ export interface SegmentsInput {
   readonly estimated: boolean;
   /** "Nov 2025 – Oct 2026". */
   readonly window: string;
-}
-
-/** Persons are compared ignoring case and outer spaces. */
-export function personKey(user: string): string {
-  return user.trim().toLowerCase();
 }
 
 /** Builds the document. Rows keep the order given; text from the data stays text. */
@@ -47,7 +43,7 @@ export function segmentsDocument(input: SegmentsInput): SheetDocument {
         kind: 'text',
         lines: [
           {
-            text: `Segments of ${countText(rows.length)} ${rows.length === 1 ? 'person' : 'people'}`,
+            text: `Segments of ${counted(rows.length, 'person', 'people')}`,
             style: 'title',
           },
           {

@@ -1,4 +1,5 @@
 /** The tables of `Flex Summary`. Sums are native formulas over `FlexSegments`, so they follow when finance changes an assumption. */
+import { counted } from '../../engine/numeric';
 import { netTokenPrice } from '../../engine/catalog';
 import type { PriceTerms } from '../../engine/catalog/types';
 import type { SegmentRow, SegmentSummaryRow } from '../../engine/segments/types';
@@ -169,7 +170,7 @@ export function rejectedTable(
     note:
       count === 0
         ? `Every row of ${input} was used.`
-        : `${countText(count)} ${count === 1 ? 'row' : 'rows'} of ${input} could not be used. Correct or ignore them, then run again.${more}`,
+        : `${counted(count, 'row')} of ${input} could not be used. Correct or ignore them, then run again.${more}`,
     columns: [
       column('cell', 'Cell', 'text', 30),
       column('row', 'Row', 'integer', 16),

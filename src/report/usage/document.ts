@@ -2,7 +2,7 @@
 import { FlexError } from '../../engine/errors';
 import { historyTokens, type DaySpan, type History } from '../../engine/monitor';
 import type { MergePreview } from '../../engine/monitor/history/types';
-import { isoDate } from '../../engine/numeric';
+import { isoDate, counted } from '../../engine/numeric';
 import type { Block, Figure, Provenance, SheetDocument, TextLine } from '../model/document';
 import { countText, numberFormat } from '../model/formats';
 import { SHEETS, TABLES } from '../model/sheet-names';
@@ -97,11 +97,8 @@ function headLines({ history, append, provenance }: UsageSheetInput): readonly T
 function missingText({ missing, missingDays }: MergePreview): string {
   const named = missing.slice(0, SPANS_NAMED).map(spanText).join(', ');
   const more = missing.length - SPANS_NAMED;
-  const rest = more > 0 ? ` and ${countText(more)} more ${more === 1 ? 'gap' : 'gaps'}` : '';
-  const days =
-    missingDays === undefined
-      ? 'Working days'
-      : `${countText(missingDays)} working ${missingDays === 1 ? 'day' : 'days'}`;
+  const rest = more > 0 ? ` and ${counted(more, 'more gap')}` : '';
+  const days = missingDays === undefined ? 'Working days' : counted(missingDays, 'working day');
   return `${days} without any row: ${named}${rest}. If people worked then, export those days and append them.`;
 }
 

@@ -1,3 +1,4 @@
+import { personKey } from '../../../src/engine/usage';
 import fc from 'fast-check';
 import {
   buildPortfolio,
@@ -6,7 +7,6 @@ import {
   type PortfolioAction,
   type PortfolioInput,
 } from '../../../src/engine/portfolio';
-import { personKey } from '../../../src/engine/portfolio/names';
 import { instance, randomOf } from './instances';
 
 const settings = fc.record({

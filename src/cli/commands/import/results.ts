@@ -1,6 +1,6 @@
 /** The document and tables of an import: the history, what the append did, and the lists that a workbook holds beside it. */
 import { historyTokens, type MergePreview } from '../../../engine/monitor';
-import { isoDate } from '../../../engine/numeric';
+import { isoDate, counted } from '../../../engine/numeric';
 import type { OwnTableKey } from '../../../report/monitor/input';
 import type { Column, Provenance } from '../../../report/model/document';
 import { countText, numberFormat } from '../../../report/model/formats';
@@ -42,7 +42,7 @@ export async function importResults(
 }
 
 function findingOf(rows: number, preview: MergePreview | null): string {
-  const whole = `${countText(rows)} ${rows === 1 ? 'row' : 'rows'} of usage by person, product and day`;
+  const whole = `${counted(rows, 'row')} of usage by person, product and day`;
   if (preview === null) return whole;
   const { added, changed, same, kept } = preview;
   if (added === 0 && changed === 0) {

@@ -1,4 +1,5 @@
 /** The history that weekly exports build up: what a file holds of it, and what another one adds. */
+import { counted } from '../../../engine/numeric';
 import type { RateCard } from '../../../engine/catalog/types';
 import { FlexError } from '../../../engine/errors';
 import {
@@ -9,7 +10,6 @@ import {
   type History,
   type MergePreview,
 } from '../../../engine/monitor';
-import { countText } from '../../../report/model/formats';
 import { SHEETS, TABLES } from '../../../report/model/sheet-names';
 import { BadInput } from '../../program/bad-input';
 import { OptionLists } from '../../input/option-lists';
@@ -71,7 +71,7 @@ async function heldHistory(
   const [first] = held.rejected;
   if (first !== undefined) {
     throw new BadInput(
-      `${countText(held.rejected.length)} ${held.rejected.length === 1 ? 'row' : 'rows'} of ${held.input} cannot be read with the rate card ${card.name}, the first in row ${first.row} (${first.column}: ${first.reason}). Correct it there, or choose the card the history was kept with: an append would lose these rows.`,
+      `${counted(held.rejected.length, 'row')} of ${held.input} cannot be read with the rate card ${card.name}, the first in row ${first.row} (${first.column}: ${first.reason}). Correct it there, or choose the card the history was kept with: an append would lose these rows.`,
     );
   }
   try {

@@ -1,9 +1,8 @@
 /** A review of the pool over a usage file: shared by `monitor` and `report`. */
-import { unknownProducts } from '../../../engine/usage';
+import { unknownProducts, personKey } from '../../../engine/usage';
 import { monitorReview, type MonitorReview } from '../../../engine/monitor';
 import { reviewRequest } from '../../../engine/monitor/review-input';
 import { readAssignments } from '../../../engine/compliance';
-import { personKey } from '../../../report/segments/document';
 import type { Provenance } from '../../../report/model/document';
 import type { MonitorReportInput } from '../../../report/monitor/input';
 import { laterUsage } from '../../../report/monitor/words';

@@ -1,8 +1,8 @@
 /** Whose tokens a pool must carry when only the people on Flex count. */
+import { personKey } from '../../../engine/usage';
 import type { SegmentRow } from '../../../engine/segments';
 import type { UsageReading } from '../../../engine/usage';
 import { countText } from '../../../report/model/formats';
-import { personKey } from '../../../report/segments/document';
 
 export interface Population {
   readonly includes: (user: number, product: number) => boolean;

@@ -9,8 +9,8 @@ import {
   sizePool,
   type PoolResult,
 } from '../../../engine/pool';
-import { usageYear, type UsageReading, type UsageYear } from '../../../engine/usage';
-import { monthIndexOf } from '../../../engine/numeric';
+import { usageYear, type UsageReading, type UsageYear, windowText } from '../../../engine/usage';
+import { monthIndexOf, counted } from '../../../engine/numeric';
 import { countText } from '../../../report/model/formats';
 import type { BlockedUnit, PoolReportInput } from '../../../report/pool/input';
 import type { PlacedReject } from '../../../report/segments/summary-tables';
@@ -21,7 +21,7 @@ import type { OptionValues } from '../../program/option-values';
 import { poolAssumptions } from './options';
 import { flexPopulation } from './population';
 import type { Progress } from '../../program/progress';
-import { outsideNote, runSegments, windowText, type SegmentRun } from '../segments/run';
+import { outsideNote, runSegments, type SegmentRun } from '../segments/run';
 
 export interface PoolRun {
   readonly report: PoolReportInput;
@@ -122,7 +122,7 @@ export async function runPool(
 export function planNote(rejected: number): readonly string[] {
   if (rejected === 0) return [];
   return [
-    `${countText(rejected)} ${rejected === 1 ? 'row' : 'rows'} of the planned work could not be used and ${rejected === 1 ? 'is' : 'are'} left out of the pool.`,
+    `${counted(rejected, 'row')} of the planned work could not be used and ${rejected === 1 ? 'is' : 'are'} left out of the pool.`,
   ];
 }
 

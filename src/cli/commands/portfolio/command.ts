@@ -1,4 +1,5 @@
 /** `flex-governor portfolio`: who should hold what, at the least cost, and the changes towards it. */
+import { windowText } from '../../../engine/usage';
 import { isoDate } from '../../../engine/numeric';
 import type { Command } from '../../program/command';
 import { EXIT } from '../../program/exit-codes';
@@ -9,7 +10,6 @@ import { PORTFOLIO_OPTIONS } from './options';
 import { portfolioResults } from './results';
 import { requestPortfolio, runPortfolio } from './run';
 import { provenanceOf } from '../../output/provenance';
-import { windowText } from '../segments/run';
 
 export const portfolio: Command = {
   name: 'portfolio',

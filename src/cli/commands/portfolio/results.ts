@@ -1,4 +1,5 @@
 /** Documents and tables of the cheapest mix and of the changes towards it. */
+import { windowText } from '../../../engine/usage';
 import { emailLists, portfolioActions, type Portfolio } from '../../../engine/portfolio';
 import { ACTION_FIGURES, actionsDocument } from '../../../report/portfolio/actions/document';
 import { mergeActions } from '../../../report/portfolio/actions/list';
@@ -11,7 +12,6 @@ import type { Results } from '../../program/command';
 import type { UsageFile } from '../../input/usage-file';
 import type { PortfolioRequest } from './run';
 import { resultFigures, resultTable, resultTables } from '../../output/result-table';
-import { windowText } from '../segments/run';
 import { today } from '../../../engine/numeric';
 
 /** @param now the moment of the run: the day on which changes are listed */

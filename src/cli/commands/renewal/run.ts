@@ -1,4 +1,5 @@
 /** A renewal prepared from a usage file. */
+import { windowText } from '../../../engine/usage';
 import { FlexError } from '../../../engine/errors';
 import { priceTerms } from '../../../engine/catalog';
 import {
@@ -38,7 +39,6 @@ import { requestPortfolio } from '../portfolio/run';
 import { termsOf } from '../../program/price-options';
 import type { Progress } from '../../program/progress';
 import { renewalChoices } from './options';
-import { windowText } from '../segments/run';
 
 export interface RenewalRun {
   readonly report: RenewalReportInput;

@@ -1,4 +1,5 @@
 /** A segmentation of a usage file: shared by the commands that need to know who is on Flex. */
+import { windowText } from '../../../engine/usage';
 import {
   RANKING_HOURS_PER_DAY,
   summarizeSegments,
@@ -7,9 +8,8 @@ import {
   type SegmentSummaryRow,
 } from '../../../engine/segments';
 import type { UsageYear } from '../../../engine/usage';
-import { monthText } from '../../../engine/numeric';
+import { counted } from '../../../engine/numeric';
 import type { RunAssumptions } from '../../../report/segments/assumptions';
-import { countText } from '../../../report/model/formats';
 import type { UsageFile } from '../../input/usage-file';
 import { readSeatsFile } from '../../input/seats-file';
 import type { OptionValues } from '../../program/option-values';
@@ -49,24 +49,19 @@ export async function runSegments(usage: UsageFile, options: OptionValues): Prom
   };
 }
 
-/** "Nov 2025 – Oct 2026". */
-export function windowText(year: UsageYear): string {
-  return `${monthText(year.firstMonth)} – ${monthText(year.lastMonth)}`;
-}
-
 /** Rows that are used, but lie outside the year. */
 export function outsideNote(year: UsageYear): readonly string[] {
   const { outside } = year;
   if (outside === 0) return [];
   return [
-    `${countText(outside)} used ${outside === 1 ? 'row lies' : 'rows lie'} outside the year ${windowText(year)} and ${outside === 1 ? 'does' : 'do'} not count in it.`,
+    `${counted(outside, 'used row lies', 'used rows lie')} outside the year ${windowText(year)} and ${outside === 1 ? 'does' : 'do'} not count in it.`,
   ];
 }
 
 function missingPrices(rows: readonly SegmentRow[]): readonly string[] {
   const missing = rows.filter((row) => row.saving === null).length;
   if (missing === 0) return [];
-  const who = missing === 1 ? '1 person has' : `${countText(missing)} people have`;
+  const who = counted(missing, 'person has', 'people have');
   return [
     `${who} a price missing and are left out of the sums. Fill it in on a rate card of your own (--card FILE).`,
   ];

@@ -1,6 +1,5 @@
-import { isoDate } from '../../numeric';
+import { isoDate, counted } from '../../numeric';
 import { weekdayOf } from '../../monitor/burn/baseline';
-import { counted } from './episodes';
 import { evidenceRows, rowsText } from '../evidence-rows';
 import { findingOf, type Check, type Scene } from '../evidence';
 import type { Finding } from '../types';

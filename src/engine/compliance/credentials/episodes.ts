@@ -21,8 +21,3 @@ export function dayCount(found: readonly { readonly day: number }[]): number {
 export function spanText(from: string, to: string): string {
   return from === to ? `on ${from}` : `from ${from} to ${to}`;
 }
-
-/** A count with its noun: "1 day", "3 days". */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

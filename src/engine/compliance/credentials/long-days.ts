@@ -1,6 +1,6 @@
-import { formatNumber, isoDate } from '../../numeric';
+import { formatNumber, isoDate, counted } from '../../numeric';
 import { dayHours, type DayHours } from './day-hours';
-import { counted, episodes, spanText } from './episodes';
+import { episodes, spanText } from './episodes';
 import { evidenceRows, rowsText } from '../evidence-rows';
 import { findingOf, type Check, type Scene } from '../evidence';
 import type { Finding, Severity } from '../types';

@@ -1,5 +1,5 @@
-import { formatNumber, isoDate } from '../../numeric';
-import { counted, dayCount, episodes, spanText } from './episodes';
+import { formatNumber, isoDate, counted } from '../../numeric';
+import { dayCount, episodes, spanText } from './episodes';
 import { evidenceRows, rowsText } from '../evidence-rows';
 import { machinesOf, type Machine } from './machines';
 import { rowsByUser } from '../rows-by-user';

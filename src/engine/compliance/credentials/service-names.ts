@@ -1,6 +1,5 @@
-import { formatNumber } from '../../numeric';
+import { formatNumber, counted } from '../../numeric';
 import type { UserInfo } from '../../usage/types';
-import { counted } from './episodes';
 import { evidenceRows, rowsText } from '../evidence-rows';
 import { findingOf, type Check } from '../evidence';
 import type { Finding } from '../types';

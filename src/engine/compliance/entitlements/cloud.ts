@@ -1,8 +1,9 @@
+import { personKey } from '../../usage/person-key';
 import { findCollection, type RateCard } from '../../catalog';
 import { isoDate } from '../../numeric';
 import { holdsOn } from './assignments';
 import type { Covers } from './coverage';
-import { keysOf, personKey } from './employment';
+import { keysOf } from './employment';
 import { evidenceRows, rowsText } from '../evidence-rows';
 import { findingOf, isUse, type Check, type Scene } from '../evidence';
 import type { Finding, ProposedMove } from '../types';

@@ -1,7 +1,8 @@
+import { personKey } from '../../usage/person-key';
 import { collectionHolds, findCollection, productKey, type RateCard } from '../../catalog';
 import type { UsageReading } from '../../usage/types';
 import { isFlex } from './assignments';
-import { keysOf, personKey } from './employment';
+import { keysOf } from './employment';
 import type { Assignment } from '../types';
 
 /** Seats and Flex assignments by user of the data. */

@@ -1,3 +1,4 @@
+import { personKey } from '../../usage/person-key';
 import { noKeyColumnOfPeople } from '../../usage/errors';
 import { readBookTable, type BookColumn, type BookRows } from '../../usage/book-table';
 import { isMasked } from '../../usage/cells/cells';
@@ -58,11 +59,6 @@ export function readEmployment(range: readonly (readonly RawCell[])[]): BookRows
       row: line.row,
     };
   });
-}
-
-/** A person's key or address in the form in which two are compared. */
-export function personKey(name: string): string {
-  return name.trim().toLowerCase();
 }
 
 /** The keys by which lists may know a user of the data. */

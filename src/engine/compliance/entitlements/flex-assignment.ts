@@ -1,6 +1,6 @@
-import { formatNumber, isoDate } from '../../numeric';
+import { formatNumber, isoDate, counted } from '../../numeric';
 import { holdsOn } from './assignments';
-import { counted, spanText } from '../credentials/episodes';
+import { spanText } from '../credentials/episodes';
 import { evidenceRows, rowsText } from '../evidence-rows';
 import { findingOf, type Check, type Scene } from '../evidence';
 import { tokenDays, type TokenDay } from './token-days';

@@ -1,7 +1,7 @@
 import { productKey } from '../../catalog';
-import { formatMoney, formatNumber, isoDate } from '../../numeric';
+import { formatMoney, formatNumber, isoDate, counted } from '../../numeric';
 import { holdsOn } from './assignments';
-import { counted, spanText } from '../credentials/episodes';
+import { spanText } from '../credentials/episodes';
 import { evidenceRows, rowsText } from '../evidence-rows';
 import { findingOf, type Check, type Scene } from '../evidence';
 import { tokenDays, type TokenDay } from './token-days';

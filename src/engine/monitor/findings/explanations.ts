@@ -1,4 +1,4 @@
-import { formatNumber, isoDate } from '../../numeric';
+import { counted, formatNumber, isoDate } from '../../numeric';
 import { settled } from '../ledger/lots';
 import { teamKey } from '../ledger/teams';
 import type { DayBurn } from '../burn/types';
@@ -92,7 +92,7 @@ function missingDays(
   const days = shown.date - latestDataDay;
   const about = Math.min(settled(pace * days), -difference);
   if (!(about > 0)) return null;
-  const dayText = days === 1 ? '1 day of use is' : `${days} days of use are`;
+  const dayText = counted(days, 'day of use is', 'days of use are');
   return {
     text: `Data end on ${isoDate(latestDataDay)}, the balance is of ${isoDate(shown.date)}: ${dayText} missing, about ${formatNumber(pace * days, 0)} tokens at the recent pace of ${formatNumber(pace, 1)} a day.`,
     tokens: -about,

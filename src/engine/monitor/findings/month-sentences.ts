@@ -1,4 +1,4 @@
-import { formatMoney, formatNumber, formatShare, monthText } from '../../numeric';
+import { formatMoney, formatNumber, formatShare, monthText, counted } from '../../numeric';
 import type { UsageReading } from '../../usage/types';
 import type { ChangeFactors, ChangePrices, Effects, Pair, ProductFactors } from './month-factors';
 import type { MonthUse } from '../ledger/month-use';
@@ -69,8 +69,9 @@ function peopleText(
   if (!hasUserColumn && before !== 0 && after !== 0) return 'The data name no people, so none can be counted';
   if (before === 0) return `No tokens were burned in ${a}; the whole burn of ${b} is new`;
   if (after === 0) return `No tokens were burned in ${b}; the whole burn of ${a} is gone`;
-  if (before === after) return `${counted(after)} burned tokens in ${b}, as many as in ${a}`;
-  return `${counted(after)} burned tokens in ${b} instead of ${formatNumber(before)} in ${a}`;
+  if (before === after)
+    return `${counted(after, 'person', 'people')} burned tokens in ${b}, as many as in ${a}`;
+  return `${counted(after, 'person', 'people')} burned tokens in ${b} instead of ${formatNumber(before)} in ${a}`;
 }
 
 function daysText(
@@ -103,10 +104,6 @@ function largest(
 /** Equal but for the last digits of a division. */
 function same([a, b]: Pair): boolean {
   return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
-}
-
-function counted(people: number): string {
-  return people === 1 ? '1 person' : `${formatNumber(people)} people`;
 }
 
 /** Prices of a token may have more than two decimals. */

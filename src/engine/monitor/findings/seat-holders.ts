@@ -1,3 +1,4 @@
+import { personKey } from '../../usage/person-key';
 import { productKey } from '../../catalog/aliases';
 import { collectionHolds, findCollection } from '../../catalog/collections';
 import { formatNumber, isoDate } from '../../numeric';
@@ -109,10 +110,6 @@ function covering(seats: readonly Cover[], product: string, card: UsageReading['
     const collection = findCollection(card, seat);
     return collection ? collectionHolds(collection, product) : productKey(seat) === productKey(product);
   });
-}
-
-function personKey(name: string): string {
-  return name.trim().toLowerCase();
 }
 
 function beforeText(earlier: number | undefined, earliest: number | null, first: number): string {

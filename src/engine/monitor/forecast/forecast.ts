@@ -1,4 +1,4 @@
-import { formatNumber } from '../../numeric';
+import { formatNumber, counted } from '../../numeric';
 import { exponential } from '../../numeric/exponential';
 import { BurnHistory, CANDIDATES, METHODS, type Outlook } from './candidates';
 import { methodWeights, type MethodWeights } from './method-weights';
@@ -112,7 +112,7 @@ function basisOf(
   walks: boolean,
 ): string {
   if (history.days === 0) return 'There is no day of usage to forecast from: no demand is expected.';
-  const days = `${formatNumber(history.days)} ${history.days === 1 ? 'day' : 'days'} of history`;
+  const days = `${counted(history.days, 'day')} of history`;
   const shares = METHODS.flatMap((method) => {
     const weight = weights.get(method) ?? 0;
     return weight > 0 ? [WORDS[method]] : [];

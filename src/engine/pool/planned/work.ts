@@ -1,4 +1,4 @@
-import { formatNumber, monthText } from '../../numeric';
+import { formatNumber, monthText, counted } from '../../numeric';
 import type { RejectedRow, UsageReading, UsageYear } from '../../usage/types';
 import { hiddenWork } from './hidden-work';
 import { personTokens, type PersonTokens } from './person-tokens';
@@ -98,7 +98,7 @@ function burstOf(
     if (known === undefined) return { unknown: product };
     mean += known.mean;
     variance += known.sd * known.sd;
-    const from = known.people === 1 ? '1 person' : `${formatNumber(known.people)} people`;
+    const from = counted(known.people, 'person', 'people');
     said.push(`${product} ${formatNumber(known.mean, 1)} (${from})`);
   }
   return {

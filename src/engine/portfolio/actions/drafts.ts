@@ -1,6 +1,6 @@
+import { personKey } from '../../usage/person-key';
 import { formatMoney, formatNumber, isoDate } from '../../numeric';
 import { dueOf, type Change, type WorkPlan } from './seat-moves';
-import { personKey } from '../names';
 import { covers, priceOf } from '../seats/offered';
 import { coveredUntil, NOW, startedFlex, stoppedFlex, tokensIn } from '../seats/days';
 import type { SeatTaken } from '../terms';

@@ -1,7 +1,8 @@
+import { personKey } from '../../usage/person-key';
 import { formatNumber, isoDate } from '../../numeric';
 import { Covers } from '../seats/options';
 import { holdingsOf, type Holding } from '../seats/holdings';
-import { Catalogue, isFlexAccess, peopleByKey, personKey } from '../names';
+import { Catalogue, isFlexAccess, peopleByKey } from '../names';
 import { RuleBook } from '../person-rules';
 import { TokenCost } from '../token-cost';
 import type { PortfolioAction, PortfolioInput } from '../types';

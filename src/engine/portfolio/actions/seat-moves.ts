@@ -1,5 +1,6 @@
+import { personKey } from '../../usage/person-key';
 import { holdingsOf } from '../seats/holdings';
-import { Catalogue, personKey } from '../names';
+import { Catalogue } from '../names';
 import type { Offered } from '../seats/offered';
 import { ownedOfferings, type OwnedOffering } from '../seats/owned';
 import { RuleBook } from '../person-rules';

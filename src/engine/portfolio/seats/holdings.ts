@@ -1,4 +1,6 @@
-import { isFlexAccess, peopleByKey, personKey, type Catalogue } from '../names';
+import { personKey } from '../../usage/person-key';
+import { counted } from '../../numeric/format';
+import { isFlexAccess, peopleByKey, type Catalogue } from '../names';
 import { statusNotes } from './status-notes';
 import type { PortfolioInput } from '../types';
 
@@ -44,13 +46,13 @@ export function holdingsOf(input: PortfolioInput, catalogue: Catalogue): Holding
   }
   const notes = [...unknown].map(
     ([offering, seats]) =>
-      `${seats} assigned ${seats === 1 ? 'seat' : 'seats'} of "${offering}": no product of the rate card and no Collection has that name, so ${seats === 1 ? 'it was' : 'they were'} left out. Add it to the rates, or correct the name.`,
+      `${counted(seats, 'assigned seat')} of "${offering}": no product of the rate card and no Collection has that name, so ${seats === 1 ? 'it was' : 'they were'} left out. Add it to the rates, or correct the name.`,
   );
   notes.push(...statusNotes(assignments, 'assigned seats', 'held'));
   const strangers = new Set([...others.values()].flatMap((holders) => [...holders])).size;
   if (strangers > 0) {
     notes.push(
-      `${strangers} ${strangers === 1 ? 'person holds' : 'people hold'} seats but ${strangers === 1 ? 'has' : 'have'} no row in the usage: nothing is proposed for them, and their seats count as needed. A usage report that lists every assigned seat would tell whether they are used.`,
+      `${counted(strangers, 'person holds', 'people hold')} seats but ${strangers === 1 ? 'has' : 'have'} no row in the usage: nothing is proposed for them, and their seats count as needed. A usage report that lists every assigned seat would tell whether they are used.`,
     );
   }
   return {

@@ -1,3 +1,4 @@
+import { counted } from '../../numeric/format';
 import type { Holdings } from './holdings';
 import type { Catalogue } from '../names';
 import { statusNotes } from './status-notes';
@@ -25,7 +26,7 @@ export function ownedOfferings(
     const found = catalogue.find(offering);
     if (found === null) {
       notes.push(
-        `${quantity} owned ${quantity === 1 ? 'seat' : 'seats'} of "${offering.trim()}": no product of the rate card and no Collection has that name, so ${quantity === 1 ? 'it was' : 'they were'} left out. Add it to the rates, or correct the name.`,
+        `${counted(quantity, 'owned seat')} of "${offering.trim()}": no product of the rate card and no Collection has that name, so ${quantity === 1 ? 'it was' : 'they were'} left out. Add it to the rates, or correct the name.`,
       );
       continue;
     }

@@ -1,6 +1,6 @@
 import { mustBe } from '../../errors';
 import { quoteCount, quoteOutOfRange } from '../errors';
-import { formatMoney, formatNumber } from '../../numeric';
+import { formatMoney, formatNumber, counted } from '../../numeric';
 import { indifferencePrice } from './indifference';
 import { lineFigures, missingSeats, quoteCases, quoteTokens, type QuoteTerms } from './cost';
 import type { BestCost, Quote, QuoteCase, QuoteComparison, QuoteFigures, QuoteLineFigures } from '../types';
@@ -88,7 +88,7 @@ function sentence(figures: Omit<QuoteFigures, 'text'>, { horizon, currency }: Qu
   ];
   const longer =
     figures.years < horizon
-      ? ` Its term ends after ${formatNumber(figures.years, 0)} ${figures.years === 1 ? 'year' : 'years'}; later years are taken at its uplift.`
+      ? ` Its term ends after ${counted(figures.years, 'year')}; later years are taken at its uplift.`
       : '';
   return `${parts.join(', ')}.${priceSentence(figures, currency)}${missingSentence(figures)}${longer}`;
 }

@@ -1,5 +1,6 @@
+import { counted } from '../../numeric/format';
 import { normalizeHeader } from './headers';
-import { Notes, rowsText } from './notes';
+import { Notes } from './notes';
 import type { NumberColumn } from '../cells/number-column';
 import type { Staging } from './staging';
 import { BLANK, type TextColumn } from '../cells/text-column';
@@ -102,7 +103,7 @@ export function describingCode(column: TextColumn, row: number, notes: Notes): n
     const { header } = column;
     notes.add(
       `errors ${header}`,
-      (count) => `"${header}" has an error in ${rowsText(count)}: read as blank.`,
+      (count) => `"${header}" has an error in ${counted(count, 'row')}: read as blank.`,
     );
   }
   return BLANK;

@@ -1,5 +1,4 @@
-import { civilOf } from '../../numeric';
-import { rowsText } from './notes';
+import { civilOf, counted } from '../../numeric';
 import { isTimeOfDay, type NumberColumn } from '../cells/number-column';
 import type { UsageTable } from '../types';
 
@@ -64,5 +63,5 @@ export function swappedDatesNote(dates: NumberColumn | undefined, rows: number):
     serials++;
   }
   if (serials === 0) return null;
-  return `"${dates.header}" holds day/month texts beside ${rowsText(serials)} with real dates, all of them on days 1 to 12: Excel has probably swapped day and month there. Import the file again with the dates as text, or check those rows.`;
+  return `"${dates.header}" holds day/month texts beside ${counted(serials, 'row')} with real dates, all of them on days 1 to 12: Excel has probably swapped day and month there. Import the file again with the dates as text, or check those rows.`;
 }

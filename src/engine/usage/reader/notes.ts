@@ -26,8 +26,3 @@ export class Notes {
       .map(([, { count, sentence }]) => sentence(count));
   }
 }
-
-/** `1 row`, `12 rows`. */
-export function rowsText(count: number): string {
-  return count === 1 ? '1 row' : `${count.toLocaleString('en-US')} rows`;
-}

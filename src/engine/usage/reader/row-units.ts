@@ -1,5 +1,5 @@
+import { counted } from '../../numeric/format';
 import type { Notes } from './notes';
-import { rowsText } from './notes';
 import type { NumberColumn } from '../cells/number-column';
 import type { ProductEntry } from './product-book';
 
@@ -205,7 +205,7 @@ export class RowUnits {
     const name = entry.info?.name ?? '';
     this.notes.add(
       `units unknown ${name}`,
-      (count) => `Units of ${name} are unknown in ${rowsText(count)} (${reason}). The tokens count.`,
+      (count) => `Units of ${name} are unknown in ${counted(count, 'row')} (${reason}). The tokens count.`,
     );
     return true;
   }

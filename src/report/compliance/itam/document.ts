@@ -1,11 +1,11 @@
 /** `Flex ITAM`: Flex consumption beside seats in one register, a person × product a row, for the system of record. */
 import type { ItamRow } from '../../../engine/compliance/types';
-import { isoDate } from '../../../engine/numeric';
+import { isoDate, counted } from '../../../engine/numeric';
 import { countOf, sumOf } from '../../model/cells';
 import { filled, valuedColumns, type ValuedColumn } from '../../model/columns';
 import { ITAM_FIGURES, type ItamReportInput } from '../input';
 import type { CellValue, SheetDocument, TableBlock } from '../../model/document';
-import { countText, numberFormat, PRICE_MISSING, roundToCents } from '../../model/formats';
+import { numberFormat, PRICE_MISSING, roundToCents } from '../../model/formats';
 import { SHEETS, TABLES } from '../../model/sheet-names';
 import { SHEET_COLORS } from '../../model/palette';
 
@@ -35,7 +35,7 @@ export function itamDocument({
         lines: [
           { text: 'Register of Flex and seats', style: 'title' },
           {
-            text: `As of ${isoDate(asOf)}: ${countText(rows.length)} ${rows.length === 1 ? 'row' : 'rows'} of ${countText(people)} ${people === 1 ? 'person' : 'people'}, usage from ${provenance.input}; tokens are those of the 12 months to that date.`,
+            text: `As of ${isoDate(asOf)}: ${counted(rows.length, 'row')} of ${counted(people, 'person', 'people')}, usage from ${provenance.input}; tokens are those of the 12 months to that date.`,
             style: 'subtitle',
           },
           {

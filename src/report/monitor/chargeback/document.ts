@@ -1,16 +1,15 @@
 /** `Flex Chargeback`: what each cost centre pays, to the cent of the invoices. People are never named here. */
 import { UNUSED } from '../../../engine/monitor/ledger/chargeback';
 import type { MonitorReview } from '../../../engine/monitor/review-types';
-import { formatMoney } from '../../../engine/numeric';
+import { formatMoney, counted } from '../../../engine/numeric';
 import { sumOf } from '../../model/cells';
 import { filled, valuedColumns } from '../../model/columns';
 import type { Computed, Figure, SheetDocument, TableBlock } from '../../model/document';
-import { centsFormat, roundToCents } from '../../model/formats';
+import { centsFormat, roundToCents, countText } from '../../model/formats';
 import { SHEETS, TABLES } from '../../model/sheet-names';
 import { chargebackStaleness, unusedRuleFigure } from '../assumptions';
 import { CHARGEBACK_FIGURES, type MonitorReportInput } from '../input';
-import { counted, dayText } from '../words';
-import { tokensText } from '../../pool/words';
+import { dayText } from '../words';
 import { SHEET_COLORS } from '../../model/palette';
 import { provenanceFigures } from '../../model/provenance-figures';
 
@@ -154,7 +153,7 @@ function uncoveredLine({
     ? []
     : [
         {
-          text: `${tokensText(uncovered)} tokens were used on days without a balance; no invoice covers them, so nobody pays for them here.`,
+          text: `${countText(uncovered)} tokens were used on days without a balance; no invoice covers them, so nobody pays for them here.`,
           style: 'warning',
         },
       ];

@@ -1,4 +1,5 @@
 /** `Flex Pool Ledger`: the packs and corrections the user keeps, and what became of the tokens: lots, teams, reconciliation, money by month. */
+import { countText } from '../../model/formats';
 import type { Block, SheetDocument, TextLine } from '../../model/document';
 import { brokenLines } from '../../model/broken-lines';
 import { invoiceFigures, ledgerKeyFigures } from './figures';
@@ -11,7 +12,6 @@ import type { MonitorOwnTables, MonitorReportInput } from '../input';
 import { ownTable } from '../own-tables';
 import { withOwnRejects } from '../rejects';
 import { dayText } from '../words';
-import { tokensText } from '../../pool/words';
 import { SHEET_COLORS } from '../../model/palette';
 import { provenanceFigures } from '../../model/provenance-figures';
 
@@ -141,7 +141,7 @@ function findingLine({ review }: MonitorReportInput): TextLine {
   const text =
     bought + carriedIn === 0
       ? 'No pack has started yet: there is nothing to account for'
-      : `Of ${tokensText(bought + carriedIn)} tokens that came in, ${tokensText(burned)} were burned and ${tokensText(expired)} expired; ${tokensText(total.balance)} are left${left}`;
+      : `Of ${countText(bought + carriedIn)} tokens that came in, ${countText(burned)} were burned and ${countText(expired)} expired; ${countText(total.balance)} are left${left}`;
   return { text, style: 'finding' };
 }
 
@@ -152,16 +152,14 @@ function ledgerWarnings({ review, ownRejected }: MonitorReportInput): readonly s
   return [
     ...(left === 0
       ? []
-      : [`${tokensText(left)} of your rows could not be used: they are listed at the end of this sheet.`]),
+      : [`${countText(left)} of your rows could not be used: they are listed at the end of this sheet.`]),
     ...(uncovered < 0.5
       ? []
       : [
-          `${tokensText(uncovered)} tokens were used on days without a balance. Enter the pack they came from, or the balance that Autodesk shows.`,
+          `${countText(uncovered)} tokens were used on days without a balance. Enter the pack they came from, or the balance that Autodesk shows.`,
         ]),
     ...(lostRefunds < 0.5
       ? []
-      : [
-          `Refunds of ${tokensText(lostRefunds)} tokens found no pack to go back to: its tokens had expired.`,
-        ]),
+      : [`Refunds of ${countText(lostRefunds)} tokens found no pack to go back to: its tokens had expired.`]),
   ];
 }

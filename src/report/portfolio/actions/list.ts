@@ -1,7 +1,7 @@
 /** The work list as `Flex Actions` keeps it: the actions of earlier runs with what became of them, then the new ones. */
+import { personKey } from '../../../engine/usage';
 import type { ActionState, CheckedAction, PortfolioAction } from '../../../engine/portfolio/types';
 import type { CellValue } from '../../model/document';
-import { personKey } from '../../segments/document';
 
 /** What the sheet says of an action: its state, or that the mix no longer asks for it. */
 export type ListedState = ActionState | 'no longer proposed';
