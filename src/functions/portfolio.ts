@@ -1,4 +1,4 @@
-import { priceTerms } from '../engine/catalog';
+import { priceTerms, PRICE_MISSING } from '../engine/catalog';
 import { planSteps, portfolioInput, readSeatHoldings, type SeatHolding } from '../engine/portfolio';
 import { runThrough, type Tier } from '../engine/pool';
 import { cardArgument, optionalNumber } from './card-argument';
@@ -9,7 +9,6 @@ import { tiersArgument } from './pool-argument';
 import { spill } from './results';
 import { usageArgument } from './usage-argument';
 
-const PRICE_MISSING = 'price missing';
 const HEADERS = ['User', 'Seats', 'Collections', 'Flex tokens', 'Cost', 'Gap'];
 
 /**

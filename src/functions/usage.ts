@@ -1,5 +1,5 @@
 import { topUsers } from '../engine/attribution';
-import { priceTerms } from '../engine/catalog';
+import { priceTerms, PRICE_MISSING } from '../engine/catalog';
 import { DEFAULT_IDLE_MINUTES } from '../engine/charges';
 import { RANKING_HOURS_PER_DAY, segmentUsers, summarizeSegments } from '../engine/segments';
 import type { SegmentRow } from '../engine/segments';
@@ -12,7 +12,6 @@ import { billedSessions } from './sessions-argument';
 import { memory } from './memory';
 import { anyUsage, usageArgument, yearOf } from './usage-argument';
 
-const PRICE_MISSING = 'price missing';
 const TOP = 10;
 
 /**

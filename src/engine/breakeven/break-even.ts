@@ -1,3 +1,4 @@
+import { PRICE_MISSING, RATE_MISSING } from '../catalog/missing';
 import { netTokenPrice } from '../catalog/terms';
 import type { ChargeBasis, PriceTerms, RateRow } from '../catalog/types';
 import { noBreakEven, notOnFlex, priceMissing, rateMissing } from './errors';
@@ -16,10 +17,12 @@ export function exceeds(units: number, limit: number): boolean {
 /**
  * Which figure the row lacks for a break-even; null when it has both. Not-on-Flex comes first, then the rate, then the price.
  */
-export function missingFigure(row: RateRow): 'not on Flex' | 'rate missing' | 'price missing' | null {
+export function missingFigure(
+  row: RateRow,
+): 'not on Flex' | typeof RATE_MISSING | typeof PRICE_MISSING | null {
   if (!row.onFlex) return 'not on Flex';
-  if (row.tokensPerUnit === null) return 'rate missing';
-  return row.seatPrice === null ? 'price missing' : null;
+  if (row.tokensPerUnit === null) return RATE_MISSING;
+  return row.seatPrice === null ? PRICE_MISSING : null;
 }
 
 /** Yearly seat price after the seat discount; null = price missing. */

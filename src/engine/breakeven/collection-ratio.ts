@@ -1,3 +1,4 @@
+import { PRICE_MISSING } from '../catalog/missing';
 import type { Collection } from '../catalog/types';
 import { formatMoney, formatNumber, formatShare } from '../numeric/format';
 import { unitsText } from './assess';
@@ -34,6 +35,6 @@ export function collectionRatioSentence(
   const what = uses.map((use) => `${unitsText(use.units, use.basis)} ${use.product}`).join(' + ');
   const start = `${what} = ${formatNumber(tokens)} tokens = ${formatMoney(cost, collection.currency)}`;
   const article = /^[AEIOU]/i.test(collection.name) || collection.name.startsWith('M&E') ? 'an' : 'a';
-  const share = ratio === null ? 'price missing' : formatShare(ratio);
+  const share = ratio === null ? PRICE_MISSING : formatShare(ratio);
   return `${start} = ${share}${ratio === null ? ' for' : ' of'} ${article} ${collection.name} at ${formatMoney(netTokenPrice, collection.currency)} a token`;
 }

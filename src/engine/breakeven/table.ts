@@ -1,3 +1,4 @@
+import { PRICE_MISSING, RATE_MISSING } from '../catalog/missing';
 import type { PriceTerms, RateCard, RateRow } from '../catalog/types';
 import { assess, type Assessment } from './assess';
 import { discountedSeat } from './break-even';
@@ -30,9 +31,6 @@ export const BREAK_EVEN_COLUMNS = [
   'Recommendation',
 ] as const;
 
-/** Stands where the card has no rate. */
-export const RATE_MISSING = 'rate missing';
-
 type Cell = string | number | boolean | null;
 
 /**
@@ -47,13 +45,13 @@ function tableRow({ row, seatPrice, assessment }: BreakEvenRow): Cell[] {
   const lacking = assessment.rateMissing
     ? RATE_MISSING
     : row.onFlex && assessment.priceMissing
-      ? 'price missing'
+      ? PRICE_MISSING
       : null;
   return [
     row.product,
     row.basis,
     assessment.rateMissing ? RATE_MISSING : row.tokensPerUnit,
-    seatPrice ?? 'price missing',
+    seatPrice ?? PRICE_MISSING,
     assessment.breakEven ?? lacking,
     assessment.ceiling ?? lacking,
     assessment.reachable,

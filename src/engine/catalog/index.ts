@@ -10,6 +10,7 @@ export type {
 export { guideCard } from './guide';
 export { retailCard } from './retail';
 export { BUILTIN_CARD_NAMES, builtinCard } from './builtin';
+export { PRICE_MISSING, RATE_MISSING } from './missing';
 export { normalizeName } from './names';
 export { productKey } from './aliases';
 export { matchProduct, nearestNames, requireRow } from './match';

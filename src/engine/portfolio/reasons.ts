@@ -1,3 +1,4 @@
+import { PRICE_MISSING } from '../catalog/missing';
 import { personKey } from '../usage/person-key';
 import { unitsText } from '../breakeven';
 import { formatMoney, formatNumber } from '../numeric';
@@ -93,7 +94,7 @@ function collectionSentence(plan: Plan, index: number, name: string, used: reado
 function seatSentence(plan: Plan, product: string, used: readonly PortfolioNeed[]): readonly string[] {
   const need = used.find((each) => each.product === product);
   const price = priceOf(plan, product);
-  const cost = price === null ? 'price missing' : money(plan, price);
+  const cost = price === null ? PRICE_MISSING : money(plan, price);
   if (need === undefined) return [`The ${product} seat (${cost}) stays.`];
   if (!need.onFlex) return [`${product} is not on Flex: it needs a seat (${cost}).`];
   const flex = flexCost(plan, need);

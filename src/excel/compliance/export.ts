@@ -1,13 +1,16 @@
 /** The register on `Flex ITAM` as a CSV file for the system of record. */
 import { isoDate } from '../../engine/numeric';
 import type { CellValue } from '../../report/model/document';
+import { itamColumns } from '../../report/compliance/itam/document';
 import { csvText } from '../../report/model/csv';
 import { SHEETS, TABLES } from '../../report/model/sheet-names';
 import { ExcelFailure } from '../host/failure';
 import { sheetStates } from '../host/own-sheets';
 import { readOwnTable } from '../host/own-tables';
 
-const DATE_HEADERS = new Set(['Assigned since', 'Last use']);
+const DATE_HEADERS = new Set(
+  itamColumns('', 0).flatMap(({ column }) => (column.kind === 'date' ? [column.header] : [])),
+);
 
 /** As the cells read now; dates as year-month-day. @throws ExcelFailure `NoRegister` without a `Flex ITAM` of ours */
 export async function exportItamCsv(

@@ -1,10 +1,10 @@
 /** What our earlier `Flex Portfolio` and `Flex Actions` still tell: input cells, tiers, the user's own columns, the work list. */
+import { PRICE_MISSING } from '../../engine/catalog';
 import { personKey } from '../../engine/usage';
 import type { ActionKind, PortfolioAction } from '../../engine/portfolio';
 import type { RawCell } from '../../engine/usage/types';
 import { LISTED_STATES, type ListedAction } from '../../report/portfolio/actions/list';
 import type { CellValue } from '../../report/model/document';
-import { PRICE_MISSING } from '../../report/model/formats';
 import { SHEETS, TABLES } from '../../report/model/sheet-names';
 import { PORTFOLIO_NAMES, type GoneFromPortfolio } from '../../report/portfolio/input';
 import { FLEX_HEADERS } from '../../report/portfolio/people';

@@ -1,6 +1,7 @@
 /** Columns of our tables in one line each, and the cells that their values make. */
+import { PRICE_MISSING } from '../../engine/catalog';
 import type { CellValue, Column, ColumnKind, TableBlock, TableCell } from './document';
-import { NOT_KNOWN, numberFormat, PRICE_MISSING } from './formats';
+import { NOT_KNOWN, numberFormat } from './formats';
 
 /** A maker of columns whose money is in one currency (ISO code). */
 export function columnsOf(currency: string) {

@@ -2,8 +2,6 @@
 import { fixedText } from '../../engine/numeric';
 import type { ColumnKind } from './document';
 
-/** Text shown where a price is unknown; never 0. */
-export const PRICE_MISSING = 'price missing';
 /** Text shown where a figure cannot be known from what was given. */
 export const NOT_KNOWN = 'not known';
 

@@ -1,10 +1,11 @@
 /** What a review found, as tables of `Flex Monitor`: top consumers, anomalies, shifts, named cases, why burn changed, budgets. */
+import { PRICE_MISSING } from '../../engine/catalog';
 import type { MonitorReview } from '../../engine/monitor/review-types';
 import type { ChangePart, NamedCase } from '../../engine/monitor/findings/types';
 import { monthText } from '../../engine/numeric';
 import { columnsOf, filled, valuedColumns } from '../model/columns';
 import type { CellValue, TableBlock } from '../model/document';
-import { centsFormat, PRICE_MISSING, countText } from '../model/formats';
+import { centsFormat, countText } from '../model/formats';
 import { TABLES } from '../model/sheet-names';
 import { dayText } from './words';
 

@@ -1,9 +1,10 @@
 /** The people of `Flex Portfolio`: who gets what and why, costs as native formulas over list prices and tokens. */
+import { PRICE_MISSING } from '../../engine/catalog';
 import { personKey } from '../../engine/usage';
 import type { PersonCover, PortfolioPerson, PortfolioPersonInput } from '../../engine/portfolio/types';
 import { filled, valuedColumns, type ValuedColumn } from '../model/columns';
 import type { CellValue, TableBlock } from '../model/document';
-import { NOT_KNOWN, PRICE_MISSING } from '../model/formats';
+import { NOT_KNOWN } from '../model/formats';
 import { TABLES } from '../model/sheet-names';
 import { PORTFOLIO_SEAT_FACTOR } from './assumptions';
 import { PORTFOLIO_FIGURES, type PortfolioReportInput } from './input';

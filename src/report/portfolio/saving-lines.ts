@@ -1,8 +1,8 @@
 /** What the totals of `Flex Portfolio` consist of: the people's rows, and what no row can show. Native formulas wherever they can follow. */
+import { PRICE_MISSING } from '../../engine/catalog';
 import type { Portfolio, SavingLine } from '../../engine/portfolio/types';
 import { filled, valuedColumns } from '../model/columns';
 import type { TableBlock } from '../model/document';
-import { PRICE_MISSING } from '../model/formats';
 import { TABLES } from '../model/sheet-names';
 import { PORTFOLIO_SEAT_FACTOR } from './assumptions';
 import { PORTFOLIO_FIGURES } from './input';

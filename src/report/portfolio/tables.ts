@@ -1,9 +1,9 @@
 /** The short tables of `Flex Portfolio`. Costs are native formulas over list prices, the discount and the price paid for a token. */
+import { PRICE_MISSING } from '../../engine/catalog';
 import type { OfferingLine, Portfolio, PortfolioMoney } from '../../engine/portfolio/types';
 import type { Tier } from '../../engine/pool/types';
 import { columnsOf, filled, valuedColumns } from '../model/columns';
 import type { CellValue, TableBlock } from '../model/document';
-import { PRICE_MISSING } from '../model/formats';
 import { TABLES } from '../model/sheet-names';
 import { PORTFOLIO_SEAT_FACTOR, priceAt } from './assumptions';
 import type { GoneFromPortfolio } from './input';

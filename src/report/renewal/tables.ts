@@ -1,9 +1,10 @@
 /** The tables of `Flex Renewal`: levers as native formulas over the spend, and what was simulated. */
+import { PRICE_MISSING } from '../../engine/catalog';
 import type { CardComparison, StructureLine } from '../../engine/renewal/types';
 import type { LeverLine, Renewal } from '../../engine/renewal';
 import { columnsOf, filled, valuedColumns } from '../model/columns';
 import type { CellValue, Column, TableBlock } from '../model/document';
-import { NOT_KNOWN, PRICE_MISSING } from '../model/formats';
+import { NOT_KNOWN } from '../model/formats';
 import { TABLES } from '../model/sheet-names';
 import { RENEWAL_FIGURES, RENEWAL_NAMES } from './input';
 

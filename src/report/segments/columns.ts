@@ -1,9 +1,9 @@
 /** The columns of `Flex Segments`: FLEX.SEGMENT's first and in its order, the user's own, then the figures behind the formulas. */
+import { PRICE_MISSING } from '../../engine/catalog';
 import type { SegmentRow } from '../../engine/segments/types';
 import { valuedColumns, type ValuedColumn } from '../model/columns';
 import type { CellValue } from '../model/document';
 import { NET_TOKEN_PRICE, SEAT_FACTOR } from './assumptions';
-import { PRICE_MISSING } from '../model/formats';
 
 /** Decisions offered in the list; anything else may be typed. */
 export const DECISIONS = [

@@ -1,12 +1,12 @@
 /** The tables of `Flex Summary`. Sums are native formulas over `FlexSegments`, so they follow when finance changes an assumption. */
 import { counted } from '../../engine/numeric';
-import { netTokenPrice } from '../../engine/catalog';
+import { netTokenPrice, PRICE_MISSING } from '../../engine/catalog';
 import type { PriceTerms } from '../../engine/catalog/types';
 import type { SegmentRow, SegmentSummaryRow } from '../../engine/segments/types';
 import { NET_TOKEN_PRICE } from './assumptions';
 import { columnsOf, filled, valuedColumns } from '../model/columns';
 import type { CellValue, TableBlock } from '../model/document';
-import { countText, PRICE_MISSING } from '../model/formats';
+import { countText } from '../model/formats';
 import { TABLES } from '../model/sheet-names';
 import { productTotals, type ProductTotal } from './product-totals';
 

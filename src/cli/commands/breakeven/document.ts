@@ -1,10 +1,11 @@
 /** `Flex Break-even`: the card's break-evens as a sheet whose figures follow the assumptions on it. */
-import { BREAK_EVEN_COLUMNS, breakEvenRows, breakEvenTable, RATE_MISSING } from '../../../engine/breakeven';
+import { PRICE_MISSING, RATE_MISSING } from '../../../engine/catalog';
+import { BREAK_EVEN_COLUMNS, breakEvenRows, breakEvenTable } from '../../../engine/breakeven';
 import type { PriceTerms, RateCard } from '../../../engine/catalog/types';
 import { ASSUMPTION_NAMES, NET_TOKEN_PRICE, SEAT_FACTOR } from '../../../report/segments/assumptions';
 import { filled, valuedColumns } from '../../../report/model/columns';
 import type { CellValue, Figure, Provenance, SheetDocument } from '../../../report/model/document';
-import { moneyText, numberFormat, PRICE_MISSING } from '../../../report/model/formats';
+import { moneyText, numberFormat } from '../../../report/model/formats';
 import { SHEET_COLORS } from '../../../report/model/palette';
 import { provenanceFigures } from '../../../report/model/provenance-figures';
 

@@ -1,11 +1,12 @@
 /** `Flex ITAM`: Flex consumption beside seats in one register, a person × product a row, for the system of record. */
+import { PRICE_MISSING } from '../../../engine/catalog';
 import type { ItamRow } from '../../../engine/compliance/types';
 import { isoDate, counted } from '../../../engine/numeric';
 import { countOf, sumOf } from '../../model/cells';
 import { filled, valuedColumns, type ValuedColumn } from '../../model/columns';
 import { ITAM_FIGURES, type ItamReportInput } from '../input';
 import type { CellValue, SheetDocument, TableBlock } from '../../model/document';
-import { numberFormat, PRICE_MISSING, roundToCents } from '../../model/formats';
+import { numberFormat, roundToCents } from '../../model/formats';
 import { SHEETS, TABLES } from '../../model/sheet-names';
 import { SHEET_COLORS } from '../../model/palette';
 
@@ -98,7 +99,8 @@ export function itamDocument({
   };
 }
 
-function itamColumns(currency: string, tokenPrice: number): readonly ValuedColumn<ItamRow>[] {
+/** @param tokenPrice the one that the cost of a row holds */
+export function itamColumns(currency: string, tokenPrice: number): readonly ValuedColumn<ItamRow>[] {
   const column = valuedColumns<ItamRow>(currency);
   const seatPrice = ({ yearlyCost, tokens }: ItamRow): CellValue =>
     yearlyCost === null ? PRICE_MISSING : roundToCents(yearlyCost - tokens * tokenPrice);

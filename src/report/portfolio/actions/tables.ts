@@ -1,9 +1,10 @@
 /** The tables of `Flex Actions`: the work list, and addresses to paste into the admin console. */
+import { PRICE_MISSING } from '../../../engine/catalog';
 import type { EmailList } from '../../../engine/portfolio/types';
 import { LISTED_STATES, type ListedAction } from './list';
 import { columnsOf, filled, valuedColumns, type ValuedColumn } from '../../model/columns';
 import type { CellValue, TableBlock } from '../../model/document';
-import { countText, PRICE_MISSING } from '../../model/formats';
+import { countText } from '../../model/formats';
 import { TABLES } from '../../model/sheet-names';
 
 /** Addresses of one cell: below Excel's 32,767 characters, with room. */
