@@ -16,6 +16,7 @@ export { poolDemand, withoutClusters, type DemandOptions } from './demand';
 export { guideBuffer, peakRatio } from './guide-rule';
 export { bestBuy, readTiers, tierPrice } from './tiers';
 export { missizeCost } from './missize';
+export { blockedUnit, type BlockedUnit } from './blocked-unit';
 export { readPlannedWork } from './planned/table';
 export { plannedEffects, type PlannedWork } from './planned/work';
 export { lotSteps, rollingLots } from './lots/lots';

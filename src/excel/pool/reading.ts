@@ -15,8 +15,7 @@ import {
 import { requireUsable, usageYear, windowText } from '../../engine/usage';
 import type { RejectedRow, UsageYear } from '../../engine/usage/types';
 import { countText } from '../../report/model/formats';
-import type { BlockedUnit } from '../../report/pool/input';
-import { blockedUnit } from './blocked-unit';
+import { blockedUnit, type BlockedUnit } from '../../engine/pool/blocked-unit';
 import { throwIfCancelled } from '../host/failure';
 import { readingMessages } from '../usage/inspection';
 import { classCosts, type ClassCosts } from './classes';

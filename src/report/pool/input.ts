@@ -1,4 +1,5 @@
 /** What `Flex Pool` is made from, and the workbook names of its inputs and key figures. */
+import type { BlockedUnit } from '../../engine/pool/blocked-unit';
 import type { PlannedEffect, PoolDemand, PoolInput, PoolResult } from '../../engine/pool/types';
 import type { Provenance } from '../model/document';
 import type { PlacedReject } from '../segments/summary-tables';
@@ -62,14 +63,6 @@ export interface PoolClass {
   readonly people: number;
   readonly tokens: number;
   readonly disruption: number | null;
-}
-
-/** The unit a stockout blocks: a day (or hour, or result) of the product with most tokens. */
-export interface BlockedUnit {
-  readonly product: string;
-  /** "day", "hour" or "result". */
-  readonly unit: string;
-  readonly tokens: number;
 }
 
 export interface PoolReportInput {

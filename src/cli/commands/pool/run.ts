@@ -2,6 +2,7 @@
 import { FlexError } from '../../../engine/errors';
 import { netTokenPrice, priceTerms } from '../../../engine/catalog';
 import {
+  blockedUnit,
   plannedEffects,
   poolDemand,
   poolInput,
@@ -9,10 +10,10 @@ import {
   sizePool,
   type PoolResult,
 } from '../../../engine/pool';
-import { usageYear, type UsageReading, type UsageYear, windowText } from '../../../engine/usage';
-import { monthIndexOf, counted } from '../../../engine/numeric';
+import { usageYear, windowText } from '../../../engine/usage';
+import { counted } from '../../../engine/numeric';
 import { countText } from '../../../report/model/formats';
-import type { BlockedUnit, PoolReportInput } from '../../../report/pool/input';
+import type { PoolReportInput } from '../../../report/pool/input';
 import type { PlacedReject } from '../../../report/segments/summary-tables';
 import type { Provenance } from '../../../report/model/document';
 import { planFrom, POOL_TIERS, PORTFOLIO_TIERS, tiersFrom } from '../../input/plan-files';
@@ -124,33 +125,4 @@ export function planNote(rejected: number): readonly string[] {
   return [
     `${counted(rejected, 'row')} of the planned work could not be used and ${rejected === 1 ? 'is' : 'are'} left out of the pool.`,
   ];
-}
-
-/** A day of the product with most tokens: what an empty pool blocks, in words a manager knows. Null without a rate in use. */
-function blockedUnit(
-  { table }: UsageReading,
-  year: UsageYear,
-  includes: ((user: number, product: number) => boolean) | undefined,
-  hoursPerDay: number,
-): BlockedUnit | null {
-  const sums = new Float64Array(table.products.length);
-  for (let row = 0; row < table.rows; row += 1) {
-    const date = table.date[row] ?? NaN;
-    const product = table.product[row] ?? 0;
-    if (Number.isNaN(date) || includes?.(table.user[row] ?? -1, product) === false) continue;
-    const month = monthIndexOf(date);
-    if (month >= year.firstMonth && month <= year.lastMonth) sums[product]! += table.tokens[row] ?? 0;
-  }
-  let most: BlockedUnit | null = null;
-  let mostTokens = 0;
-  table.products.forEach(({ name, row }, product) => {
-    const [used = 0, rate] = [sums[product], row?.tokensPerUnit ?? null];
-    if (row?.onFlex !== true || rate === null || used <= mostTokens) return;
-    mostTokens = used;
-    most =
-      row.basis === 'hour'
-        ? { product: name, unit: `day of ${hoursPerDay} h`, tokens: rate * hoursPerDay }
-        : { product: name, unit: row.basis, tokens: rate };
-  });
-  return most;
 }
