@@ -29,6 +29,8 @@ interface Line {
   readonly seats: Assignment[];
   lastUse: number | null;
   tokens: number;
+  /** Some use has neither tokens of its own nor a rate. */
+  rateMissing: boolean;
   usedSeat: boolean;
   usedFlex: boolean;
 }
@@ -59,6 +61,7 @@ export function itamRegister(reading: UsageReading, options: RegisterOptions): r
     else {
       line.usedFlex = true;
       line.tokens += table.tokens[row]!;
+      line.rateMissing ||= table.tokensUnknown?.[row] === 1;
     }
   }
   const given = options.seats ?? ownSeats(reading);
@@ -90,7 +93,10 @@ export function itamRegister(reading: UsageReading, options: RegisterOptions): r
           assignedSince: seat === undefined ? (flex?.from ?? null) : seat.from,
           lastUse: line.lastUse,
           costCentre: line.costCentre,
-          yearlyCost: seatCost === null ? null : seatCost + settled(line.tokens) * price,
+          yearlyCost:
+            seatCost === null || (line.rateMissing && seat === undefined)
+              ? null
+              : seatCost + settled(line.tokens) * price,
           tokens: settled(line.tokens),
         };
       });
@@ -155,6 +161,7 @@ class Lines {
         seats: [],
         lastUse: null,
         tokens: 0,
+        rateMissing: false,
         usedSeat: false,
         usedFlex: false,
       };
