@@ -1,9 +1,8 @@
 import { retailCard } from '../../src/engine/catalog';
-import { anomalies } from '../../src/engine/monitor';
-import { shifts } from '../../src/engine/monitor/findings/shifts';
+import { anomalies, shifts } from '../../src/engine/monitor';
 import { dailySeries } from '../../src/engine/monitor/burn/series';
 import { randomStream } from '../../src/engine/numeric/random';
-import { readUsage } from '../../src/engine/usage/reader/reader';
+import { readUsage } from '../../src/engine/usage';
 import { labelledYear, type InjectedEvent } from './year';
 
 /** How often a way of detecting was right, over all years. */

@@ -1,9 +1,7 @@
-import { guideCard, withCollections } from '../../src/engine/catalog';
-import { BUILTIN_COLLECTIONS } from '../../src/engine/catalog/collections';
+import { guideCard, withCollections, BUILTIN_COLLECTIONS } from '../../src/engine/catalog';
 import { serialOf } from '../../src/engine/numeric';
 import { uniform, type RandomWords } from '../../src/engine/numeric/random';
-import { readUsage } from '../../src/engine/usage/reader/reader';
-import type { RawCell } from '../../src/engine/usage';
+import { readUsage, type RawCell } from '../../src/engine/usage';
 import { between, Labels, pick, shuffled, type LabelledOffice } from './labels';
 
 const MONDAY = serialOf(2026, 3, 2);

@@ -1,6 +1,6 @@
 /** A workbook for the tests of the Excel layer: usage on a sheet, and everything in it as one comparable value. */
 import type { OfficeHost } from '../../workbench/office/host';
-import { loadHost, type LoadedHost } from '../office/load';
+import { loadHost, type LoadedHost, type LoadOptions } from '../office/load';
 
 export type Cell = string | number | boolean | null;
 
@@ -79,8 +79,11 @@ export const USAGE: readonly (readonly Cell[])[] = [
 ];
 
 /** A workbook with usage on the sheet `Usage`. */
-export async function workbook(rows: readonly (readonly Cell[])[] = USAGE): Promise<LoadedHost> {
-  const loaded = await loadHost();
+export async function workbook(
+  rows: readonly (readonly Cell[])[] = USAGE,
+  options: LoadOptions = {},
+): Promise<LoadedHost> {
+  const loaded = await loadHost(options);
   fill(loaded, 'Usage', rows);
   return loaded;
 }

@@ -39,6 +39,11 @@ export class HostEvents {
     await this.pending;
   }
 
+  /** Formulas of a sheet gave new values. The grid does not say when: whoever stands for the user does. */
+  calculated(sheetId: string): void {
+    this.send(EventKind.calculated, [sheetId, WORKBOOK], { worksheetId: sheetId, address: '' });
+  }
+
   private cells(place: Place, triggerSource: string): void {
     if (!this.state.enableEvents || this.clients.size === 0) return;
     const referenceId = this.state.nextId('event');

@@ -1,1 +1,1 @@
-export { topUsers } from './top-users';
+export { topUsers, type TopUser } from './top-users';

@@ -51,3 +51,14 @@ export async function sheetStates(
     };
   });
 }
+
+/** What Excel knows sheets by, whatever their names; '' where there is none of that name. */
+export async function sheetIdsOf(
+  context: Excel.RequestContext,
+  names: readonly string[],
+): Promise<readonly string[]> {
+  const sheets = names.map((name) => context.workbook.worksheets.getItemOrNullObject(name));
+  for (const sheet of sheets) sheet.load('id');
+  await context.sync();
+  return sheets.map((sheet) => (sheet.isNullObject ? '' : sheet.id));
+}

@@ -1,4 +1,6 @@
 /** Tells the pane when the user's workbook changed; our own writes are not news. */
+import { listen } from './listening';
+import { keepSeen, unseen } from './seen';
 
 export type WorkbookChange = 'selection' | 'data' | 'sheets';
 
@@ -8,7 +10,7 @@ let writing = 0;
 export async function quietly<T>(work: () => Promise<T>): Promise<T> {
   writing += 1;
   try {
-    return await work();
+    return await unseen(work);
   } finally {
     // Excel delivers events after the sync that caused them.
     setTimeout(() => {
@@ -22,7 +24,6 @@ export async function quietly<T>(work: () => Promise<T>): Promise<T> {
  * @returns how to stop listening
  */
 export function onWorkbookChange(handler: (what: WorkbookChange, sheet?: string) => void): () => void {
-  const registrations: OfficeExtension.EventHandlerResult<unknown>[] = [];
   let stopped = false;
   const tell = (what: WorkbookChange) => (): Promise<void> => {
     if (!stopped && (writing === 0 || what === 'selection')) handler(what);
@@ -35,22 +36,18 @@ export function onWorkbookChange(handler: (what: WorkbookChange, sheet?: string)
     const sheet = await sheetName(worksheetId);
     if (!stopped) handler('data', sheet);
   };
-  const register = Excel.run(async (context) => {
-    const { workbook } = context;
-    registrations.push(
-      workbook.onSelectionChanged.add(tell('selection')),
-      workbook.worksheets.onChanged.add(tellData),
-      workbook.worksheets.onAdded.add(tell('sheets')),
-      workbook.worksheets.onDeleted.add(tell('sheets')),
-    );
-    await context.sync();
-  }).catch(() => {
-    // Without events the pane still works: it reads the workbook anew at each step.
-    registrations.length = 0;
-  });
+  const stopSeeing = keepSeen();
+  // Without events the pane still works: it reads the workbook anew at each step.
+  const listening = listen(({ worksheets, onSelectionChanged }) => [
+    onSelectionChanged.add(tell('selection')),
+    worksheets.onChanged.add(tellData),
+    worksheets.onAdded.add(tell('sheets')),
+    worksheets.onDeleted.add(tell('sheets')),
+  ]);
   return () => {
     stopped = true;
-    void register.then(() => remove(registrations));
+    stopSeeing();
+    listening.stop();
   };
 }
 
@@ -60,14 +57,5 @@ async function sheetName(id: string): Promise<string | undefined> {
     sheet.load('name');
     await context.sync();
     return sheet.isNullObject ? undefined : sheet.name;
-  }).catch(() => undefined);
-}
-
-async function remove(registrations: readonly OfficeExtension.EventHandlerResult<unknown>[]): Promise<void> {
-  const first = registrations[0];
-  if (first === undefined) return;
-  await Excel.run(first.context as Excel.RequestContext, async (context) => {
-    for (const registration of registrations) registration.remove();
-    await context.sync();
   }).catch(() => undefined);
 }

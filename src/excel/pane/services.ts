@@ -7,6 +7,7 @@ import type { CommandKey, PaneServices } from '../contract/pane';
 import type { LastRun } from '../contract/services';
 import { ExcelFailure } from '../host/failure';
 import { runHere } from '../host/run-here';
+import { forget } from '../host/seen';
 import { withWorkbook } from '../host/session';
 import { onWorkbookChange, quietly } from '../host/workbook-events';
 import { alertsOnSheet, editAlert } from '../monitor/alert-register';
@@ -48,7 +49,11 @@ export function createPaneServices(run: RunJob = runHere): PaneServices {
     ...shareServices(),
     commands: commandServices(run),
     lastRuns: () => withWorkbook(lastRuns),
-    sources: () => withWorkbook(listSources),
+    sources: () => {
+      // Whoever lists looks at the workbook anew: also at what Excel may not have told.
+      forget();
+      return withWorkbook(listSources);
+    },
     settings: () => withWorkbook(loadSettings),
     saveSettings: (settings) => withWorkbook((context) => saveSettings(context, settings)),
     cards: () => withWorkbook(listCards),

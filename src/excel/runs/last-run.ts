@@ -1,11 +1,10 @@
 /** The state of the last run of a command, told from the sheet it wrote. */
 import { rectOf } from '../host/range-rect';
-import { splitAddress, type CellRect } from '../../report/model/address';
+import { splitAddress } from '../../report/model/address';
 import type { CellValue } from '../../report/model/document';
-import { readBlocks } from '../host/block-reader';
-import { createFingerprint } from '../host/fingerprint';
 import { sheetStates } from '../host/own-sheets';
 import type { LastRun } from '../contract/services';
+import { usageFingerprint } from '../usage/fingerprint';
 import { fingerprints, type Input } from './input';
 import { readRecord, recordedInputs, RUN_KEYS } from './record';
 import { changedCells, readNamedCells, readSheetAssumptions } from './sheet-assumptions';
@@ -97,7 +96,7 @@ async function isUnchanged(
 ): Promise<boolean> {
   const { sheet, cells } = splitAddress(input);
   const found = context.workbook.worksheets.getItemOrNullObject(sheet);
-  found.load('name');
+  found.load('name,id');
   await context.sync();
   if (found.isNullObject) return false;
   const range = found.getRange(cells);
@@ -115,17 +114,9 @@ async function isUnchanged(
   )
     return false;
   if (rect.rows * rect.columns > COMPARED_CELLS) return true;
-  const now = usage.get(input) ?? fingerprintAt(context, sheet, rect);
+  const now = usage.get(input) ?? usageFingerprint(context, { sheet, sheetId: found.id, rect });
   usage.set(input, now);
   return (await now) === fingerprint;
-}
-
-async function fingerprintAt(context: Excel.RequestContext, sheet: string, rect: CellRect): Promise<string> {
-  const now = createFingerprint();
-  await readBlocks(context, sheet, rect, (block) => {
-    now.add(block);
-  });
-  return now.text();
 }
 
 /** Rows of a table with its header; null when there is no such table. */

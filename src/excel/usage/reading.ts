@@ -5,9 +5,14 @@ import { createUsageReader } from '../../engine/usage';
 import type { RateCard } from '../../engine/catalog/types';
 import type { RawCell, RejectedRow, UsageReading } from '../../engine/usage/types';
 import { countText } from '../../report/model/formats';
+import { PEOPLE_SHEET, SHEETS } from '../../report/model/sheet-names';
 import type { PlacedReject } from '../../report/segments/summary-tables';
 import { readBlocks } from '../host/block-reader';
+import { throwIfCancelled } from '../host/failure';
 import { createFingerprint } from '../host/fingerprint';
+import { sheetIdsOf } from '../host/own-sheets';
+import { seen } from '../host/seen';
+import { findingCells, knowFingerprint } from './fingerprint';
 import { loadPeople, type PeopleRange } from '../population/people';
 import { loadCard } from '../rates/rates';
 import { FITTING_CARD } from '../runs/settings';
@@ -27,8 +32,11 @@ export interface SourceReading {
 
 const SAMPLE_LENGTH = 40;
 
+/** One reading at most: it holds every row that can be used. */
+const READING = seen<SourceReading>(1);
+
 /**
- * Reads source, card and people as the settings say. Nothing is written.
+ * Reads source, card and people as the settings say, or takes what was read of them since they last changed. Nothing is written.
  * @param joinPeople false leaves `Flex People` out: the rows then say only what the export says
  */
 export async function readSource(
@@ -39,7 +47,36 @@ export async function readSource(
   signal: AbortSignal,
   joinPeople = true,
 ): Promise<SourceReading> {
-  const source = await resolveSource(context, choice);
+  const { source, read } = await findingCells(async () => {
+    const source = await resolveSource(context, choice);
+    const sheetIds = [source.sheetId, ...(await sheetIdsOf(context, [SHEETS.rates.name, PEOPLE_SHEET]))];
+    const { card, hoursPerDay, columns, asOf } = settings;
+    const day = today(new Date());
+    const about = JSON.stringify([source.address, card, hoursPerDay, columns, asOf, day, joinPeople]);
+    const read = READING.at(sheetIds, about, () =>
+      readNow(context, source, settings, day, onProgress, signal, joinPeople),
+    );
+    knowFingerprint(
+      source,
+      read.then(({ fingerprint }) => fingerprint),
+    );
+    return { source, read };
+  });
+  const found = await read;
+  throwIfCancelled(signal);
+  // The same cells may be chosen otherwise now: as a table, or as what was announced.
+  return { ...found, source };
+}
+
+async function readNow(
+  context: Excel.RequestContext,
+  source: SourceRange,
+  settings: SegmentSettings,
+  day: number,
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal,
+  joinPeople: boolean,
+): Promise<SourceReading> {
   const given = settings.card === FITTING_CARD ? null : await loadCard(context, settings.card);
   const people = joinPeople ? await loadPeople(context, { signal }) : null;
   const fingerprint = createFingerprint();
@@ -50,7 +87,7 @@ export async function readSource(
     columns: settings.columns,
     people: people?.table ?? null,
     expectedRows: source.rect.rows,
-    today: today(new Date()),
+    today: day,
     asOf: settings.asOf === null ? null : asOfSerial(settings.asOf),
   });
   await readBlocks(

@@ -9,6 +9,8 @@ import type { SourceChoice, SourceOption } from '../contract/services';
 export interface SourceRange {
   readonly choice: SourceChoice;
   readonly sheet: string;
+  /** Of the sheet, whatever its name. */
+  readonly sheetId: string;
   readonly rect: CellRect;
   /** `Usage!A1:F48211`. */
   readonly address: string;
@@ -24,11 +26,11 @@ export async function resolveSource(
   const range = await rangeOf(context, choice);
   const used = range.worksheet.getUsedRangeOrNullObject(true);
   const cells = range.getIntersectionOrNullObject(used.getResizedRange(0, 0));
-  range.worksheet.load('name');
+  range.worksheet.load('name,id');
   range.load('cellCount');
   used.load('address,rowIndex,columnIndex,rowCount,columnCount');
   await context.sync();
-  const sheet = range.worksheet.name;
+  const { name: sheet, id: sheetId } = range.worksheet;
   if (choice.kind !== 'table' && OWN_SHEETS.includes(sheet)) {
     throw nothing(
       `"${sheet}" holds results or settings, not usage. Select your usage rows, or choose their table or sheet.`,
@@ -48,7 +50,7 @@ export async function resolveSource(
   if (rect.rows < 2) {
     throw nothing(`${sheetAddress(sheet, rect)} is a single row. Select your usage rows with their header.`);
   }
-  return { choice, sheet, rect, address: sheetAddress(sheet, rect) };
+  return { choice, sheet, sheetId, rect, address: sheetAddress(sheet, rect) };
 }
 
 async function rangeOf(context: Excel.RequestContext, choice: SourceChoice): Promise<Excel.Range> {

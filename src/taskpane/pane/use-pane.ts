@@ -59,24 +59,24 @@ export function usePane(
       try {
         // What a step shows beside its command is told when it cannot be read, but must not keep the pane from opening.
         const asides = Promise.allSettled(ASIDES.map((aside) => aside.read(services, false)));
-        const [sources, settings, cards, lastRuns] = await Promise.all([
+        const [sources, settings, cards] = await Promise.all([
           services.sources(),
           services.settings(),
           services.cards(),
-          services.lastRuns(),
         ]);
         const seen = await asides;
         if (gone) return;
         await reader.seeSettings(COMMAND_KEYS);
         const source = preferredSource(sources);
         dispatch({ type: 'started', sources, source, settings, cards });
-        dispatch({ type: 'lastRunsSeen', lastRuns });
         seen.forEach((each, index) => {
           if (each.status === 'fulfilled') return dispatch(each.value);
           const fallback = ASIDES[index]?.fallback ?? '';
           dispatch({ type: 'failed', failure: toFailure(each.reason, fallback) });
         });
-        if (source !== null) await reader.read(source, settings);
+        // Together: what is read for one is known to the other.
+        const read = source === null ? undefined : reader.read(source, settings);
+        await Promise.all([read, reader.seeLastRuns()]);
       } catch (thrown) {
         const fallback = 'The workbook could not be read. Close the pane and open it again.';
         if (!gone) dispatch({ type: 'startFailed', failure: toFailure(thrown, fallback) });

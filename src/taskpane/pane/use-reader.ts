@@ -93,14 +93,14 @@ export function useReader(
   const relist = useCallback(async (): Promise<void> => {
     const [sources, cards] = await Promise.all([services.sources(), services.cards()]);
     dispatch({ type: 'workbookListed', sources, cards });
-    await Promise.all([seeLastRuns(), seeAsides(false)]);
     for (const key of COMMAND_KEYS) dispatch(told(key, { type: 'refreshed' }));
     const { source, settings } = latest.current;
     const still = sources.some((option) => source !== null && sourceKey(option.choice) === sourceKey(source));
     const next = still && source !== null ? source : preferredSource(sources);
-    if (next === null || settings === null) return;
-    if (!still) dispatch({ type: 'sourceChosen', source: next });
-    await read(next, settings);
+    if (next !== null && settings !== null && !still) dispatch({ type: 'sourceChosen', source: next });
+    // Together: what is read for one is known to the other.
+    const reading = next === null || settings === null ? undefined : read(next, settings);
+    await Promise.all([reading, seeLastRuns(), seeAsides(false)]);
   }, [services, dispatch, latest, read, seeLastRuns, seeAsides]);
 
   const stop = useCallback((): void => current.current?.abort(), []);

@@ -73,10 +73,10 @@ export function useWorkbookWatch(
       if (what === 'sheets' || source === null) {
         await reader.relist();
       } else if (what === 'data') {
-        await reader.seeLastRuns();
-        if (run.kind === 'done') return;
-        if (inspection !== null && inspection.rows > QUIET_REREAD_ROWS) dispatch({ type: 'dataChanged' });
-        else await reader.read(source, settings);
+        const isLarge = inspection !== null && inspection.rows > QUIET_REREAD_ROWS;
+        if (run.kind !== 'done' && isLarge) dispatch({ type: 'dataChanged' });
+        const read = run.kind === 'done' || isLarge ? undefined : reader.read(source, settings);
+        await Promise.all([read, reader.seeLastRuns()]);
       } else if (followsSelection(latest.current)) {
         const sources = await services.sources();
         dispatch({ type: 'workbookListed', sources, cards: latest.current.cards });

@@ -1,7 +1,6 @@
 import { guideCard, retailCard } from '../../../src/engine/catalog';
 import { itamRegister, type Assignment } from '../../../src/engine/compliance';
-import { readPeople } from '../../../src/engine/usage';
-import { readUsage } from '../../../src/engine/usage/reader/reader';
+import { readPeople, readUsage } from '../../../src/engine/usage';
 import { days, on, withCard } from './office';
 
 const seat = (

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { empiricalDemand } from '../../../src/engine/pool';
-import { normalDemand, poissonDemand } from './known-demand';
+import { empiricalDemand, normalDemand, poissonDemand } from '../../../src/engine/pool';
 
 const demands = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 40 });
 

@@ -1,8 +1,13 @@
 import { guideCard } from '../../../src/engine/catalog';
 import { inSlices } from '../../../src/engine/jobs/slices';
 import { serialOf } from '../../../src/engine/numeric';
-import { buildPortfolio, readOwnedSeats, readPins, readSeatHolders } from '../../../src/engine/portfolio';
-import { portfolioSteps } from '../../../src/engine/portfolio/portfolio';
+import {
+  buildPortfolio,
+  portfolioSteps,
+  readOwnedSeats,
+  readPins,
+  readSeatHolders,
+} from '../../../src/engine/portfolio';
 import { instance } from './instances';
 
 test('the subscriptions export gives seats with their renewal, and expired ones are told', () => {

@@ -3,37 +3,17 @@ import { COMMANDS } from '../../../src/excel/pane/commands';
 import { createPaneServices } from '../../../src/excel/pane/services';
 import type { LoadedHost } from '../../office/load';
 import { named, remembering, typeNamed, typeRow } from '../pool/workbook';
+import { ALL, PEOPLE, runCommand, workbookOfAll } from '../all-commands';
 import { PORTFOLIO_USAGE, SUBSCRIPTIONS, USERS_EXPORT } from '../portfolio/workbook';
 import { runner } from '../runner';
-import { cells, fill, OCTOBER, tableRows, workbook, type Cell } from '../workbook';
+import { cells, fill, OCTOBER, tableRows, type Cell } from '../workbook';
 
 const SOURCE = { kind: 'sheet', name: 'Usage' } as const;
-const PEOPLE: readonly (readonly Cell[])[] = [
-  ['User', 'User type', 'End date'],
-  ['ann@x.org', 'Employee', null],
-  ['ben@x.org', 'Employee', null],
-];
-const ALL: readonly CommandKey[] = ['segment', 'pool', 'monitor', 'portfolio', 'renewal', 'compliance'];
-
 const services = createPaneServices(runner({ pool: remembering }));
 const signal = new AbortController().signal;
 let loaded: LoadedHost;
 
-async function run(key: CommandKey): Promise<void> {
-  const settings = await services.settings();
-  const done = (): undefined => undefined;
-  const { pool, monitor, portfolio, renewal, segment, compliance } = services.commands;
-  if (key === 'segment') await segment.run(SOURCE, settings, {}, done, signal);
-  if (key === 'compliance') await compliance.run(SOURCE, settings, {}, done, signal);
-  if (key === 'portfolio') await portfolio.run(SOURCE, settings, await portfolio.settings(), done, signal);
-  if (key === 'renewal') await renewal.run(SOURCE, settings, await renewal.settings(), done, signal);
-  if (key === 'pool')
-    await pool.run(SOURCE, settings, { ...(await pool.settings()), people: 'flex' }, done, signal);
-  if (key === 'monitor') {
-    const own = { ...(await monitor.settings()), asOf: '2026-10-15' };
-    await monitor.run(SOURCE, settings, own, done, signal);
-  }
-}
+const run = (key: CommandKey): Promise<void> => runCommand(services, key);
 
 /** Which results no longer hold, and what is said to have changed. */
 async function stale(): Promise<Partial<Record<CommandKey, readonly string[]>>> {
@@ -175,25 +155,7 @@ const CHANGES: readonly (readonly [string, () => () => void, string, readonly Co
 ];
 
 beforeAll(async () => {
-  loaded = await workbook(PORTFOLIO_USAGE);
-  fill(loaded, 'Flex People', PEOPLE);
-  fill(loaded, 'Flex Seats', USERS_EXPORT);
-  fill(loaded, 'Flex Subscriptions', SUBSCRIPTIONS);
-  await services.insertRates('guide', false);
-  await services.insertSeats(false);
-  await services.insertProjects();
-  await services.insertQuotes(true);
-  await services.insertNewRates();
-  await services.insertLedger(false);
-  typeRow(loaded, 'FlexPacks', 0, {
-    Pack: 'Order 1',
-    Quantity: 10_000,
-    Price: 0.3,
-    Start: OCTOBER - 320,
-    Expiry: OCTOBER + 180,
-  });
-  for (const key of ['segment', 'portfolio', 'pool', 'monitor', 'renewal', 'compliance'] as const)
-    await run(key);
+  loaded = await workbookOfAll(services);
 }, 60_000);
 
 test('right after their runs every result holds', async () => {

@@ -1,5 +1,11 @@
-import { bodyCell, columnRect, layout, totalCells } from '../../../src/report/model/layout';
-import type { SheetDocument, TableBlock } from '../../../src/report/model/document';
+import {
+  bodyCell,
+  columnRect,
+  layout,
+  totalCells,
+  type SheetDocument,
+  type TableBlock,
+} from '../../../src/report';
 
 const TABLE: TableBlock = {
   kind: 'table',

@@ -294,6 +294,9 @@ export function worksheetsObject(state: WorkbookState): Served {
         'EventNameChanged',
         'AddedEvent',
         'DeletedEvent',
+        'CalculatedEvent',
+        'RowSortedEvent',
+        'ColumnSortedEvent',
       ]),
     },
   };

@@ -1,5 +1,4 @@
-import { registerAlerts } from '../../../../src/engine/monitor/alerts/register';
-import type { Alert, FoundAlert } from '../../../../src/engine/monitor';
+import { registerAlerts, type Alert, type FoundAlert } from '../../../../src/engine/monitor';
 import { on } from '../books';
 
 const found = (id: string, text = 'low'): FoundAlert => ({

@@ -1,6 +1,4 @@
-import { UNUSED, chargeback } from '../../../../src/engine/monitor/ledger/chargeback';
-import { ledger } from '../../../../src/engine/monitor';
-import { monthMoney, monthMoneyByTeam } from '../../../../src/engine/monitor/ledger/money';
+import { UNUSED, chargeback, ledger, monthMoney, monthMoneyByTeam } from '../../../../src/engine/monitor';
 import { invoiceCents } from '../../../../src/engine/monitor/ledger/lots';
 import { toWholeCents } from '../../../../src/engine/monitor/ledger/apportion';
 import { monthIndexOf } from '../../../../src/engine/numeric';

@@ -1,5 +1,4 @@
-import { ledger, type ShownBalance } from '../../../../src/engine/monitor';
-import { reconcile } from '../../../../src/engine/monitor/ledger/reconcile';
+import { ledger, reconcile, type ShownBalance } from '../../../../src/engine/monitor';
 import { knownUntil, reconciledBook } from '../../../../src/engine/monitor/ledger/reconciled';
 import { book, burn, on, pack } from '../books';
 

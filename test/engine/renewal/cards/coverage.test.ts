@@ -1,9 +1,8 @@
 import { guideCard as card, priceTerms } from '../../../../src/engine/catalog';
-import { coverageLines } from '../../../../src/engine/renewal';
-import { structureLines } from '../../../../src/engine/renewal/cards/structures';
+import { coverageLines, structureLines } from '../../../../src/engine/renewal';
 import { serialOf } from '../../../../src/engine/numeric';
 import { portfolioInput } from '../../../../src/engine/portfolio';
-import { readUsage } from '../../../../src/engine/usage/reader/reader';
+import { readUsage } from '../../../../src/engine/usage';
 
 const day = serialOf(2026, 10, 9);
 const reading = readUsage(

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { freezeValue } from '../../../../src/engine/renewal/levers/rate-freeze';
-import { priceLock } from '../../../../src/engine/renewal';
+import { freezeValue, priceLock } from '../../../../src/engine/renewal';
 
 describe('a rate freeze', () => {
   it('of 100,000 at 5 % over two years saves 15,250', () => {

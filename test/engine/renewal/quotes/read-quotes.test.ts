@@ -1,6 +1,5 @@
 import { guideCard } from '../../../../src/engine/catalog';
-import { compareQuotes } from '../../../../src/engine/renewal/quotes/quotes';
-import { readQuotes } from '../../../../src/engine/renewal';
+import { compareQuotes, readQuotes } from '../../../../src/engine/renewal';
 
 const HEADER = ['Quote', 'Item', 'Quantity', 'Unit price', 'Discount', 'Term in years', 'Uplift per year'];
 
