@@ -58,9 +58,11 @@ function completenessFigures({ completeness }: Provenance): readonly Figure[] {
   return [
     {
       label: 'Complete',
-      value: completeness.complete ? 'yes' : incompleteText(completeness),
+      value: completeness.complete ? 'yes' : 'no',
       numberFormat: 'General',
-      note: 'no token that was charged and at most 1 % of the rows left out',
+      note: completeness.complete
+        ? 'no token that was charged and at most 1 % of the rows left out'
+        : incompleteText(completeness),
     },
     share('Share of the rows', completeness.rowShare, 'on which these figures rest'),
     share('Share of the tokens', completeness.tokenShare, 'that the rows carry, on which these figures rest'),
