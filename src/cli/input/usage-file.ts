@@ -4,7 +4,9 @@ import type { RateCard } from '../../engine/catalog/types';
 import { FlexError } from '../../engine/errors';
 import { today, counted } from '../../engine/numeric';
 import {
+  completenessOf,
   createUsageReader,
+  incompleteText,
   readPeople,
   requireUsable,
   withLearntRates,
@@ -167,6 +169,10 @@ function placedRejects(
 
 function readingNotes(reading: UsageReading, people: PeopleTable | null): readonly string[] {
   const notes: string[] = [];
+  const doubt = incompleteText(completenessOf(reading));
+  // The sheets say it too, wherever they go.
+  if (doubt !== '')
+    notes.push(`${doubt.charAt(0).toUpperCase()}${doubt.slice(1)}. No result over these rows is complete.`);
   if (reading.estimated) notes.push('Units are converted between hours and days: all figures are estimates.');
   if (!reading.monthlyDetail) {
     notes.push('The data have no monthly detail, so the project-phase rule cannot be checked.');
