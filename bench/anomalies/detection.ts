@@ -1,8 +1,9 @@
 import { retailCard } from '../../src/engine/catalog';
-import { anomalies, shifts } from '../../src/engine/monitor';
+import { anomalies } from '../../src/engine/monitor';
+import { shifts } from '../../src/engine/monitor/findings/shifts';
 import { dailySeries } from '../../src/engine/monitor/burn/series';
 import { randomStream } from '../../src/engine/numeric/random';
-import { readUsage } from '../../src/engine/usage';
+import { readUsage } from '../../src/engine/usage/reader/reader';
 import { labelledYear, type InjectedEvent } from './year';
 
 /** How often a way of detecting was right, over all years. */

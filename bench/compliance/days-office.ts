@@ -2,7 +2,8 @@ import { retailCard } from '../../src/engine/catalog';
 import type { Assignment, Employment, ProposedMove } from '../../src/engine/compliance';
 import { serialOf } from '../../src/engine/numeric';
 import { uniform, type RandomWords } from '../../src/engine/numeric/random';
-import { readUsage, type RawCell } from '../../src/engine/usage';
+import { readUsage } from '../../src/engine/usage/reader/reader';
+import type { RawCell } from '../../src/engine/usage';
 import { between, Labels, pick, shuffled, type LabelledOffice } from './labels';
 
 const FIRST = serialOf(2025, 11, 3);

@@ -1,7 +1,9 @@
-import { guideCard, withCollections, BUILTIN_COLLECTIONS } from '../../src/engine/catalog';
+import { guideCard, withCollections } from '../../src/engine/catalog';
+import { BUILTIN_COLLECTIONS } from '../../src/engine/catalog/collections';
 import { serialOf } from '../../src/engine/numeric';
 import { uniform, type RandomWords } from '../../src/engine/numeric/random';
-import { readUsage, type RawCell } from '../../src/engine/usage';
+import { readUsage } from '../../src/engine/usage/reader/reader';
+import type { RawCell } from '../../src/engine/usage';
 import { between, Labels, pick, shuffled, type LabelledOffice } from './labels';
 
 const MONDAY = serialOf(2026, 3, 2);

@@ -1,7 +1,8 @@
 import { guideCard } from '../../src/engine/catalog';
 import { firstSerialOfMonth, serialOf } from '../../src/engine/numeric';
 import { uniform, type RandomWords } from '../../src/engine/numeric/random';
-import { readUsage, type RawCell } from '../../src/engine/usage';
+import { readUsage } from '../../src/engine/usage/reader/reader';
+import type { RawCell } from '../../src/engine/usage';
 import { between, type LabelledOffice } from './labels';
 
 const PEOPLE = 60;

@@ -7,9 +7,9 @@ import {
   sizePool,
   yearDemand,
   type DemandDistribution,
-  type DemandDraws,
   type PoolInput,
 } from '../../src/engine/pool';
+import type { DemandDraws } from '../../src/engine/pool/simulate';
 import type { Population } from './populations';
 
 export const TOLERANCES = [0.01, 0.05, 0.1] as const;

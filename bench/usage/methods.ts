@@ -1,7 +1,8 @@
 import { DuckDBInstance } from '@duckdb/node-api';
 import { guideCard } from '../../src/engine/catalog';
 import { monthIndexOf } from '../../src/engine/numeric';
-import { createUsageReader, userProductMonths } from '../../src/engine/usage';
+import { createUsageReader } from '../../src/engine/usage';
+import { userProductMonths } from '../../src/engine/usage/aggregates';
 import { DAYS, FIRST_SERIAL, type Block } from './rows';
 
 /** The common answer: one entry a user × product × month (year × 12 + month − 1) that has rows. */

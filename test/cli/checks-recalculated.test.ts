@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { workbookBytes } from '../../src/cli/workbook/writer';
-import type { SheetDocument } from '../../src/report';
+import type { SheetDocument } from '../../src/report/model/document';
 import { checked, reviewedDocuments, segmentedDocuments, typedOver } from '../report/checks/checked-workbook';
 import { TEAM_PACKS, TRANSFERS } from '../report/monitor/report';
 import { recalculated, sheetsOf } from './libreoffice';

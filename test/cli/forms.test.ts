@@ -4,7 +4,8 @@ import { readXlsx } from 'hucre/xlsx';
 import { breakEvenTable } from '../../src/engine/breakeven';
 import { guideCard, priceTerms } from '../../src/engine/catalog';
 import { segmentUsers, summarizeSegments } from '../../src/engine/segments';
-import { readUsage, type RawCell } from '../../src/engine/usage';
+import { readUsage } from '../../src/engine/usage/reader/reader';
+import type { RawCell } from '../../src/engine/usage';
 import { segmentColumns } from '../../src/report/segments/columns';
 import { LINES, json, program, SAMPLE } from './program';
 

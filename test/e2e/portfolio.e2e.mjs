@@ -238,7 +238,8 @@ test('after acting, a later export marks each action done or not, and shows the 
   assert.equal(acted.length, 4);
   for (const { user } of acted) await unassign(user, 'Revit');
   await editRow('FlexSubscriptions', ['AEC Collection', 24], { Quantity: 40 });
-  // The export of a month later: the same history, and November's rows of those who now draw tokens.
+  await onDay('2026-12-01');
+  // The export of a month later, read a month later: the same history, and November's rows of those who now draw tokens.
   await workbench.page.evaluate(
     ([name, users, rows]) => {
       const { grid } = window.flexWorkbench.host;
@@ -265,7 +266,6 @@ test('after acting, a later export marks each action done or not, and shows the 
   await workbench.pane.getByText(/Checks \d+ actions/).waitFor({ timeout: RUNS_WITHIN });
   assert.match(await cardText('Reads'), /Dec 2025 to Nov 2026/);
   const listed = (await workbench.table('FlexActions')).length;
-  await onDay('2026-12-01');
   await buildPortfolio();
 
   const used = await workbench.hook('values', LATER, 'A2:D16392');

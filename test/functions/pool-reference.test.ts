@@ -1,6 +1,7 @@
 import { guideCard } from '../../src/engine/catalog';
 import { poolDemand, poolInput, sizePool } from '../../src/engine/pool';
-import { readUsage, usageYear } from '../../src/engine/usage';
+import { readUsage } from '../../src/engine/usage/reader/reader';
+import { usageYear } from '../../src/engine/usage';
 import { PROJECTS, poolSize, type Cell } from './pool-ranges';
 
 describe('the simulated size against a plain bootstrap of our own', () => {

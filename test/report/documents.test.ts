@@ -1,19 +1,13 @@
-import {
-  bodyCell,
-  columnRect,
-  comparedWith,
-  findingText,
-  layout,
-  ratesDocument,
-  rejectedTable,
-  resolveFormula,
-  segmentsDocument,
-  stalenessFormula,
-  summaryDocument,
-  cellValue,
-  type Computed,
-  type RunAssumptions,
-} from '../../src/report';
+import { bodyCell, columnRect, layout } from '../../src/report/model/layout';
+import { comparedWith } from '../../src/report/segments/columns';
+import { findingText, summaryDocument } from '../../src/report/segments/summary-document';
+import { ratesDocument } from '../../src/report/rates/document';
+import { rejectedTable } from '../../src/report/segments/summary-tables';
+import { resolveFormula } from '../../src/report/model/formula';
+import { segmentsDocument } from '../../src/report/segments/document';
+import { stalenessFormula, type RunAssumptions } from '../../src/report/segments/assumptions';
+import { cellValue } from '../../src/report/model/cells';
+import type { Computed } from '../../src/report/model/document';
 import {
   cardTable,
   collectionsTable,
@@ -23,7 +17,7 @@ import {
   retailCard,
 } from '../../src/engine/catalog';
 import { segmentUsers, summarizeSegments } from '../../src/engine/segments';
-import { readUsage } from '../../src/engine/usage';
+import { readUsage } from '../../src/engine/usage/reader/reader';
 
 const TERMS = { seatDiscount: 0.25, tokenDiscount: 0.1, tokenPrice: 0.3, margin: null };
 const RUN: RunAssumptions = { terms: TERMS, currency: 'USD', asOf: 46310, rankingHoursPerDay: 8 };

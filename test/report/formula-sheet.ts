@@ -2,7 +2,8 @@
  * Works the native formulas of a sheet document out, independent of the engine: enough of Excel's rules for our own formulas, and an error
  * for anything else. A blank cell counts as 0 in arithmetic and as "" in comparisons with text.
  */
-import { bodyCell, layout, type CellValue, type PlacedCell, type SheetDocument } from '../../src/report';
+import { bodyCell, layout, type PlacedCell } from '../../src/report/model/layout';
+import type { CellValue, SheetDocument } from '../../src/report/model/document';
 import { evaluateFormula, type Scalar, type Scope } from './formula';
 
 export interface FormulaSheet {

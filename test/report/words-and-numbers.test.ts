@@ -1,17 +1,8 @@
-import {
-  columnLetters,
-  countText,
-  literalText,
-  moneyFormat,
-  moneyText,
-  namesTable,
-  quoteText,
-  quotedSheet,
-  rectAddress,
-  segmentColor,
-  segmentTint,
-  splitAddress,
-} from '../../src/report';
+import { columnLetters, quotedSheet, rectAddress, splitAddress } from '../../src/report/model/address';
+import { countText, moneyFormat, moneyText } from '../../src/report/model/formats';
+import { literalText } from '../../src/report/model/cell-text';
+import { namesTable, quoteText } from '../../src/report/model/formula';
+import { segmentColor, segmentTint } from '../../src/report/model/palette';
 import { SEGMENTS } from '../../src/engine/segments/types';
 
 test.each([

@@ -1,1 +1,1 @@
-export { topUsers, type TopUser } from './top-users';
+export { topUsers } from './top-users';

@@ -1,2 +1,2 @@
-export { DEFAULT_IDLE_MINUTES, billedUnits, chargedDays, meteredHours, type Session } from './sessions';
+export { DEFAULT_IDLE_MINUTES } from './sessions';
 export { billSessions, sessionCard, type BilledRow } from './bill';

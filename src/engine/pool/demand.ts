@@ -70,12 +70,6 @@ export function poolDemand(reading: UsageReading, year: UsageYear, options: Dema
   };
 }
 
-/** The demand without some of its clusters, such as projects that planned work continues. `people` stays: it says whose history was read. */
-export function withoutClusters(demand: PoolDemand, drop: (cluster: Cluster) => boolean): PoolDemand {
-  const clusters = demand.clusters.filter((cluster) => !drop(cluster));
-  return clusters.length === demand.clusters.length ? demand : withClusters(demand, clusters);
-}
-
 /** The demand of other clusters of the same year and people. */
 export function withClusters(demand: PoolDemand, clusters: readonly Cluster[]): PoolDemand {
   const monthTokens = Float64Array.from({ length: MONTHS }, (_, month) =>

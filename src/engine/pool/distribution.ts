@@ -1,6 +1,3 @@
-import { exponential, logarithm } from '../numeric/exponential';
-import { normalLoss, normalQuantile, normalUpperTail } from '../numeric/normal';
-
 /** What a purchase has to know of a year's demand in tokens. Sizes are tokens, shares and probabilities 0 to 1. */
 export interface DemandDistribution {
   readonly mean: number;
@@ -20,31 +17,6 @@ export interface DemandDistribution {
 /** p × N may exceed a whole number by rounding alone: (1 − 0.07) × 10,000 is 9,300.000000000001. */
 const RANK_ALLOWANCE = 1e-9;
 
-/** Normal demand, as in textbooks; it may fall below 0. */
-export function normalDemand(mean: number, sd: number): DemandDistribution {
-  return withSalvage({
-    mean,
-    sd,
-    quantile: (p) => mean + sd * normalQuantile(p),
-    exceeds: (size) => normalUpperTail((size - mean) / sd),
-    shortage: (size) => sd * normalLoss((size - mean) / sd),
-    left: (size) => sd * normalLoss((mean - size) / sd),
-  });
-}
-
-/** Poisson demand: whole tokens with a given mean. */
-export function poissonDemand(mean: number): DemandDistribution {
-  const largest = Math.ceil(mean + 12 * Math.sqrt(mean) + 40);
-  const values = Float64Array.from({ length: largest + 1 }, (_, k) => k);
-  const weights = new Float64Array(largest + 1);
-  let logFactorial = 0;
-  for (let k = 0; k <= largest; k++) {
-    if (k > 0) logFactorial += logarithm(k);
-    weights[k] = exponential(k * logarithm(mean) - mean - logFactorial);
-  }
-  return weighted(values, weights, { mean, sd: Math.sqrt(mean) });
-}
-
 /**
  * Demand as simulated: every value equally likely. quantile(p) is the ⌈pN⌉-th smallest; every question takes O(log N).
  * @param values in any order, at least one; left untouched
@@ -54,41 +26,27 @@ export function empiricalDemand(values: Float64Array): DemandDistribution {
   const mean = sorted.reduce((total, value) => total + value, 0) / sorted.length;
   const squares = sorted.reduce((total, value) => total + (value - mean) ** 2, 0);
   const sd = sorted.length > 1 ? Math.sqrt(squares / (sorted.length - 1)) : 0;
-  return weighted(sorted, new Float64Array(sorted.length).fill(1), { mean, sd });
-}
-
-/** Values in rising order with their weights, summed once so that each question is one search. */
-function weighted(
-  values: Float64Array,
-  weights: Float64Array,
-  moments: { readonly mean: number; readonly sd: number },
-): DemandDistribution {
-  const count = values.length;
-  /** Weight, and weight × value, of the first i values. */
-  const weightBelow = new Float64Array(count + 1);
-  const tokensBelow = new Float64Array(count + 1);
-  for (let i = 0; i < count; i++) {
-    weightBelow[i + 1] = weightBelow[i]! + weights[i]!;
-    tokensBelow[i + 1] = tokensBelow[i]! + weights[i]! * values[i]!;
-  }
-  const total = weightBelow[count]!;
-  const tokens = tokensBelow[count]!;
-  const notAbove = (size: number): number => firstIndex(count, (i) => values[i]! > size);
+  /** Sum of the first i values. */
+  const below = new Float64Array(sorted.length + 1);
+  for (let i = 0; i < sorted.length; i++) below[i + 1] = below[i]! + sorted[i]!;
+  const count = sorted.length;
+  const tokens = below[count]!;
+  const notAbove = (size: number): number => firstIndex(count, (i) => sorted[i]! > size);
   return withSalvage({
-    ...moments,
+    mean,
+    sd,
     quantile: (p) => {
-      const wanted = p * total - RANK_ALLOWANCE;
-      const index = firstIndex(count - 1, (i) => weightBelow[i + 1]! >= wanted);
-      return values[index]!;
+      const wanted = p * count - RANK_ALLOWANCE;
+      return sorted[firstIndex(count - 1, (i) => i + 1 >= wanted)]!;
     },
-    exceeds: (size) => (total - weightBelow[notAbove(size)]!) / total,
+    exceeds: (size) => (count - notAbove(size)) / count,
     shortage: (size) => {
       const i = notAbove(size);
-      return Math.max(0, tokens - tokensBelow[i]! - (total - weightBelow[i]!) * size) / total;
+      return Math.max(0, tokens - below[i]! - (count - i) * size) / count;
     },
     left: (size) => {
       const i = notAbove(size);
-      return Math.max(0, weightBelow[i]! * size - tokensBelow[i]!) / total;
+      return Math.max(0, i * size - below[i]!) / count;
     },
   });
 }

@@ -1,6 +1,6 @@
 import { buildPortfolio, portfolioActions, portfolioInput } from '../../../src/engine/portfolio';
 import { guideCard, priceTerms } from '../../../src/engine/catalog';
-import { readUsage } from '../../../src/engine/usage';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
 import { json, program, SAMPLE } from '../program';
 
 const cli = program();

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { topUsers } from '../../../src/engine/attribution';
 import { guideCard, priceTerms, type PriceTerms } from '../../../src/engine/catalog';
-import { readUsage, usageYear, type RawCell } from '../../../src/engine/usage';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
+import { usageYear, type RawCell } from '../../../src/engine/usage';
 
 /** 24 November 2026. */
 const DAY = 46350;

@@ -1,22 +1,8 @@
 import fc from 'fast-check';
 import { FlexError } from '../../../src/engine/errors';
-import {
-  guideCard,
-  priceTerms,
-  requireRow,
-  retailCard,
-  findCollection,
-  type RateCard,
-} from '../../../src/engine/catalog';
-import {
-  assess,
-  breakEven,
-  breakEvenTable,
-  ceiling,
-  collectionRatioSentence,
-  recommendUnits,
-  seatRatio,
-} from '../../../src/engine/breakeven';
+import { guideCard, priceTerms, requireRow, retailCard, type RateCard } from '../../../src/engine/catalog';
+import { assess } from '../../../src/engine/breakeven/assess';
+import { breakEven, breakEvenTable, ceiling, recommendUnits } from '../../../src/engine/breakeven';
 
 const guide = (product: string) => requireRow(guideCard, product);
 const retail = (product: string) => requireRow(retailCard, product);
@@ -230,29 +216,6 @@ describe('the table of verdicts', () => {
     expect(assess({ ...revit, basis: 'result', seatPrice: 1e6 }, priceTerms(retailCard)).reachable).toBe(
       true,
     );
-  });
-});
-
-describe('Flex beside a Collection', () => {
-  const uses = [
-    { product: 'Revit', basis: 'hour' as const, units: 400, tokens: 2000 },
-    { product: 'AutoCAD', basis: 'hour' as const, units: 200, tokens: 200 },
-  ];
-  const aec = findCollection(guideCard, 'AEC');
-  if (!aec) throw new Error('the guide card has no AEC Collection');
-
-  it('prints the ratio at both token prices', () => {
-    expect(collectionRatioSentence(uses, aec, 0.3)).toBe(
-      '400 h Revit + 200 h AutoCAD = 2,200 tokens = $660 = 19.6 % of an AEC Collection at $0.30 a token',
-    );
-    expect(collectionRatioSentence(uses, aec, 3)).toContain('$6,600 = 195.6 % of an AEC Collection at $3.00');
-    expect(collectionRatioSentence(uses, aec, 0.3)).not.toMatch(/approach/i);
-  });
-
-  it('has no ratio without a price', () => {
-    expect(seatRatio(660, null)).toBeNull();
-    expect(seatRatio(660, 0)).toBeNull();
-    expect(collectionRatioSentence(uses, { ...aec, seatPrice: null }, 0.3)).toContain('price missing');
   });
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { billedUnits, chargedDays, meteredHours, type Session } from '../../../src/engine/charges';
+import { billedUnits, chargedDays, meteredHours, type Session } from '../../../src/engine/charges/sessions';
 
 /** Serial of a Monday; times are hours from its midnight. */
 const MONDAY = 46349;

@@ -7,7 +7,8 @@ import {
   type Finding,
 } from '../../../src/engine/compliance';
 import { serialOf } from '../../../src/engine/numeric';
-import { readUsage, type RawCell, type UsageReading } from '../../../src/engine/usage';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
+import type { RawCell, UsageReading } from '../../../src/engine/usage';
 
 export type Row = readonly RawCell[];
 

@@ -1,6 +1,7 @@
 import { guideCard, retailCard } from '../../../src/engine/catalog';
 import { readEmployment, type Employment } from '../../../src/engine/compliance';
-import { readPeople, readUsage } from '../../../src/engine/usage';
+import { readPeople } from '../../../src/engine/usage';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
 import { days, found, hours, on, report, skipped, withCard } from './office';
 
 const END = on(3, 31);

@@ -7,7 +7,7 @@ import {
   type Employment,
   type Finding,
 } from '../../../src/engine/compliance';
-import { readUsage } from '../../../src/engine/usage';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
 import { on, SESSION_HEADER, type Row } from './office';
 
 const USERS = ['ann', 'bob', 'cy', 'svc-plot'];

@@ -1,6 +1,7 @@
 import { guideCard, retailCard } from '../../../src/engine/catalog';
 import { itamRegister, type Assignment } from '../../../src/engine/compliance';
-import { readPeople, readUsage } from '../../../src/engine/usage';
+import { readPeople } from '../../../src/engine/usage';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
 import { days, on, withCard } from './office';
 
 const seat = (

@@ -1,5 +1,6 @@
 import { guideCard } from '../../../src/engine/catalog';
-import { readUsage, type RawCell, type UsageReading } from '../../../src/engine/usage';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
+import type { RawCell, UsageReading } from '../../../src/engine/usage';
 import { on } from './books';
 
 export type Burn = readonly [user: string, product: string, day: number, tokens: number];

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { guideCard } from '../../../src/engine/catalog';
 import { serialOf } from '../../../src/engine/numeric';
-import { peakRatio, poolDemand, withoutClusters, type PoolDemand } from '../../../src/engine/pool';
-import type { ClusterBy, DemandOptions } from '../../../src/engine/pool';
-import { readPeople, readUsage, usageYear, type RawCell } from '../../../src/engine/usage';
+import { peakRatio, poolDemand, type PoolDemand } from '../../../src/engine/pool';
+import type { ClusterBy } from '../../../src/engine/pool';
+import type { DemandOptions } from '../../../src/engine/pool/demand';
+import { readPeople, usageYear, type RawCell } from '../../../src/engine/usage';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
 
 const OCT = serialOf(2026, 10, 15);
 const HEADER: RawCell[] = ['User', 'Product', 'Date', 'Hours', 'Project', 'Team', 'Department'];
@@ -207,15 +209,4 @@ describe('a history of four months', () => {
       scale: 1,
     });
   });
-});
-
-test('taking clusters out leaves the rest as it was', () => {
-  const demand = demandOf(ROWS);
-  const rest = withoutClusters(demand, ({ name }) => name === 'Tower');
-  expect(sizes(rest)).toEqual(sizes(demand).slice(1));
-  expect(rest.base).toBe(30);
-  expect([...rest.monthTokens]).toEqual([0, 0, 0, 0, 3, 0, 0, 0, 0, 0, 0, 27]);
-  expect(rest.effectiveClusters).toBeCloseTo(30 ** 2 / (20 ** 2 + 7 ** 2 + 3 ** 2), 9);
-  expect(withoutClusters(demand, () => false)).toBe(demand);
-  expect(withoutClusters(demand, () => true)).toMatchObject({ base: 0, effectiveClusters: 0, clusters: [] });
 });

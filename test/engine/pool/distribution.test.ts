@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { empiricalDemand, normalDemand, poissonDemand } from '../../../src/engine/pool';
+import { empiricalDemand } from '../../../src/engine/pool';
+import { normalDemand, poissonDemand } from './known-demand';
 
 const demands = fc.array(fc.integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 40 });
 

@@ -1,15 +1,9 @@
 import fc from 'fast-check';
 import { FlexError } from '../../../src/engine/errors';
-import {
-  bestPurchase,
-  criticalRatio,
-  empiricalDemand,
-  expectedCost,
-  normalDemand,
-  poissonDemand,
-  priceAt,
-} from '../../../src/engine/pool';
+import { bestPurchase, empiricalDemand } from '../../../src/engine/pool';
+import { criticalRatio, expectedCost, priceAt } from '../../../src/engine/pool/purchase';
 import type { PoolPrices, Tier } from '../../../src/engine/pool';
+import { normalDemand, poissonDemand } from './known-demand';
 
 const plain: PoolPrices = {
   price: 1,

@@ -1,6 +1,7 @@
 import { FlexError } from '../../../src/engine/errors';
 import { drawDemand, empiricalDemand, yearDemand } from '../../../src/engine/pool';
-import type { DemandDraws, PlannedBurst } from '../../../src/engine/pool';
+import type { DemandDraws } from '../../../src/engine/pool/simulate';
+import type { PlannedBurst } from '../../../src/engine/pool';
 import { projects } from './sizing';
 
 const NO_GROWTH = { mean: 0, spread: 0 };

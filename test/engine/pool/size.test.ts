@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { FlexError } from '../../../src/engine/errors';
-import { poolSteps, sizePool } from '../../../src/engine/pool';
+import { poolSteps } from '../../../src/engine/pool/size';
+import { sizePool } from '../../../src/engine/pool';
 import type { ChoiceKind, PlannedBurst, PoolChoice, PoolInput, PoolResult } from '../../../src/engine/pool';
 import { prices, projects, sizing } from './sizing';
 

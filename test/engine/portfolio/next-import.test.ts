@@ -7,7 +7,7 @@ import {
   type PortfolioAction,
   type PortfolioInput,
 } from '../../../src/engine/portfolio';
-import { readUsage } from '../../../src/engine/usage';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
 import { actionsOf, AS_OF, END, inputOf, type Setting } from './people';
 
 const stateOf = (check: ActionCheck, id: string): ActionState =>

@@ -7,7 +7,7 @@ import {
   type PortfolioAction,
   type PortfolioInput,
 } from '../../../src/engine/portfolio';
-import { readUsage } from '../../../src/engine/usage';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
 import type { RawCell } from '../../../src/engine/usage/types';
 
 export const AS_OF = 46300;

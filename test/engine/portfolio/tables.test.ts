@@ -1,13 +1,8 @@
 import { guideCard } from '../../../src/engine/catalog';
 import { inSlices } from '../../../src/engine/jobs/slices';
 import { serialOf } from '../../../src/engine/numeric';
-import {
-  buildPortfolio,
-  portfolioSteps,
-  readOwnedSeats,
-  readPins,
-  readSeatHolders,
-} from '../../../src/engine/portfolio';
+import { buildPortfolio, readOwnedSeats, readPins, readSeatHolders } from '../../../src/engine/portfolio';
+import { portfolioSteps } from '../../../src/engine/portfolio/portfolio';
 import { instance } from './instances';
 
 test('the subscriptions export gives seats with their renewal, and expired ones are told', () => {

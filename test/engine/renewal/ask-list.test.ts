@@ -1,15 +1,9 @@
-import {
-  GUIDE_LEVERS,
-  askList,
-  carryForwardValue,
-  freezeValue,
-  leverTable,
-  measuredGrowth,
-  stressCommitment,
-  tierAdvice,
-  type AskEvidence,
-} from '../../../src/engine/renewal';
-import { normalDemand } from '../../../src/engine/pool';
+import { GUIDE_LEVERS, carryForwardValue, leverTable, measuredGrowth } from '../../../src/engine/renewal';
+import { askList, type AskEvidence } from '../../../src/engine/renewal/ask-list';
+import { freezeValue } from '../../../src/engine/renewal/levers/rate-freeze';
+import { stressCommitment } from '../../../src/engine/renewal/levers/commitment';
+import { tierAdvice } from '../../../src/engine/renewal/quotes/tier-advice';
+import { normalDemand } from '../pool/known-demand';
 
 const demand = normalDemand(44_000, 5000);
 const freeze = (years: number) =>

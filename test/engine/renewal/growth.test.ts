@@ -2,7 +2,8 @@ import { builtinCard } from '../../../src/engine/catalog';
 import { growthAssumption, measuredGrowth, monthlyTokens } from '../../../src/engine/renewal';
 import { serialOf } from '../../../src/engine/numeric';
 import { randomStream, standardNormal } from '../../../src/engine/numeric/random';
-import { readUsage, type RawCell } from '../../../src/engine/usage';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
+import type { RawCell } from '../../../src/engine/usage';
 
 const SEASON = [1, 1.2, 0.8, 1.5, 1, 0.6, 0.5, 0.9, 1.1, 1.3, 1, 0.7];
 const growing = (months: number, yearly: number, noise: (month: number) => number = () => 1): number[] =>

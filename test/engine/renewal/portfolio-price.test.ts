@@ -1,10 +1,7 @@
-import {
-  bestCostOf,
-  compareQuotes,
-  priceCurve,
-  walkAwayPrice,
-  type Quote,
-} from '../../../src/engine/renewal';
+import { bestCostOf } from '../../../src/engine/renewal/portfolio-price';
+import { compareQuotes } from '../../../src/engine/renewal/quotes/quotes';
+import { priceCurve } from '../../../src/engine/renewal/quotes/indifference';
+import type { Quote } from '../../../src/engine/renewal';
 import { buildPortfolio } from '../../../src/engine/portfolio';
 import { instance } from '../portfolio/instances';
 
@@ -50,22 +47,5 @@ describe('the cheapest portfolio by the price of a token', () => {
     });
     expect(curve[3]?.cost).toBeCloseTo(rerun(3).cost, 6);
     expect(curve[0]!.seats).toBeLessThan(curve[6]!.seats);
-  });
-
-  it('meets the money of an offer at the price to walk away from it, within a few portfolios', () => {
-    const money = (bestCost(1).cost + bestCost(4).cost) / 2;
-    let asked = 0;
-    const price = walkAwayPrice(
-      (tokenPrice) => {
-        asked += 1;
-        return bestCost(tokenPrice);
-      },
-      money,
-      20,
-    )!;
-    expect(price).toBeGreaterThan(1);
-    expect(price).toBeLessThan(4);
-    expect(rerun(price).cost).toBeCloseTo(money, 4);
-    expect(asked).toBeLessThan(25);
   });
 });

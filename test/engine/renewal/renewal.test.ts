@@ -2,7 +2,7 @@ import { guideCard as card, priceTerms } from '../../../src/engine/catalog';
 import { GUIDE_LEVERS, prepareRenewal, type Renewal } from '../../../src/engine/renewal';
 import { serialOf } from '../../../src/engine/numeric';
 import { portfolioInput } from '../../../src/engine/portfolio';
-import { readUsage } from '../../../src/engine/usage';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
 
 const reading = readUsage(
   [

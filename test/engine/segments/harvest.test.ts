@@ -1,6 +1,6 @@
 import { guideCard, retailCard } from '../../../src/engine/catalog';
 import { segmentUsers } from '../../../src/engine/segments';
-import { readUsage } from '../../../src/engine/usage';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
 import type { RawCell } from '../../../src/engine/usage/types';
 import { monthly, options, person, segment } from './people';
 

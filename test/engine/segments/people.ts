@@ -1,8 +1,9 @@
 import { guideCard } from '../../../src/engine/catalog';
 import type { RateCard } from '../../../src/engine/catalog/types';
 import { segmentUsers } from '../../../src/engine/segments';
-import type { SegmentOptions, SegmentRow } from '../../../src/engine/segments';
-import { readUsage } from '../../../src/engine/usage';
+import type { SegmentOptions } from '../../../src/engine/segments/types';
+import type { SegmentRow } from '../../../src/engine/segments';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
 import type { RawCell, UsageReading } from '../../../src/engine/usage/types';
 
 export const HEADER = ['User', 'Product', 'Date', 'Hours', 'User type'];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { guideCard } from '../../../src/engine/catalog';
-import { SEGMENTS, segmentUsers, summarizeSegments } from '../../../src/engine/segments';
+import { SEGMENTS } from '../../../src/engine/segments/types';
+import { segmentUsers, summarizeSegments } from '../../../src/engine/segments';
 import type { RawCell } from '../../../src/engine/usage/types';
 import { MONTHS, options, read } from './people';
 

@@ -1,6 +1,8 @@
 import { guideCard, retailCard } from '../../../src/engine/catalog';
-import { RULES, SEGMENTS, segmentUsers, summarizeSegments } from '../../../src/engine/segments';
-import { readUsage } from '../../../src/engine/usage';
+import { RULES } from '../../../src/engine/segments/rules';
+import { SEGMENTS } from '../../../src/engine/segments/types';
+import { segmentUsers, summarizeSegments } from '../../../src/engine/segments';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
 import { monthly, MONTHS, options, person, segment } from './people';
 
 /** Somebody with rows in every month, so that the year is November 2025 to October 2026 and joiners can be told. */

@@ -1,5 +1,6 @@
 import { matchProduct, retailCard } from '../../../src/engine/catalog';
-import { readUsage, withLearntRates, type RawCell } from '../../../src/engine/usage';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
+import { withLearntRates, type RawCell } from '../../../src/engine/usage';
 
 const HEADER: RawCell[] = ['Email', 'Product', 'Day used', 'Tokens used'];
 const days = (product: string, tokens: readonly number[]): RawCell[][] =>

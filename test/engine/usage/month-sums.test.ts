@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { guideCard, retailCard } from '../../../src/engine/catalog';
-import { readUsage, userProductMonths, type RawCell } from '../../../src/engine/usage';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
+import { userProductMonths } from '../../../src/engine/usage/aggregates';
+import type { RawCell } from '../../../src/engine/usage';
 import { MonthSums } from '../../../src/engine/usage/month-sums';
 
 const HEADER = ['User', 'Product', 'Date', 'Hours', 'Tokens'];

@@ -1,6 +1,7 @@
 import { guideCard, retailCard } from '../../../src/engine/catalog';
 import { serialOf } from '../../../src/engine/numeric';
-import { learnRates, readPeople, readUsage, type RawCell } from '../../../src/engine/usage';
+import { learnRates, readPeople, type RawCell } from '../../../src/engine/usage';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
 
 const PEOPLE: RawCell[][] = [
   [

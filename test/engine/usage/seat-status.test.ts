@@ -1,7 +1,7 @@
 import { readAssignments } from '../../../src/engine/compliance/entitlements/assignments';
 import { seatStatus } from '../../../src/engine/usage/seat-status';
 import { guideCard } from '../../../src/engine/catalog';
-import { readUsage } from '../../../src/engine/usage';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
 
 test('"No seat assigned" in a usage report holds no seat, whatever day an assignment once had', () => {
   const { seats } = readUsage(

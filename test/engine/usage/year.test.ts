@@ -1,13 +1,8 @@
 import { guideCard, retailCard } from '../../../src/engine/catalog';
 import { serialOf } from '../../../src/engine/numeric';
-import {
-  monthTotals,
-  productTotals,
-  readUsage,
-  usageYear,
-  userProductMonths,
-  type RawCell,
-} from '../../../src/engine/usage';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
+import { monthTokens, usageYear, type RawCell } from '../../../src/engine/usage';
+import { userProductMonths } from '../../../src/engine/usage/aggregates';
 
 const HEADER = ['User', 'Product', 'Date', 'Hours'];
 const month = (year: number, number: number): number => year * 12 + number - 1;
@@ -145,10 +140,5 @@ test('rows without people still make months and products', () => {
   const year = usageYear(reading, null);
   expect(year.users).toEqual([]);
   expect(year.totalTokens).toBe(27);
-  expect([...monthTotals(reading).tokens]).toEqual([20, 0, 7]);
-  expect([...monthTotals(reading).rows]).toEqual([1, 0, 1]);
-  expect(productTotals(reading)).toEqual([
-    { product: 0, units: 2, tokens: 20, rows: 1 },
-    { product: 1, units: 1, tokens: 7, rows: 1 },
-  ]);
+  expect(monthTokens(reading).map(({ tokens }) => tokens)).toEqual([20, 7]);
 });

@@ -1,20 +1,18 @@
 /** Documents of one workbook over the usage of `monitor-report.ts`: a segmentation and a review, which its control totals compare. */
 import { guideCard } from '../../../src/engine/catalog';
 import { segmentUsers, summarizeSegments } from '../../../src/engine/segments';
-import { monthTokens, readUsage } from '../../../src/engine/usage';
-import {
-  alertsDocument,
-  chargebackDocument,
-  checksDocument,
-  ledgerDocument,
-  monitorDocument,
-  partsOf,
-  segmentsDocument,
-  summaryDocument,
-  type CellValue,
-  type RunAssumptions,
-  type SheetDocument,
-} from '../../../src/report';
+import { monthTokens } from '../../../src/engine/usage';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
+import { alertsDocument } from '../../../src/report/monitor/alerts/document';
+import { chargebackDocument } from '../../../src/report/monitor/chargeback/document';
+import { checksDocument } from '../../../src/report/checks/document';
+import { ledgerDocument } from '../../../src/report/monitor/ledger/document';
+import { monitorDocument } from '../../../src/report/monitor/document';
+import { partsOf } from '../../../src/report/checks/parts';
+import { segmentsDocument } from '../../../src/report/segments/document';
+import { summaryDocument } from '../../../src/report/segments/summary-document';
+import type { CellValue, SheetDocument } from '../../../src/report/model/document';
+import type { RunAssumptions } from '../../../src/report/segments/assumptions';
 import { monitorReport, usageRows, type MonitorReportOptions } from '../monitor/report';
 
 const TERMS = { seatDiscount: 0, tokenDiscount: 0, tokenPrice: 0.3, margin: null };

@@ -1,11 +1,5 @@
-import {
-  bodyCell,
-  columnRect,
-  layout,
-  totalCells,
-  type SheetDocument,
-  type TableBlock,
-} from '../../../src/report';
+import { bodyCell, columnRect, layout, totalCells } from '../../../src/report/model/layout';
+import type { SheetDocument, TableBlock } from '../../../src/report/model/document';
 
 const TABLE: TableBlock = {
   kind: 'table',

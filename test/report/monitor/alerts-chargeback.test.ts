@@ -1,14 +1,9 @@
-import {
-  ALERT_FIGURES,
-  alertsDocument,
-  CHARGEBACK_FIGURES,
-  chargebackDocument,
-  layout,
-  MONITOR_NAMES,
-  UNUSED_RULES,
-  type CellValue,
-  type SheetDocument,
-} from '../../../src/report';
+import { ALERT_FIGURES, CHARGEBACK_FIGURES, MONITOR_NAMES } from '../../../src/report/monitor/input';
+import { alertsDocument } from '../../../src/report/monitor/alerts/document';
+import { chargebackDocument } from '../../../src/report/monitor/chargeback/document';
+import { layout } from '../../../src/report/model/layout';
+import { UNUSED_RULES } from '../../../src/report/monitor/assumptions';
+import type { CellValue, SheetDocument } from '../../../src/report/model/document';
 import { formulaSheet } from '../formula-sheet';
 import { ALERTS, monitorReport, usageRows } from './report';
 

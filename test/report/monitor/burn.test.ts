@@ -1,13 +1,10 @@
 import { serialOf } from '../../../src/engine/numeric';
 import type { BurnDownDay } from '../../../src/engine/monitor/review-types';
-import {
-  dayText,
-  layout,
-  monitorDocument,
-  weeksTitle,
-  type OwnTable,
-  type SheetDocument,
-} from '../../../src/report';
+import { dayText, weeksTitle } from '../../../src/report/monitor/words';
+import { layout } from '../../../src/report/model/layout';
+import { monitorDocument } from '../../../src/report/monitor/document';
+import type { OwnTable } from '../../../src/report/monitor/input';
+import type { SheetDocument } from '../../../src/report/model/document';
 import { formulaSheet } from '../formula-sheet';
 import { FIRST_DAY, monitorReport } from './report';
 

@@ -1,17 +1,10 @@
 import { serialOf } from '../../../src/engine/numeric';
 import type { PoolState } from '../../../src/engine/monitor/review-types';
-import {
-  burnDownTitle,
-  layout,
-  MONITOR_FIGURES,
-  MONITOR_NAMES,
-  monitorDocument,
-  stateText,
-  type CellValue,
-  type TableCell,
-  type OwnTable,
-  type SheetDocument,
-} from '../../../src/report';
+import { burnDownTitle, stateText } from '../../../src/report/monitor/words';
+import { layout } from '../../../src/report/model/layout';
+import { MONITOR_FIGURES, MONITOR_NAMES, type OwnTable } from '../../../src/report/monitor/input';
+import { monitorDocument } from '../../../src/report/monitor/document';
+import type { CellValue, TableCell, SheetDocument } from '../../../src/report/model/document';
 import { formulaSheet } from '../formula-sheet';
 import { ALERTS, AS_OF, BUDGET, FIRST_DAY, monitorReport, TEAM_PACKS, TOP, TRANSFERS } from './report';
 

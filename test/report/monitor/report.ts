@@ -9,8 +9,9 @@ import type { MonitorInput, MonitorReview } from '../../../src/engine/monitor/re
 import type { Alert, BudgetLine } from '../../../src/engine/monitor/alerts/types';
 import type { TopConsumer } from '../../../src/engine/monitor/findings/types';
 import { serialOf } from '../../../src/engine/numeric';
-import { readUsage, type RawCell } from '../../../src/engine/usage';
-import type { MonitorReportInput, OwnTable } from '../../../src/report';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
+import type { RawCell } from '../../../src/engine/usage';
+import type { MonitorReportInput, OwnTable } from '../../../src/report/monitor/input';
 
 export const FIRST_DAY = serialOf(2026, 7, 1);
 export const AS_OF = serialOf(2026, 10, 31);

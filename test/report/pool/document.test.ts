@@ -1,15 +1,11 @@
 import { missizeCost } from '../../../src/engine/pool';
 import type { PoolChoice } from '../../../src/engine/pool/types';
-import {
-  CHOICE_LABELS,
-  layout,
-  NOT_SOLD,
-  POOL_FIGURES,
-  POOL_NAMES,
-  poolDocument,
-  type CellValue,
-  type SheetDocument,
-} from '../../../src/report';
+import { CHOICE_LABELS } from '../../../src/report/pool/words';
+import { layout } from '../../../src/report/model/layout';
+import { NOT_SOLD } from '../../../src/report/pool/tables';
+import { POOL_FIGURES, POOL_NAMES } from '../../../src/report/pool/input';
+import { poolDocument } from '../../../src/report/pool/document';
+import type { CellValue, SheetDocument } from '../../../src/report/model/document';
 import { formulaSheet } from '../formula-sheet';
 import { poolReport, TIERS } from './report';
 

@@ -1,16 +1,9 @@
-import {
-  bodyCell,
-  CHOICE_LABELS,
-  choiceColor,
-  choiceTint,
-  columnRect,
-  CURVE_COLORS,
-  layout,
-  POOL_FIGURES,
-  POOL_NAMES,
-  poolDocument,
-  type SheetDocument,
-} from '../../../src/report';
+import { bodyCell, columnRect, layout } from '../../../src/report/model/layout';
+import { CHOICE_LABELS } from '../../../src/report/pool/words';
+import { choiceColor, choiceTint, CURVE_COLORS } from '../../../src/report/model/palette';
+import { POOL_FIGURES, POOL_NAMES } from '../../../src/report/pool/input';
+import { poolDocument } from '../../../src/report/pool/document';
+import type { SheetDocument } from '../../../src/report/model/document';
 import { formulaSheet } from '../formula-sheet';
 import { poolReport, TIERS } from './report';
 

@@ -1,6 +1,9 @@
 import { guideCard } from '../../../src/engine/catalog';
 import { readPlannedWork } from '../../../src/engine/pool/planned/table';
-import { cellValue, layout, projectsDocument, type CellValue } from '../../../src/report';
+import { cellValue } from '../../../src/report/model/cells';
+import { layout } from '../../../src/report/model/layout';
+import { projectsDocument } from '../../../src/report/pool/projects-document';
+import type { CellValue } from '../../../src/report/model/document';
 
 const [TABLE] = layout(projectsDocument()).tables;
 const HEADERS = TABLE!.block.columns.map(({ header }) => header);

@@ -3,8 +3,9 @@ import { retailCard } from '../../../src/engine/catalog';
 import { poolDemand, poolInput, sizePool } from '../../../src/engine/pool';
 import type { PlannedEffect, PoolPrices, Tier } from '../../../src/engine/pool/types';
 import { firstSerialOfMonth } from '../../../src/engine/numeric';
-import { readUsage, usageYear, type RawCell } from '../../../src/engine/usage';
-import type { PoolAssumptions, PoolReportInput } from '../../../src/report';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
+import { usageYear, type RawCell } from '../../../src/engine/usage';
+import type { PoolAssumptions, PoolReportInput } from '../../../src/report/pool/input';
 
 /** Nov 2025, year × 12 + month − 1. */
 const FIRST_MONTH = 2025 * 12 + 10;

@@ -1,16 +1,13 @@
 import { guideCard } from '../../../src/engine/catalog';
 import { historyOf, mergeHistory, NO_HISTORY, type History } from '../../../src/engine/monitor';
 import { serialOf } from '../../../src/engine/numeric';
-import { readUsage, type RawCell } from '../../../src/engine/usage';
-import {
-  cellValue,
-  layout,
-  SHEETS,
-  TABLES,
-  USAGE_ROWS_MOST,
-  usageDocument,
-  type TableBlock,
-} from '../../../src/report';
+import { readUsage } from '../../../src/engine/usage/reader/reader';
+import type { RawCell } from '../../../src/engine/usage';
+import { cellValue } from '../../../src/report/model/cells';
+import { layout } from '../../../src/report/model/layout';
+import { SHEETS, TABLES } from '../../../src/report/model/sheet-names';
+import { USAGE_ROWS_MOST, usageDocument } from '../../../src/report/usage/document';
+import type { TableBlock } from '../../../src/report/model/document';
 
 const MON = serialOf(2026, 3, 2);
 const PROVENANCE = {

@@ -1,4 +1,5 @@
-import { GUIDE_LEVERS, leverTable, leverTornado } from '../../../src/engine/renewal';
+import { GUIDE_LEVERS, leverTable } from '../../../src/engine/renewal';
+import { leverTornado } from '../../../src/engine/renewal/tornado';
 import type { Ask, CommitmentLine, LeverMode, QuoteFigures } from '../../../src/engine/renewal/types';
 import type { RenewalInspection, RenewalOutcome, RenewalSettings } from '../../../src/excel/contract/renewal';
 

@@ -4,7 +4,6 @@ import { burnRows, contributions, contributionText, ordinaryDays } from './contr
 import { settled } from '../ledger/lots';
 import { dailySeries } from '../burn/series';
 import type { Anomaly, AnomalyKind } from './types';
-import type { DailySeries } from '../burn/types';
 
 /** Robust standard deviations from which a day is an anomaly. */
 const LIMIT = 3.5;
@@ -52,16 +51,6 @@ export function anomalies(reading: UsageReading, options: AnomalyOptions): reado
     );
     return { ...one, who, whoText: contributionText(who) };
   });
-}
-
-/** The days of a series that stand out, by date. `pool` as for `anomalies`. */
-export function seriesAnomalies(
-  series: DailySeries,
-  pool: number | null,
-  holidays: ReadonlySet<number>,
-): readonly OddDay[] {
-  const base = baseline(series, holidays);
-  return base === null ? [] : oddDays(base, pool);
 }
 
 function oddDays(base: Baseline, pool: number | null): readonly OddDay[] {

@@ -5,7 +5,7 @@ import { invoiceCents, partsOf, tokensOf, type LotOrigin } from './lots';
 import { Pools, type PoolTeam } from './pools';
 import { namesTeams, teamKey, teamText } from './teams';
 import { poolTotals, teamTotals } from './totals';
-import type { Adjustment, BookedLedger, Pack, PoolBook, PricedLot, Transfer } from './types';
+import type { Adjustment, BookedLedger, Pack, PoolBook, Transfer } from './types';
 import type { DayBurn } from '../burn/types';
 
 /**
@@ -75,21 +75,6 @@ export function ledger(book: PoolBook, burns: readonly DayBurn[], asOf: number):
     moves: pools.moves,
     uncovered,
   };
-}
-
-/**
- * Every lot with its balance and cost at the end of a day.
- * @throws as `ledger`
- */
-export function lotsAt(book: PoolBook, burns: readonly DayBurn[], date: number): readonly PricedLot[] {
-  return ledger(book, burns, date).lots;
-}
-
-/** Lots that end within so many days after the ledger's date with tokens left in them, soonest first; what is left is their balance. */
-export function expiringWithin(from: BookedLedger, days: number): readonly PricedLot[] {
-  return from.lots
-    .filter((lot) => lot.balance > 0 && lot.expiry <= from.asOf + days)
-    .sort((a, b) => a.expiry - b.expiry || a.start - b.start || (a.pack < b.pack ? -1 : 1));
 }
 
 function openPack(pools: Pools, day: number, pack: Pack): void {

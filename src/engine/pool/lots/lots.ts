@@ -1,7 +1,6 @@
 import { lotLedger, type LotLedger } from './ledger';
 import { lotYearSteps, type LotYears } from './years';
 import { buyableSize } from '../purchase';
-import { runThrough } from '../steps';
 import type { PoolInput, RollingLots } from '../types';
 
 const MONTHS = 12;
@@ -20,15 +19,10 @@ const LARGEST_SHARE = 1.5;
  * Packs bought whenever the balance falls to a reorder point, beside one annual pack of `annualSize`, over the same simulated years. The
  * lot is about a quarter of mean demand, rounded to what can be bought; the reorder point is the smallest of its grid, from the mean
  * demand of the lead time up, that leaves at most `tolerance` of the years with a day without tokens, or the largest of the grid where none
- * does. The same input gives the same result.
+ * does. The same input gives the same result; yields every few hundredths of a second.
  * @param demand tokens of the pool's year, in the order of the draws (yearDemand)
  * @returns null without demand
  */
-export function rollingLots(input: PoolInput, demand: Float64Array, annualSize: number): RollingLots | null {
-  return runThrough(lotSteps(input, demand, annualSize));
-}
-
-/** rollingLots, yielding every few hundredths of a second. */
 export function* lotSteps(
   input: PoolInput,
   demand: Float64Array,

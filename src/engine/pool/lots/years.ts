@@ -1,7 +1,6 @@
 import { decidePoissonOne, POISSON_ONE, UNDECIDED } from '../../numeric/poisson-one';
 import { randomStream, standardNormal, uniform, type RandomWords } from '../../numeric/random';
 import { yearDemand } from '../simulate';
-import { runThrough } from '../steps';
 import type { PlannedBurst, PoolInput } from '../types';
 
 const MONTHS = 12;
@@ -26,14 +25,9 @@ export interface LotYears {
 /**
  * Paths of consecutive years, each an independent draw for the pool's year. The total of a year's history is taken from the simulated
  * demand, evenly over its quantiles so that few years represent many draws; it falls on the months as a Poisson(1) resampling of the
- * clusters does. Planned work is drawn afresh for each year and falls on its own months.
+ * clusters does. Planned work is drawn afresh for each year and falls on its own months. Yields every few hundredths of a second.
  * @param demand tokens of the pool's year, planned work included, in the order of the draws
  */
-export function lotYears(input: PoolInput, demand: Float64Array, paths: number, years: number): LotYears {
-  return runThrough(lotYearSteps(input, demand, paths, years));
-}
-
-/** lotYears, yielding every few hundredths of a second. */
 export function* lotYearSteps(
   input: PoolInput,
   demand: Float64Array,

@@ -1,5 +1,5 @@
 import { mustBe } from '../../errors';
-import { bestPurchase, type DemandDistribution, type PoolPrices, type Purchase } from '../../pool';
+import type { DemandDistribution } from '../../pool';
 import { chanceBelow } from '../scaled-demand';
 import type { CarryForwardValue } from '../types';
 
@@ -15,9 +15,6 @@ export interface CarryForwardTerms {
   /** Simulated demand, for the standard error of the expected value. */
   readonly draws?: Float64Array;
 }
-
-/** In how many negotiations the provision was granted when it was asked for, by the governing guide. */
-export const GUIDE_CHANCE = 0.3;
 
 /**
  * Worth of a right to carry unused tokens forward: price × E[min((pool − D)+, capShare × pool)] (methods.md), capped by the tokens that are
@@ -52,34 +49,6 @@ export function carryForwardValue(demand: DemandDistribution, terms: CarryForwar
     chanceUsed: chanceBelow(demand, pool),
     chanceFull: 1 - demand.exceeds(pool * (1 - capShare)),
   };
-}
-
-/** The pool one would buy without the right, and with it. */
-export interface ResizedPool {
-  readonly without: Purchase;
-  readonly with: Purchase;
-  /** Expected money a year that the right saves when the pool is sized for it: never less than its value at the size bought without it. */
-  readonly saving: number;
-}
-
-/**
- * A right to carry forward makes a larger pool the cheapest: cost = c·Q + (top-up + disruption)·E[(D − Q)+] − v·E[min((Q − D)+, α·Q)]
- * (methods.md), with v what a carried token saves next year and α the capped share.
- * @param prices as of a pool without any salvage value
- * @throws FlexError 'value' when a price cannot be used
- */
-export function resizedForCarryForward(
-  demand: DemandDistribution,
-  prices: PoolPrices,
-  right: { readonly capShare: number; readonly tokenValue: number },
-): ResizedPool {
-  const without = bestPurchase(demand, { ...prices, salvage: 0 });
-  const better = bestPurchase(demand, {
-    ...prices,
-    salvage: right.tokenValue,
-    salvageShare: right.capShare,
-  });
-  return { without, with: better, saving: without.cost - better.cost };
 }
 
 /** Standard error of the mean of min((pool − D)+, cap) over the draws, tokens. */

@@ -2,14 +2,15 @@ import fc from 'fast-check';
 import { guideCard, priceTerms } from '../../../../src/engine/catalog';
 import {
   monitorReview,
-  registerAlerts,
   type Alert,
   type FoundAlert,
   type MonitorInput,
   type MonitorReview,
   type MonitorTerms,
 } from '../../../../src/engine/monitor';
-import { readUsage, type RawCell, type UsageReading } from '../../../../src/engine/usage';
+import { registerAlerts } from '../../../../src/engine/monitor/alerts/register';
+import { readUsage } from '../../../../src/engine/usage/reader/reader';
+import type { RawCell, UsageReading } from '../../../../src/engine/usage';
 import { book, on, pack } from '../books';
 
 const TERMS: MonitorTerms = {

@@ -1,14 +1,11 @@
 import { guideCard } from '../../../../src/engine/catalog';
-import {
-  GUIDE_THRESHOLDS,
-  budgetLines,
-  findAlerts,
-  readBudgets,
-  type AlertInput,
-  type Budget,
-  type BudgetLine,
-} from '../../../../src/engine/monitor';
-import { readUsage, type RawCell, type UsageReading } from '../../../../src/engine/usage';
+import { GUIDE_THRESHOLDS } from '../../../../src/engine/monitor/alerts/level';
+import { budgetLines } from '../../../../src/engine/monitor/alerts/budgets';
+import { findAlerts } from '../../../../src/engine/monitor/alerts/alerts';
+import { readBudgets, type Budget, type BudgetLine } from '../../../../src/engine/monitor';
+import type { AlertInput } from '../../../../src/engine/monitor/alerts/input';
+import { readUsage } from '../../../../src/engine/usage/reader/reader';
+import type { RawCell, UsageReading } from '../../../../src/engine/usage';
 import { on } from '../books';
 
 const HEADER = ['Name', 'Kind', 'Tokens', 'From', 'To'];

@@ -1,4 +1,5 @@
-import { registerAlerts, type Alert, type FoundAlert } from '../../../../src/engine/monitor';
+import { registerAlerts } from '../../../../src/engine/monitor/alerts/register';
+import type { Alert, FoundAlert } from '../../../../src/engine/monitor';
 import { on } from '../books';
 
 const found = (id: string, text = 'low'): FoundAlert => ({

@@ -1,15 +1,14 @@
 import { guideCard, priceTerms } from '../../../../src/engine/catalog';
+import { GUIDE_THRESHOLDS, levelOf, levelText } from '../../../../src/engine/monitor/alerts/level';
 import {
-  GUIDE_THRESHOLDS,
   alertText,
-  levelOf,
-  levelText,
   monitorReview,
   type Alert,
   type MonitorInput,
   type MonitorReview,
 } from '../../../../src/engine/monitor';
-import { readUsage, type RawCell, type UsageReading } from '../../../../src/engine/usage';
+import { readUsage } from '../../../../src/engine/usage/reader/reader';
+import type { RawCell, UsageReading } from '../../../../src/engine/usage';
 import { book, on, pack } from '../books';
 
 /** Ten tokens of Revit a day by one person of a team, from 1 January 2026. */

@@ -1,10 +1,6 @@
 import fc from 'fast-check';
-import {
-  topUpOptions,
-  type Forecast,
-  type PoolState,
-  type TopUpPrices,
-} from '../../../../src/engine/monitor';
+import { topUpOptions, type TopUpPrices } from '../../../../src/engine/monitor/alerts/top-up';
+import type { Forecast, PoolState } from '../../../../src/engine/monitor';
 import { bestBuy, tierPrice } from '../../../../src/engine/pool/tiers';
 import { on } from '../books';
 

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { guideCard } from '../../../../src/engine/catalog';
 import { burnBy, dailySeries, type BurnBy, type BurnPeriod } from '../../../../src/engine/monitor';
 import { serialOf } from '../../../../src/engine/numeric';
-import { readUsage, type RawCell, type UsageReading } from '../../../../src/engine/usage';
+import { readUsage } from '../../../../src/engine/usage/reader/reader';
+import type { RawCell, UsageReading } from '../../../../src/engine/usage';
 import { on } from '../books';
 
 function reading(rows: readonly (readonly RawCell[])[]): UsageReading {

@@ -1,6 +1,8 @@
 import { guideCard } from '../../../../src/engine/catalog';
-import { costCentreShares, dayBurns } from '../../../../src/engine/monitor';
-import { readPeople, readUsage } from '../../../../src/engine/usage';
+import { costCentreShares } from '../../../../src/engine/monitor/ledger/cost-centres';
+import { dayBurns } from '../../../../src/engine/monitor';
+import { readPeople } from '../../../../src/engine/usage';
+import { readUsage } from '../../../../src/engine/usage/reader/reader';
 import { burn, on } from '../books';
 
 const people = readPeople([

@@ -1,6 +1,6 @@
 import { guideCard } from '../../../../src/engine/catalog';
 import { drawingOn } from '../../../../src/engine/monitor/burn/population';
-import { readUsage } from '../../../../src/engine/usage';
+import { readUsage } from '../../../../src/engine/usage/reader/reader';
 import { burned } from '../burning';
 import { on } from '../books';
 

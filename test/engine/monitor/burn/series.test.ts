@@ -1,6 +1,6 @@
 import { guideCard } from '../../../../src/engine/catalog';
 import { dailySeries } from '../../../../src/engine/monitor';
-import { readUsage } from '../../../../src/engine/usage';
+import { readUsage } from '../../../../src/engine/usage/reader/reader';
 import { on } from '../books';
 import { burned } from '../burning';
 

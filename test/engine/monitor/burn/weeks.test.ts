@@ -1,4 +1,4 @@
-import { expectedCurve } from '../../../../src/engine/monitor';
+import { expectedCurve } from '../../../../src/engine/monitor/forecast/expected-curve';
 import { burnByDay, burnByWeek, lastWholeWeek } from '../../../../src/engine/monitor/burn/weeks';
 import { on } from '../books';
 import { series, weeks } from '../demand';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { detect, precision, recall } from '../../../../bench/anomalies/detection';
 import { guideCard } from '../../../../src/engine/catalog';
 import { anomalies } from '../../../../src/engine/monitor';
-import { readUsage } from '../../../../src/engine/usage';
+import { readUsage } from '../../../../src/engine/usage/reader/reader';
 import { on } from '../books';
 import { burned, MONDAY, tenPeople, type Burn } from '../burning';
 

@@ -1,6 +1,7 @@
 import { guideCard, retailCard } from '../../../../src/engine/catalog';
-import { namedCases, type SeatAssignment } from '../../../../src/engine/monitor';
-import { readUsage } from '../../../../src/engine/usage';
+import { namedCases } from '../../../../src/engine/monitor/findings/cases';
+import type { SeatAssignment } from '../../../../src/engine/monitor/findings/seat-holders';
+import { readUsage } from '../../../../src/engine/usage/reader/reader';
 import { on } from '../books';
 import { burned, MONDAY, type Burn } from '../burning';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { guideCard } from '../../../../src/engine/catalog';
-import { explainChange, type ChangePart } from '../../../../src/engine/monitor';
-import { readUsage } from '../../../../src/engine/usage';
+import { explainChange } from '../../../../src/engine/monitor/findings/month-comparison';
+import type { ChangePart } from '../../../../src/engine/monitor';
+import { readUsage } from '../../../../src/engine/usage/reader/reader';
 import { on } from '../books';
 import { burned, type Burn } from '../burning';
 

@@ -1,4 +1,4 @@
-import { shifts } from '../../../../src/engine/monitor';
+import { shifts } from '../../../../src/engine/monitor/findings/shifts';
 import { burned, MONDAY, tenPeople, type Burn } from '../burning';
 
 const holidays: ReadonlySet<number> = new Set();

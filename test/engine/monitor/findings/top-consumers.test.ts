@@ -1,6 +1,8 @@
 import { guideCard, priceTerms } from '../../../../src/engine/catalog';
-import { topConsumers, type ConsumerContext, type TopConsumer } from '../../../../src/engine/monitor';
-import { readUsage, usageYear, type RawCell, type UsageReading } from '../../../../src/engine/usage';
+import { topConsumers, type ConsumerContext } from '../../../../src/engine/monitor/findings/top-consumers';
+import type { TopConsumer } from '../../../../src/engine/monitor';
+import { readUsage } from '../../../../src/engine/usage/reader/reader';
+import { usageYear, type RawCell, type UsageReading } from '../../../../src/engine/usage';
 import { burned, MONDAY, type Burn } from '../burning';
 
 /** Tokens on each working day of the 50 weeks that end with the week looked at. */

@@ -1,11 +1,5 @@
-import {
-  dailySeries,
-  dayBurns,
-  depletion,
-  depletionHorizon,
-  ledger,
-  poolDepletion,
-} from '../../../../src/engine/monitor';
+import { dailySeries, dayBurns, ledger, poolDepletion } from '../../../../src/engine/monitor';
+import { depletion, depletionHorizon } from '../../../../src/engine/monitor/forecast/depletion';
 import { FlexError } from '../../../../src/engine/errors';
 import { LAST_SERIAL } from '../../../../src/engine/numeric';
 import { book, on, pack } from '../books';

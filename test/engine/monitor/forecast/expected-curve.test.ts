@@ -1,4 +1,4 @@
-import { expectedCurve } from '../../../../src/engine/monitor';
+import { expectedCurve } from '../../../../src/engine/monitor/forecast/expected-curve';
 import { serialOf } from '../../../../src/engine/numeric';
 import { series } from '../demand';
 

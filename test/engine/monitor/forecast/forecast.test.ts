@@ -1,4 +1,5 @@
-import { forecast, type Forecast } from '../../../../src/engine/monitor';
+import { forecast } from '../../../../src/engine/monitor/forecast/forecast';
+import type { Forecast } from '../../../../src/engine/monitor';
 import { CANDIDATES, BurnHistory } from '../../../../src/engine/monitor/forecast/candidates';
 import { pastForecasts } from '../../../../src/engine/monitor/forecast/origins';
 import { levelSpread } from '../../../../src/engine/monitor/forecast/spread';

@@ -1,4 +1,4 @@
-import { forecast } from '../../../../src/engine/monitor';
+import { forecast } from '../../../../src/engine/monitor/forecast/forecast';
 import { outlookFrom } from '../../../../src/engine/monitor/forecast/outlook';
 import { on } from '../books';
 import { series, weeks } from '../demand';

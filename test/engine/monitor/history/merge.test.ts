@@ -1,13 +1,9 @@
 import { guideCard, retailCard } from '../../../../src/engine/catalog';
-import {
-  historyOf,
-  historyTable,
-  mergeHistory,
-  NO_HISTORY,
-  type History,
-} from '../../../../src/engine/monitor';
-import { readUsage, type RawCell } from '../../../../src/engine/usage';
+import { historyOf, mergeHistory, NO_HISTORY, type History } from '../../../../src/engine/monitor';
+import { readUsage } from '../../../../src/engine/usage/reader/reader';
+import type { RawCell } from '../../../../src/engine/usage';
 import { on } from '../books';
+import { historyTable } from './table';
 
 const HEADER = 'User,Product,Date,Hours,Tokens,Team,Project,Access,User type,Name'.split(',');
 type Row = readonly RawCell[];

@@ -1,15 +1,10 @@
 import fc from 'fast-check';
 import { guideCard, retailCard } from '../../../../src/engine/catalog';
 import type { RateCard } from '../../../../src/engine/catalog/types';
-import {
-  historyOf,
-  historyTable,
-  mergeHistory,
-  NO_HISTORY,
-  type History,
-} from '../../../../src/engine/monitor';
+import { historyOf, mergeHistory, NO_HISTORY, type History } from '../../../../src/engine/monitor';
 import { createUsageReader, type RawCell, type UsageReading } from '../../../../src/engine/usage';
 import { on } from '../books';
+import { historyTable } from './table';
 
 const FIRST = on(3, 2);
 const DAYS = 40;

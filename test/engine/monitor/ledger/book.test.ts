@@ -1,11 +1,6 @@
 import { FlexError } from '../../../../src/engine/errors';
-import {
-  fullTerm,
-  readAdjustments,
-  readPacks,
-  readShownBalances,
-  readTransfers,
-} from '../../../../src/engine/monitor';
+import { fullTerm } from '../../../../src/engine/monitor/ledger/book';
+import { readAdjustments, readPacks, readShownBalances, readTransfers } from '../../../../src/engine/monitor';
 import { isoDate, serialOf } from '../../../../src/engine/numeric';
 
 describe('packs', () => {

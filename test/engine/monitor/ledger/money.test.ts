@@ -1,4 +1,6 @@
-import { UNUSED, chargeback, ledger, monthMoney, monthMoneyByTeam } from '../../../../src/engine/monitor';
+import { UNUSED, chargeback } from '../../../../src/engine/monitor/ledger/chargeback';
+import { ledger } from '../../../../src/engine/monitor';
+import { monthMoney, monthMoneyByTeam } from '../../../../src/engine/monitor/ledger/money';
 import { invoiceCents } from '../../../../src/engine/monitor/ledger/lots';
 import { toWholeCents } from '../../../../src/engine/monitor/ledger/apportion';
 import { monthIndexOf } from '../../../../src/engine/numeric';

@@ -1,15 +1,14 @@
 import fc from 'fast-check';
+import { chargeback } from '../../../../src/engine/monitor/ledger/chargeback';
 import {
-  chargeback,
   ledger,
-  monthMoney,
-  monthMoneyByTeam,
   type BookedLedger,
   type DayBurn,
   type MonthMoney,
   type TeamTotals,
   type UnusedRule,
 } from '../../../../src/engine/monitor';
+import { monthMoney, monthMoneyByTeam } from '../../../../src/engine/monitor/ledger/money';
 import { histories } from '../books';
 
 /** Tokens in whole millionths: sums of the book are exact there. */

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import {
   adjustmentFor,
   ledger,
-  reconcile,
   type DayBurn,
   type PoolBook,
   type ShownBalance,
 } from '../../../../src/engine/monitor';
+import { reconcile } from '../../../../src/engine/monitor/ledger/reconcile';
 import { book, burn, histories, on, pack } from '../books';
 
 const YEAR_END = on(12, 31);

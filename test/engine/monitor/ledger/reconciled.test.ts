@@ -1,4 +1,5 @@
-import { ledger, reconcile, type ShownBalance } from '../../../../src/engine/monitor';
+import { ledger, type ShownBalance } from '../../../../src/engine/monitor';
+import { reconcile } from '../../../../src/engine/monitor/ledger/reconcile';
 import { knownUntil, reconciledBook } from '../../../../src/engine/monitor/ledger/reconciled';
 import { book, burn, on, pack } from '../books';
 

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { drawDemand, yearDemand } from '../../../../src/engine/pool';
 import { lotLedger, type LotPolicy } from '../../../../src/engine/pool/lots/ledger';
-import { lotYears, type LotYears } from '../../../../src/engine/pool/lots/years';
-import { rollingLots } from '../../../../src/engine/pool/lots/lots';
+import { lotSteps } from '../../../../src/engine/pool/lots/lots';
+import { lotYearSteps, type LotYears } from '../../../../src/engine/pool/lots/years';
+import { runThrough } from '../../../../src/engine/pool/steps';
 import type { PoolInput } from '../../../../src/engine/pool/types';
 import { projectHistory } from '../history';
+
+const rollingLots = (...input: Parameters<typeof lotSteps>) => runThrough(lotSteps(...input));
+const lotYears = (...input: Parameters<typeof lotYearSteps>) => runThrough(lotYearSteps(...input));
 
 /** Months of the 365-day year that the ledger runs. */
 const MONTH_DAYS = [30, 30, 31, 30, 31, 30, 30, 31, 30, 31, 30, 31];

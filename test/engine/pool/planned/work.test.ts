@@ -4,7 +4,8 @@ import { firstSerialOfMonth, serialOf } from '../../../../src/engine/numeric';
 import { poolDemand } from '../../../../src/engine/pool/demand';
 import { plannedEffects } from '../../../../src/engine/pool/planned/work';
 import type { ClusterBy, PlannedProject } from '../../../../src/engine/pool/types';
-import { readUsage, usageYear, type RawCell } from '../../../../src/engine/usage';
+import { readUsage } from '../../../../src/engine/usage/reader/reader';
+import { usageYear, type RawCell } from '../../../../src/engine/usage';
 
 const HEADER: RawCell[] = ['User', 'Product', 'Date', 'Hours', 'Project', 'Team', 'Department'];
 /** Revit 5 tokens an hour, Maya 15. Ada: Revit 100 + 300 tokens in 2 months; Bo: Revit 100 in 1; Cy: Maya 150 in 1. */

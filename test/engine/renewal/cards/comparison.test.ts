@@ -5,10 +5,13 @@ import {
   type RateCard,
   type RateRow,
 } from '../../../../src/engine/catalog';
-import { compareCards, reRated, type ComparisonTerms } from '../../../../src/engine/renewal';
+import { compareCards } from '../../../../src/engine/renewal';
+import { reRated } from '../../../../src/engine/renewal/cards/re-rated';
+import type { ComparisonTerms } from '../../../../src/engine/renewal/cards/comparison';
 import { serialOf } from '../../../../src/engine/numeric';
 import { segmentUsers } from '../../../../src/engine/segments';
-import { readUsage, type RawCell, type UsageReading } from '../../../../src/engine/usage';
+import { readUsage } from '../../../../src/engine/usage/reader/reader';
+import type { RawCell, UsageReading } from '../../../../src/engine/usage';
 
 /** The guide's card with some rows and figures changed. */
 const renewed = (

@@ -1,8 +1,9 @@
 import { guideCard as card, priceTerms } from '../../../../src/engine/catalog';
-import { coverageLines, structureLines } from '../../../../src/engine/renewal';
+import { coverageLines } from '../../../../src/engine/renewal';
+import { structureLines } from '../../../../src/engine/renewal/cards/structures';
 import { serialOf } from '../../../../src/engine/numeric';
 import { portfolioInput } from '../../../../src/engine/portfolio';
-import { readUsage } from '../../../../src/engine/usage';
+import { readUsage } from '../../../../src/engine/usage/reader/reader';
 
 const day = serialOf(2026, 10, 9);
 const reading = readUsage(

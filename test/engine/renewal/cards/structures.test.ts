@@ -1,10 +1,7 @@
 import fc from 'fast-check';
-import {
-  contractYears,
-  structureLines,
-  type CoverageLine,
-  type Structure,
-} from '../../../../src/engine/renewal';
+import { contractYears } from '../../../../src/engine/renewal/contract-years';
+import { structureLines } from '../../../../src/engine/renewal/cards/structures';
+import type { CoverageLine, Structure } from '../../../../src/engine/renewal';
 
 const agreement: Structure = {
   name: 'EBA',

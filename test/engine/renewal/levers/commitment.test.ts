@@ -1,16 +1,14 @@
 import fc from 'fast-check';
+import { NO_DEMAND, carryForwardValue, commitmentLine } from '../../../../src/engine/renewal';
 import {
-  NO_DEMAND,
   bestLevel,
-  carryForwardValue,
-  commitmentLine,
-  resizedForCarryForward,
-  scaledDemand,
   stressCommitment,
   type CommitmentTerms,
-} from '../../../../src/engine/renewal';
-import { normalCumulative } from '../../../../src/engine/numeric/normal';
-import { empiricalDemand, normalDemand } from '../../../../src/engine/pool';
+} from '../../../../src/engine/renewal/levers/commitment';
+import { scaledDemand } from '../../../../src/engine/renewal/scaled-demand';
+import { empiricalDemand } from '../../../../src/engine/pool';
+import { normalDemand } from '../../pool/known-demand';
+import { normalCumulative } from '../../numeric/normal-tail';
 
 const normal = normalDemand(50_000, 5000);
 const terms = (changes: Partial<CommitmentTerms> = {}): CommitmentTerms => ({
@@ -223,20 +221,5 @@ describe('a right to carry tokens forward', () => {
       }),
     );
     expect(carryForwardValue(NO_DEMAND, { pool: 100, capShare: 0.2, price: 3 }).expected).toBeCloseTo(60, 9);
-  });
-
-  it('makes a larger pool the cheapest, and then saves at least its worth at the size bought without it', () => {
-    const prices = {
-      ...{ price: 2.7, tiers: [], bundle: 1, topUpPrice: 3, disruption: 10 },
-      ...{ salvage: 0, salvageShare: 1 },
-    };
-    fc.assert(
-      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (capShare) => {
-        const pools = resizedForCarryForward(normal, prices, { capShare, tokenValue: 2.5 });
-        const worth = carryForwardValue(normal, { pool: pools.without.size, capShare, price: 2.5 }).expected;
-        expect(pools.with.size).toBeGreaterThanOrEqual(pools.without.size);
-        expect(pools.saving).toBeGreaterThanOrEqual(worth - 1e-6);
-      }),
-    );
   });
 });

@@ -2,13 +2,12 @@ import fc from 'fast-check';
 import {
   GUIDE_LEVERS,
   leverTable,
-  leverTornado,
-  leversTogether,
   readLevers,
-  tornado,
   type LeverInput,
   type LeverName,
 } from '../../../../src/engine/renewal';
+import { leverTornado, tornado } from '../../../../src/engine/renewal/tornado';
+import { leversTogether } from '../../../../src/engine/renewal/levers/levers';
 
 const input = (changes: Partial<LeverInput> = {}): LeverInput => ({
   tokenSpend: 150_000,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { freezeValue, priceLock } from '../../../../src/engine/renewal';
+import { freezeValue } from '../../../../src/engine/renewal/levers/rate-freeze';
+import { priceLock } from '../../../../src/engine/renewal';
 
 describe('a rate freeze', () => {
   it('of 100,000 at 5 % over two years saves 15,250', () => {

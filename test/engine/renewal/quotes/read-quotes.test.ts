@@ -1,5 +1,6 @@
 import { guideCard } from '../../../../src/engine/catalog';
-import { compareQuotes, readQuotes } from '../../../../src/engine/renewal';
+import { compareQuotes } from '../../../../src/engine/renewal/quotes/quotes';
+import { readQuotes } from '../../../../src/engine/renewal';
 
 const HEADER = ['Quote', 'Item', 'Quantity', 'Unit price', 'Discount', 'Term in years', 'Uplift per year'];
 

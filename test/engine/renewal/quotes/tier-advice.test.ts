@@ -1,6 +1,9 @@
 import fc from 'fast-check';
-import { scaledDemand, tierAdvice, type TierTerms } from '../../../../src/engine/renewal';
-import { bestPurchase, expectedCost, normalDemand, type PoolPrices } from '../../../../src/engine/pool';
+import { scaledDemand } from '../../../../src/engine/renewal/scaled-demand';
+import { tierAdvice, type TierTerms } from '../../../../src/engine/renewal/quotes/tier-advice';
+import { bestPurchase, type PoolPrices } from '../../../../src/engine/pool';
+import { expectedCost } from '../../../../src/engine/pool/purchase';
+import { normalDemand } from '../../pool/known-demand';
 
 const prices: PoolPrices = {
   price: 2.7,

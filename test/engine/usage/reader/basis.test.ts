@@ -1,12 +1,7 @@
 import { guideCard, retailCard } from '../../../../src/engine/catalog';
 import { FlexError } from '../../../../src/engine/errors';
-import {
-  createUsageReader,
-  readUsage,
-  type RawCell,
-  type UsageReaderOptions,
-  type UsageReading,
-} from '../../../../src/engine/usage';
+import { createUsageReader, type RawCell, type UsageReading } from '../../../../src/engine/usage';
+import { readUsage, type UsageReaderOptions } from '../../../../src/engine/usage/reader/reader';
 import { rejectsOf, sumsOf } from '../reading';
 
 function read(range: readonly (readonly RawCell[])[], options: UsageReaderOptions): UsageReading {

@@ -1,17 +1,10 @@
 import { firstSerialOfMonth, serialOf } from '../../../../src/engine/numeric';
 import { readPacks } from '../../../../src/engine/monitor';
-import {
-  bodyCell,
-  emptyLedgerDocument,
-  layout,
-  LEDGER_FIGURES,
-  ledgerDocument,
-  SAMPLE_PACKS,
-  type CellValue,
-  type TableCell,
-  type OwnTable,
-  type SheetDocument,
-} from '../../../../src/report';
+import { bodyCell, layout } from '../../../../src/report/model/layout';
+import { emptyLedgerDocument, ledgerDocument } from '../../../../src/report/monitor/ledger/document';
+import { LEDGER_FIGURES, type OwnTable } from '../../../../src/report/monitor/input';
+import { SAMPLE_PACKS } from '../../../../src/report/monitor/ledger/sample';
+import type { CellValue, TableCell, SheetDocument } from '../../../../src/report/model/document';
 import { formulaSheet } from '../../formula-sheet';
 import { AS_OF, ALERTS, monitorReport, PACKS, SHOWN, TEAM_PACKS, TRANSFERS } from '../report';
 
