@@ -4,6 +4,8 @@ module.exports = {
   roots: ['<rootDir>/test'],
   // Jest leaves a core to itself; on a machine with two of them, that is half of them.
   maxWorkers: '100%',
+  // A busy machine is slow, not wrong: no test asserts a time by its limit.
+  testTimeout: 60_000,
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
   testPathIgnorePatterns: ['/node_modules/', '<rootDir>/test/e2e/'],
   moduleNameMapper: { '\\.(css|svg|png)$': '<rootDir>/test/taskpane/asset.stub.js' },
