@@ -8,7 +8,7 @@ const FIRMS = 1_000;
 /** The method was tuned on other seeds; these firms were only printed. */
 const SEED = 2_026;
 
-/** Figures of methods.md, by rule: error of the date in days. */
+/** Reference figures of docs/methods.md, "Targets" and of bench/README.md, by rule: error of the date in days. */
 type Reference = Readonly<Record<string, string>>;
 const BIRTHS: Reference = {
   'average to date': '5.47',

@@ -24,7 +24,7 @@ interface Metadata {
   }[];
 }
 
-/** functions.md: every function of this release with its parameters; a question mark = may be left out. */
+/** docs/functions.md: every function of this release with its parameters; a question mark = may be left out. */
 const CONTRACT: Readonly<Record<string, string>> = {
   COMPLIANCE: 'usage seats? people? card?',
   BURN: 'usage period? by? card?',

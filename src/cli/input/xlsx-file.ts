@@ -103,7 +103,7 @@ function historyIn({ tables }: Sheet): CellRect | null {
   return rectOfAddress(tables?.find((table) => table.name === TABLES.usage)?.range ?? '');
 }
 
-/** A row with at least two known column names (domain.md section 5). */
+/** A row with at least two known column names (docs/rules.md, "Usage"). */
 export function isHeader(cells: Row): boolean {
   return cells.filter((cell) => typeof cell === 'string' && knownHeader(cell) !== undefined).length >= 2;
 }

@@ -25,8 +25,8 @@ const CHECKS: Readonly<Record<ComplianceRule, Check>> = {
 const GRAVITY: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2 };
 
 /**
- * Every check of domain.md section 8 on one reading. A check that the data cannot carry is listed with the sentence why; it finds nothing
- * and says nothing about anybody.
+ * Every check of docs/rules.md, "Compliance" on one reading. A check that the data cannot carry is listed with the sentence why; it finds
+ * nothing and says nothing about anybody.
  */
 export function checkCompliance(input: ComplianceInput): ComplianceReport {
   const scene = sceneOf(input);

@@ -1,6 +1,6 @@
 /**
- * Compliance as plain data (domain.md section 8): what an auditor would find, with its evidence. Dates are whole Excel serials; tokens are
- * tokens; money is yearly and in the card's currency.
+ * Compliance as plain data (docs/rules.md, "Compliance"): what an auditor would find, with its evidence. Dates are whole Excel serials;
+ * tokens are tokens; money is yearly and in the card's currency.
  */
 import type { SeatAssignment } from '../monitor/findings/seat-holders';
 import type { UsageReading, UserType } from '../usage/types';

@@ -38,7 +38,7 @@ const DAYS_OFF = 6;
 
 /**
  * One review of a pool on a day: the ledger and its money, how it drains, who burns, what is out of the ordinary, and the alerts that
- * follow (domain.md section 8). Everything dated after the as-of day is left out.
+ * follow (docs/rules.md, "Monitoring"). Everything dated after the as-of day is left out.
  * @throws FlexError 'value' for a transfer or an adjustment above the balance, naming its row
  */
 export function monitorReview(input: MonitorInput): MonitorReview {

@@ -1,7 +1,7 @@
 /**
  * What a sizing assumes. Only the user can know the disruption cost: until it is given, it is the one that the tolerance implies
- * (methods.md), so that the cheapest size differs from the calibrated one by tiers and bundles alone. The bundle is the smallest pack the
- * guide names.
+ * (docs/methods.md, "Purchase"), so that the cheapest size differs from the calibrated one by tiers and bundles alone. The bundle is the
+ * smallest pack the guide names.
  */
 import { choice, flag, number, optional } from '../assumptions/row';
 import { LEAD_DAYS, PEOPLE, TOKEN_DISCOUNT, TOKEN_PRICE } from '../assumptions/shared';

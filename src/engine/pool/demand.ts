@@ -17,8 +17,8 @@ export interface DemandOptions {
 }
 
 /**
- * The year's tokens by cluster and month (domain.md section 7; methods.md, "Demand for next year"). Refunds net out; clusters of exactly
- * 0 tokens are kept out; rows without a date have no tokens in any year.
+ * The year's tokens by cluster and month (docs/rules.md, "Pool"; docs/methods.md, "Demand for next year"). Refunds net out; clusters of
+ * exactly 0 tokens are kept out; rows without a date have no tokens in any year.
  * @param year of the same reading; it alone says which months count
  */
 export function poolDemand(reading: UsageReading, year: UsageYear, options: DemandOptions): PoolDemand {

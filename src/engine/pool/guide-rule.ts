@@ -5,7 +5,7 @@ const PEAK_MONTHS = 3;
 const MONTHS = 12;
 
 /**
- * Peak-to-average ratio: mean of the 3 highest months ÷ mean of the year's 12 (domain.md section 7).
+ * Peak-to-average ratio: mean of the 3 highest months ÷ mean of the year's 12 (docs/rules.md, "Pool").
  * @param monthTokens tokens of the 12 months; months without use are 0
  * @throws FlexError 'number' for a year without tokens
  */

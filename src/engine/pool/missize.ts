@@ -1,5 +1,5 @@
 /**
- * Money in a mis-sized share of a pool: tokens bought for nothing, or bought late (domain.md section 9).
+ * Money in a mis-sized share of a pool: tokens bought for nothing, or bought late (docs/rules.md, "Pool").
  * @param pool tokens
  * @param share of the pool, 0 to 1
  * @param price of one token

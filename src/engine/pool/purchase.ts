@@ -36,7 +36,7 @@ export function buyableSize(tokens: number, prices: PoolPrices): number {
 
 /**
  * Expected cost of a year that starts with `size` tokens: price × size + (top-up + disruption) × E[(D − size)+] − salvage ×
- * E[min((size − D)+, share × size)] (methods.md). Money; null below the first tier.
+ * E[min((size − D)+, share × size)] (docs/methods.md, "Purchase"). Money; null below the first tier.
  */
 export function expectedCost(demand: DemandDistribution, size: number, prices: PoolPrices): number | null {
   const price = priceAt(size, prices);

@@ -31,9 +31,9 @@ export interface DemandDraws {
 }
 
 /**
- * Studentised predictive cluster bootstrap (methods.md; Field and Welsh 2007): T = (ΣwX − Σw'X) ÷ √Σw'X² with independent w, w' ~
- * Poisson(1) for each cluster; a draw with Σw'X² = 0 is drawn again. Clusters are taken in the order of their size, so that neither their
- * names nor their order matter; clusters without tokens are left out.
+ * Studentised predictive cluster bootstrap (docs/methods.md, "Demand for next year"; Field and Welsh 2007): T = (ΣwX − Σw'X) ÷ √Σw'X² with
+ * independent w, w' ~ Poisson(1) for each cluster; a draw with Σw'X² = 0 is drawn again. Clusters are taken in the order of their size, so
+ * that neither their names nor their order matter; clusters without tokens are left out.
  * @param tokens of each cluster in the year; net refunds (below 0) are kept
  * @yields draws done so far
  * @throws FlexError 'number' when no cluster has tokens

@@ -30,9 +30,9 @@ export function sizePool(input: PoolInput): PoolResult {
 }
 
 /**
- * Sizes a pool four ways (domain.md section 7, methods.md): the baseline (the history's tokens and the expected planned work, without
- * growth), the guide's rule (baseline with its buffer), the calibrated size (quantile of the simulated year) and the cheapest size. Yields
- * every few hundredths of a second; the same input gives the same result to the last digit.
+ * Sizes a pool four ways (docs/rules.md, "Pool"; docs/methods.md, "Demand for next year"): the baseline (the history's tokens and the
+ * expected planned work, without growth), the guide's rule (baseline with its buffer), the calibrated size (quantile of the simulated year)
+ * and the cheapest size. Yields every few hundredths of a second; the same input gives the same result to the last digit.
  * @throws FlexError 'number' for a year without tokens, 'value' for an input out of its range
  */
 export function* poolSteps(input: PoolInput): Generator<PoolProgress, PoolResult> {

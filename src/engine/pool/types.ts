@@ -1,4 +1,7 @@
-/** Pool sizing as plain data (domain.md section 7, methods.md). Tokens are tokens, money is in the card's currency, shares are 0 to 1. */
+/**
+ * Pool sizing as plain data (docs/rules.md, "Pool"; docs/methods.md, "Purchase"). Tokens are tokens, money is in the card's currency,
+ * shares are 0 to 1.
+ */
 import type { RejectedRow } from '../usage/types';
 
 /** What a row's demand is grouped by. `auto`: project, else team, else department, else user, row by row. */
@@ -141,7 +144,7 @@ export interface CurvePoint {
   readonly cost: number | null;
 }
 
-/** What a tolerance says about money (methods.md: cu = co (1 − τ) ÷ τ). */
+/** What a tolerance says about money (docs/methods.md, "Purchase": cu = co (1 − τ) ÷ τ). */
 export interface ToleranceMeaning {
   readonly tolerance: number;
   /** price − salvage: what an unused token costs. */

@@ -10,7 +10,7 @@ const VERY_FEW_CLUSTERS = 20;
 const SMALL_TOLERANCE = 0.01;
 /** Forgives floating-point arithmetic: 20 equal projects may count 19.999999999999996. */
 const ROUNDING = 1e-9;
-/** Beyond this buffer a prepaid pool is the wrong instrument (domain.md section 7). */
+/** Beyond this buffer a prepaid pool is the wrong instrument (docs/rules.md, "Lots"). */
 const LARGEST_PREPAID_BUFFER = 0.25;
 const MONTHS = 12;
 

@@ -34,7 +34,7 @@ export interface PersonRules {
   readonly notes: readonly string[];
 }
 
-/** Rules of people, one by one (domain.md section 8: not on Flex, contractors, pins; and what is protected today). */
+/** Rules of people, one by one (docs/rules.md, "Portfolio": not on Flex, contractors, pins; and what is protected today). */
 export class RuleBook {
   private readonly seatLists: ReadonlyMap<string, number | null>;
   private readonly onFlex: ReadonlyMap<string, boolean>;

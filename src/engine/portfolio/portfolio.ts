@@ -7,7 +7,7 @@ import type { Certificate, CertificateMethod, Portfolio, PortfolioInput, Portfol
 
 /**
  * The cheapest assignment of everybody to Flex, seats and Collections, with how far from the optimum it can be at most; in steps, so that
- * a worker can report progress and stop (domain.md section 8, methods.md "Portfolio").
+ * a worker can report progress and stop (docs/rules.md, "Portfolio"; docs/methods.md, "Portfolio").
  * @throws FlexError 'value' when a price cannot be used, or there are more than 30 Collections
  */
 export function* portfolioSteps(input: PortfolioInput): Generator<PortfolioProgress, Portfolio> {

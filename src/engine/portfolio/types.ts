@@ -1,5 +1,5 @@
 /**
- * The cheapest mix as plain data (domain.md section 8): numbers and names only, so that it can cross to a worker.
+ * The cheapest mix as plain data (docs/rules.md, "Portfolio"): numbers and names only, so that it can cross to a worker.
  * Money is yearly and in the card's currency unless its name says otherwise; tokens are a year's; dates are whole Excel serials.
  */
 import type { Tier } from '../pool/types';

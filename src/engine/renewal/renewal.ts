@@ -86,7 +86,8 @@ const CURVE = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4, 1.5];
 const FREEZE_YEARS = [1, 2] as const;
 
 /**
- * The whole renewal at one company's volumes: every analysis of domain.md section 8 on the same demand, and the ask list made from them.
+ * The whole renewal at one company's volumes: every analysis of docs/rules.md, "Renewal" on the same demand, and the ask list made from
+ * them.
  * @throws FlexError 'value' naming the figure that cannot be used
  */
 export function prepareRenewal(terms: RenewalTerms): Renewal {

@@ -1,5 +1,5 @@
 /**
- * The renewal as plain data (domain.md section 8, "Negotiation"). Money is in one currency, that of the card; discounts, shares and
+ * The renewal as plain data (docs/rules.md, "Renewal"). Money is in one currency, that of the card; discounts, shares and
  * chances are fractions; tokens are a year's unless the name says otherwise. Demand is next year's, as pool sizing simulates it.
  */
 export type * from './cards/types';

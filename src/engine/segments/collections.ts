@@ -16,7 +16,7 @@ export interface CollectionPrices {
 
 /**
  * The card's Collections with a price in the card's currency. A card row of the same name overrides the table's price;
- * Collections priced only in another currency, or not at all, are left out (domain.md section 6).
+ * Collections priced only in another currency, or not at all, are left out (docs/rules.md, "Collections").
  */
 export function collectionPrices(card: RateCard): CollectionPrices {
   const rowPrices = new Map(card.rows.map((row) => [productKey(row.product), row.seatPrice]));

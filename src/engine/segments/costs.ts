@@ -31,7 +31,7 @@ export interface PersonCosts {
 }
 
 /**
- * The four figures every rule compares (domain.md section 6: F, C, M and the best seat cost).
+ * The four figures every rule compares (docs/rules.md, "Segments": F, C, M and the best seat cost).
  * An unpriced seat is left out on every side, so that it never buys a Collection.
  */
 export function personCosts(

@@ -34,7 +34,7 @@ export interface Need {
 
 /**
  * Prices everything one person used in the year, most used first.
- * Order: ranked units, then Flex cost, then name (domain.md section 6), so row order never matters.
+ * Order: ranked units, then Flex cost, then name (docs/rules.md, "Segments"), so row order never matters.
  */
 export function needsOf(
   user: UserYear,

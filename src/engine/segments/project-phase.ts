@@ -17,7 +17,7 @@ export interface ProjectPhase {
 
 /**
  * Rule 4's window test: the best circular 4-month window holds at least 80 % of the year's units, and at least 3 of its
- * months pass a volume floor (4 active days or 8 h; on day basis 4 days). Source: domain.md section 6, which measured
+ * months pass a volume floor (4 active days or 8 h; on day basis 4 days). Source: docs/rules.md, "Project phase", which measured
  * recall 0.97 and precision 0.99 on labelled synthetic people.
  * @returns the window, or null when the pattern is not there.
  */

@@ -19,7 +19,7 @@ export interface Advice {
 
 /**
  * Recommendation by product and the saving against the other way: the best seats where Flex or Review is recommended,
- * else Flex (functions.md, FLEX.SEGMENT).
+ * else Flex (docs/rules.md, "Segments").
  */
 export function recommend(rule: Rule, person: Case, seatDiscount: number): Advice {
   const bits = rule.segment === 'Collection' ? chosenCollection(person)!.bits : 0;

@@ -32,7 +32,7 @@ export function chosenCollection(person: Case): PersonCosts['collection'] {
     : null;
 }
 
-/** The rules in their order; the first that decides gives the segment (domain.md section 6). */
+/** The rules in their order; the first that decides gives the segment (docs/rules.md, "Segments"). */
 export const RULES: readonly Rule[] = [
   {
     number: 1,

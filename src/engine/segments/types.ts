@@ -1,7 +1,7 @@
 import type { PriceTerms, RateCard } from '../catalog/types';
 import type { UserType } from '../usage/types';
 
-/** The segments in the order of the rules (domain.md section 6). */
+/** The segments in the order of the rules (docs/rules.md, "Segments"). */
 export const SEGMENTS = [
   'Named User – not on Flex',
   'Flex – contractor',
@@ -13,7 +13,7 @@ export const SEGMENTS = [
 ] as const;
 export type SegmentName = (typeof SEGMENTS)[number];
 
-/** Hours that rank as one charged day unless the user says otherwise (domain.md, "Basis"); for ranking only. */
+/** Hours that rank as one charged day unless the user says otherwise (docs/rules.md, "Basis"); for ranking only. */
 export const RANKING_HOURS_PER_DAY = 8;
 
 export interface SegmentOptions {

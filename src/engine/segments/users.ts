@@ -23,7 +23,7 @@ const JOINER_MONTHS = 6;
  * @param options rate card, discounts (fractions), as-of date, contractor e-mail domains.
  * @returns the rows, and the year they were decided on.
  * @throws FlexError (value) when the data name no users.
- * Source: domain.md section 6, the rules in `RULES`.
+ * Source: docs/rules.md, "Segments", the rules in `RULES`.
  */
 export function segmentUsers(
   reading: UsageReading,

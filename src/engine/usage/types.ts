@@ -3,7 +3,7 @@ import type { ChargeBasis, RateCard, RateRow } from '../catalog/types';
 /** A cell as Excel hands it over: number, text, boolean; blank is '' or null. */
 export type RawCell = string | number | boolean | null | undefined;
 
-/** The canonical fields a column can be taken for (domain.md section 5). */
+/** The canonical fields a column can be taken for (docs/rules.md, "Usage"). */
 export type UsageField =
   | 'user'
   | 'displayName'
@@ -242,7 +242,7 @@ export interface UserYear {
   readonly lastUse: number | null;
 }
 
-/** The 12 calendar months that end with the month of the as-of date (domain.md, "The year"). */
+/** The 12 calendar months that end with the month of the as-of date (docs/rules.md, "The year"). */
 export interface UsageYear {
   readonly asOf: number;
   /** year × 12 + month − 1 of the first and the last month. */

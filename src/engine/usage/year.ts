@@ -10,7 +10,7 @@ const JOINER_MONTHS = 6;
 
 /**
  * The 12 calendar months that end with the month of the as-of date, which counts whole; months without rows are 0 and
- * rows outside are counted (domain.md section 5, "The year"). Rows that were never used have no date and belong to the
+ * rows outside are counted (docs/rules.md, "The year"). Rows that were never used have no date and belong to the
  * year with 0 units. Nothing is scaled.
  * @param asOf Excel serial; null = the latest usable row
  * @throws FlexError 'value' when there is neither an as-of date nor a dated row

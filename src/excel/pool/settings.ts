@@ -10,8 +10,8 @@ const SETTINGS_KEY = 'FlexGovernor.pool';
 
 /**
  * What a first sizing takes. Only the user can know the disruption cost: until it is given, it is the one that the
- * tolerance implies (methods.md), so that the cheapest size differs from the calibrated one by tiers and bundles alone. Salvage is 0.
- * The bundle is the smallest pack the guide names; two weeks is an ordinary purchase order.
+ * tolerance implies (docs/methods.md, "Purchase"), so that the cheapest size differs from the calibrated one by tiers and bundles alone.
+ * Salvage is 0. The bundle is the smallest pack the guide names; two weeks is an ordinary purchase order.
  */
 export const DEFAULT_POOL_SETTINGS: PoolSettings = {
   people: 'all',

@@ -7,7 +7,7 @@ import { usePaneContext } from '../pane/context';
 
 const useStyles = makeStyles({ line: { margin: 0 } });
 
-/** Above this share of the baseline a prepaid buffer is the wrong instrument (domain.md, "Lots"). */
+/** Above this share of the baseline a prepaid buffer is the wrong instrument (docs/rules.md, "Lots"). */
 const LARGE_BUFFER = 0.25;
 
 /** Several packs with a reorder point, beside one annual pack. */

@@ -1,4 +1,7 @@
-/** The portfolio as a mixed-integer program in LP format, written from domain.md alone: an independent statement for an independent solver. */
+/**
+ * The portfolio as a mixed-integer program in LP format, written from docs/rules.md, "Portfolio" alone: an independent statement for an
+ * independent solver.
+ */
 import type { PortfolioInput, PortfolioPersonInput } from '../../../src/engine/portfolio';
 
 const FAR = 1e8;

@@ -98,7 +98,7 @@ describe('Size the pool', () => {
   test('without a disruption cost a missing token costs what the tolerance implies, until one is typed or emptied again', async () => {
     const first = await sizePoolOf();
     const price = Number(named(loaded, 'Flex_PoolTokenPrice'));
-    // methods.md: cu = co (1 − τ) ÷ τ, of which the top-up at list price already costs what an early token does.
+    // docs/methods.md, "Purchase": cu = co (1 − τ) ÷ τ, of which the top-up at list price already costs what an early token does.
     expect(named(loaded, 'Flex_PoolDisruption')).toBeCloseTo((price * 0.95) / 0.05, 6);
     const size = (outcome: typeof first, kind: string): number =>
       outcome.choices.find((choice) => choice.kind === kind)!.size;

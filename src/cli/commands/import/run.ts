@@ -26,7 +26,7 @@ export interface HistoryRun {
 }
 
 /**
- * The history of one file, or of one appended to another (domain.md, "Weekly append"): days are replaced, never added twice.
+ * The history of one file, or of one appended to another (docs/rules.md, "Weekly append"): days are replaced, never added twice.
  * @throws BadInput when a row of the history cannot be read, for it would be lost; FlexError when the export is not by day
  */
 export async function runHistory(

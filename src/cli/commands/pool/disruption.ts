@@ -2,7 +2,7 @@
 import { toleranceMeaning } from '../../../engine/pool';
 
 /**
- * The cost at which the tolerance is the cheapest (methods.md: cu = co (1 − τ) ÷ τ); at least 0.
+ * The cost at which the tolerance is the cheapest (docs/methods.md, "Purchase": cu = co (1 − τ) ÷ τ); at least 0.
  * @param prices of a token: bought early after discount, bought late, and left over
  */
 export function impliedDisruption(

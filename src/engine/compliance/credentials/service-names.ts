@@ -4,7 +4,7 @@ import { evidenceRows, rowsText } from '../evidence-rows';
 import { findingOf, type Check } from '../evidence';
 import type { Finding } from '../types';
 
-/** Words that name a purpose instead of a person (functions.md). */
+/** Words that name a purpose instead of a person (docs/functions.md, "FLEX.COMPLIANCE"). */
 const SERVICE_WORDS = new Set([
   ...['svc', 'service', 'admin', 'render', 'batch', 'build', 'test', 'shared', 'generic', 'noreply'],
 ]);

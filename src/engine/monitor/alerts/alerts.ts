@@ -18,8 +18,9 @@ import type { AlertInput } from './input';
 import type { AlertKind, BudgetLine, FoundAlert } from './types';
 
 /**
- * Every condition that holds (domain.md section 8): shares of the pool, the depletion date against the lead time, expiry unused, empty
- * teams, budgets, and old data. A deeper level holds together with those above it, so that a pool that falls past two at once raises both.
+ * Every condition that holds (docs/rules.md, "Monitoring"): shares of the pool, the depletion date against the lead time, expiry unused,
+ * empty teams, budgets, and old data. A deeper level holds together with those above it, so that a pool that falls past two at once raises
+ * both.
  */
 export function findAlerts(input: AlertInput): readonly FoundAlert[] {
   const { total, terms, budgets } = input;

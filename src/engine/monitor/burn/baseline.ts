@@ -38,8 +38,8 @@ export interface Baseline {
 }
 
 /**
- * Robust trend and weekday pattern of daily burn (methods.md, "Anomalies"): log(1 + burn) minus a centred 29-day median and the median of
- * each weekday. Holidays are a class of their own and count for neither the trend nor the scale; weekdays with next to no burn do not
+ * Robust trend and weekday pattern of daily burn (docs/methods.md, "Anomalies"): log(1 + burn) minus a centred 29-day median and the median
+ * of each weekday. Holidays are a class of their own and count for neither the trend nor the scale; weekdays with next to no burn do not
  * count for the scale. Where more than half of the days burn nothing, the median day says nothing: days with burn are then compared with
  * one another, without weekdays.
  * @param holidays whole serials

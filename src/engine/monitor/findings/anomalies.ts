@@ -26,7 +26,7 @@ export type OddDay = Pick<Anomaly, 'day' | 'burn' | 'expected' | 'score' | 'kind
 
 /**
  * Days whose burn differs from trend and weekday by more than 3.5 robust standard deviations, and by enough to matter, with the users and
- * products behind each (methods.md, "Anomalies"). Looks back: a day is judged by the weeks after it too.
+ * products behind each (docs/methods.md, "Anomalies"). Looks back: a day is judged by the weeks after it too.
  * @returns by date; empty where the rows are too few, or do not tell days apart
  */
 export function anomalies(reading: UsageReading, options: AnomalyOptions): readonly Anomaly[] {

@@ -26,7 +26,7 @@ export interface ConsumerContext {
 }
 
 /**
- * The people who burned most in a week, and what a seat for their largest product would change (domain.md section 8, "Attribution"). A
+ * The people who burned most in a week, and what a seat for their largest product would change (docs/rules.md, "Attribution"). A
  * person above break-even is a candidate. Spare owned seats go to those who save most and cost nothing now; the saving is then all of
  * the Flex cost, and without one Flex cost − seat price.
  *

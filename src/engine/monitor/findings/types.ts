@@ -1,4 +1,4 @@
-/** What stands out in the burn, and who (domain.md section 8). Days are whole Excel serials. */
+/** What stands out in the burn, and who (docs/rules.md, "Monitoring"). Days are whole Excel serials. */
 
 export type AnomalyKind = 'spike' | 'drop';
 

@@ -8,8 +8,8 @@ import type { Lot, Pack } from '../ledger/types';
 const COVER_DAYS = 28;
 
 /**
- * When the pool runs dry (functions.md, FLEX.DEPLETION): the first day on which the balance is 0 or that day's demand cannot be served, on
- * the paths of high (P10, the earliest date), middle and low demand. Tokens that outlast the demand deplete on the last expiry.
+ * When the pool runs dry (docs/functions.md, "FLEX.DEPLETION"): the first day on which the balance is 0 or that day's demand cannot be
+ * served, on the paths of high (P10, the earliest date), middle and low demand. Tokens that outlast the demand deplete on the last expiry.
  *
  * The pool drains from the forecast's first day, which follows the last day of usage. Where usage ends before `asOf`, the days between are
  * forecast too, and a date may lie before `asOf`: the pool should have run dry by then.

@@ -19,10 +19,10 @@ export interface ForecastOptions {
 }
 
 /**
- * Cumulative demand of the days after a series, with its spread (methods.md, "Depletion"). Methods are judged by their errors from origins
- * all over the history (`methodWeights`); P10 and P90 lie as far from P50 as the same forecast was off in 8 of 10 cases at that horizon
- * (`measuredSpread`), widened by √(1 + 1 ÷ n_eff). Below two years of history, and where it cannot be judged at all, they are never nearer
- * than a random walk of the level puts them (`levelSpread`).
+ * Cumulative demand of the days after a series, with its spread (docs/methods.md, "Depletion"). Methods are judged by their errors from
+ * origins all over the history (`methodWeights`); P10 and P90 lie as far from P50 as the same forecast was off in 8 of 10 cases at that
+ * horizon (`measuredSpread`), widened by √(1 + 1 ÷ n_eff). Below two years of history, and where it cannot be judged at all, they are never
+ * nearer than a random walk of the level puts them (`levelSpread`).
  *
  * What is expected by a day depends on the history alone, not on the tokens at hand nor on how far is asked: more tokens, or another pack,
  * never bring a depletion date forward.

@@ -1,4 +1,4 @@
-/** Demand to come, and when the pool is empty (methods.md). Days are whole Excel serials. */
+/** Demand to come, and when the pool is empty (docs/methods.md, "Depletion"). Days are whole Excel serials. */
 
 export type ForecastMethod = 'average to date' | '28 days by weekday' | 'last year';
 

@@ -14,8 +14,8 @@ export interface MergeOptions {
 }
 
 /**
- * Appends an export to a history (domain.md, "Weekly append"). Keys are user × product × team × day: a key of the export replaces that of
- * the history with all its rows, the others stay. Exports that overlap give one and the same history however the days are cut, and the
+ * Appends an export to a history (docs/rules.md, "Weekly append"). Keys are user × product × team × day: a key of the export replaces that
+ * of the history with all its rows, the others stay. Exports that overlap give one and the same history however the days are cut, and the
  * same export twice changes nothing. Merging neither reads the clock nor changes what it is given; the preview is what a user decides by.
  * @throws FlexError 'value' when one of the two names people, or teams of the same use, and the other does not
  */

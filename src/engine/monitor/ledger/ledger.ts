@@ -9,7 +9,7 @@ import type { Adjustment, BookedLedger, Pack, PoolBook, Transfer } from './types
 import type { DayBurn } from '../burn/types';
 
 /**
- * Plays the book and the burn day by day up to `asOf` included (domain.md sections 2 and 8). Packs that start later are not in it.
+ * Plays the book and the burn day by day up to `asOf` included (docs/rules.md, "Ledger"). Packs that start later are not in it.
  *
  * A day in order: packs come in, expired lots leave (the day after their expiry), transfers, use (earliest expiry, then smallest balance,
  * start, name), refunds (days with net negative tokens go back to the lots burned last that have not expired), adjustments: they were

@@ -96,7 +96,7 @@ export class OpenLot {
   }
 }
 
-/** Order in which lots burn: earliest expiry, smallest balance, earliest start, name (domain.md section 2). */
+/** Order in which lots burn: earliest expiry, smallest balance, earliest start, name (docs/rules.md, "Ledger"). */
 export function burnsBefore(a: OpenLot, b: OpenLot): boolean {
   if (a.origin.expiry !== b.origin.expiry) return a.origin.expiry < b.origin.expiry;
   if (a.balance !== b.balance) return a.balance < b.balance;

@@ -4,9 +4,9 @@ import { teamKey } from './teams';
 import type { Adjustment, PoolBook, Reconciliation } from './types';
 
 /**
- * The book with what the newest balance of each team differs by, as if it had been posted: alerts and depletion count from it (domain.md
- * section 8). A balance shown after the last day of usage knows more than the data do, so all of its difference counts; for an older one
- * the explained part is in later rows or entries, and the rest counts.
+ * The book with what the newest balance of each team differs by, as if it had been posted: alerts and depletion count from it
+ * (docs/rules.md, "Ledger"). A balance shown after the last day of usage knows more than the data do, so all of its difference counts; for
+ * an older one the explained part is in later rows or entries, and the rest counts.
  * @param latestDataDay whole serial; null = no usage
  */
 export function reconciledBook(

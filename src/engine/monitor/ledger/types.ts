@@ -1,4 +1,4 @@
-/** The pool's book as plain data (domain.md section 2). Days are whole Excel serials; money is in the card's currency. */
+/** The pool's book as plain data (docs/rules.md, "Ledger"). Days are whole Excel serials; money is in the card's currency. */
 import type { DayBurn } from '../burn/types';
 
 /** A purchase (or carried-forward tokens, at price 0 or as granted). Works from `start` through `expiry`, both included. */
@@ -100,7 +100,10 @@ export interface TeamTotals {
   readonly lostRefunds: number;
 }
 
-/** The pool's book, burned earliest expiry first, ties smallest first (domain.md section 2). bought + carriedIn + transferredIn = burned + expired + balance + transferredOut + adjusted, per team and in total. */
+/**
+ * The pool's book, burned earliest expiry first, ties smallest first (docs/rules.md, "Ledger"). bought + carriedIn + transferredIn = burned
+ * + expired + balance + transferredOut + adjusted, per team and in total.
+ */
 export interface Ledger {
   readonly asOf: number;
   readonly lots: readonly Lot[];

@@ -12,7 +12,7 @@ export interface Optimum {
 }
 
 /**
- * The cheapest mix of everybody's choices under a token price list, with a bound that no mix undercuts (methods.md, "Portfolio").
+ * The cheapest mix of everybody's choices under a token price list, with a bound that no mix undercuts (docs/methods.md, "Portfolio").
  * At a fixed price each person's own optimum is everybody's. Else each price range has a certified lower bound, the best over λ of
  * min(money + λ·tokens) + (price − λ)·quantity; ranges that cannot hold a better mix are left out, the others are searched, the most
  * promising first. Yields between steps, so that a worker can report and stop.

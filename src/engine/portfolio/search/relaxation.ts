@@ -3,7 +3,7 @@ import type { PriceRange } from '../token-cost';
 
 /**
  * The money for seats as a function of the tokens there are, when people may be split between two choices: convex, so that its best
- * point under any price is a certified lower bound (the Lagrangian bound of methods.md).
+ * point under any price is a certified lower bound (the Lagrangian bound of docs/methods.md, "Portfolio").
  */
 export class Relaxation {
   /** Tokens and money when everybody uses as few tokens as possible. */

@@ -24,8 +24,8 @@ export interface CommitmentTerms {
 }
 
 /**
- * The level at which a commitment at one discount costs least when overflow is bought at list: F(Q*) = discount (methods.md). A committed
- * token is worth having while the chance that it stays unused is below what it saves.
+ * The level at which a commitment at one discount costs least when overflow is bought at list: F(Q*) = discount (docs/methods.md,
+ * "Commitment"). A committed token is worth having while the chance that it stays unused is below what it saves.
  */
 export function bestLevel(demand: DemandDistribution, discount: number): number {
   return discount <= 0 ? 0 : Math.max(0, demand.quantile(Math.min(discount, ALMOST_FREE)));

@@ -21,9 +21,9 @@ interface Reached {
 }
 
 /**
- * Each lever's money at the given volumes, alone and on top of those before it (domain.md section 8). A discount acts on token spend; the
- * bundle on what tokens and seats cost together; a carry-forward is worth `input.carryForward`, else its share of the spend. Compounded: 5 %
- * and 8 % make 12.6 %; additive: 13 %, never more than everything.
+ * Each lever's money at the given volumes, alone and on top of those before it (docs/rules.md, "Renewal"). A discount acts on token spend;
+ * the bundle on what tokens and seats cost together; a carry-forward is worth `input.carryForward`, else its share of the spend.
+ * Compounded: 5 % and 8 % make 12.6 %; additive: 13 %, never more than everything.
  * @throws FlexError 'value' when a spend is negative or a range leaves 0 to 1 or is out of order
  */
 export function leverTable(input: LeverInput): readonly LeverLine[] {

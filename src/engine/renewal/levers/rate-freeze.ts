@@ -22,8 +22,8 @@ export interface FreezeTerms {
 }
 
 /**
- * A rate freeze with its two halves apart: locking $/token and freezing tokens/unit (domain.md section 8). Year t is the t-th year in which
- * the rises would have been felt.
+ * A rate freeze with its two halves apart: locking $/token and freezing tokens/unit (docs/rules.md, "Renewal"). Year t is the t-th year in
+ * which the rises would have been felt.
  * @throws FlexError 'value' when spend or years are out of range or an increase is −1 or less
  */
 export function freezeValue({ spend, priceIncrease, rateIncrease, years }: FreezeTerms): FreezeValue {

@@ -30,7 +30,7 @@ export interface TierTerms {
 /**
  * Volume tiers held against the independent requirement: where buying up pays and where the next tier is a trap, once as if the need were
  * known (from × price ÷ price before) and once with the demand as uncertain as it is. The first rule fires too late: a tier can already be
- * the best below it, because what is bought up also spares top-ups (methods.md).
+ * the best below it, because what is bought up also spares top-ups (docs/methods.md, "Purchase").
  * Tiers that hold no multiple of the bundle are left out.
  * @throws FlexError 'value' without tiers, or when prices or the need cannot be used
  */

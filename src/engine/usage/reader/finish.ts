@@ -41,7 +41,7 @@ interface Blamed {
   text(row: number): string;
 }
 
-/** Turns staged rows into a reading: every row is either used or rejected with its reason (domain.md section 5). */
+/** Turns staged rows into a reading: every row is either used or rejected with its reason (docs/rules.md, "Nothing dropped"). */
 export function finishReading(staging: Staging, layout: Layout, options: FinishOptions): UsageReading {
   staging.settle();
   const columns = columnSet(staging);

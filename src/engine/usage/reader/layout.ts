@@ -10,7 +10,7 @@ export interface Layout {
   readonly columns: readonly ColumnReading[];
 }
 
-/** Fields of a range without a header, by position (functions.md). */
+/** Fields of a range without a header, by position (docs/rules.md, "Usage"). */
 const POSITIONS: readonly UsageField[] = ['user', 'product', 'date', 'units'];
 const IDENTITIES: readonly UsageField[] = ['user', 'email', 'autodeskId', 'hash'];
 
