@@ -17,8 +17,8 @@ export interface CarryForwardTerms {
 }
 
 /**
- * Worth of a right to carry unused tokens forward: price × E[min((pool − D)+, capShare × pool)] (methods.md), capped by the tokens that are
- * really left. Closed form where the demand has one.
+ * Worth of a right to carry unused tokens forward: price × E[min((pool − D)+, capShare × pool)] (docs/methods.md, "Carry-forward"), capped
+ * by the tokens that are really left. Closed form where the demand has one.
  * @example 50,000 tokens, 10 %, $3, chance 0.3 //=> askMost 4500
  * @throws FlexError 'value' when an argument is out of its range
  */
