@@ -5,7 +5,7 @@ import { longDays } from './credentials/long-days';
 import { overlappingSessions } from './credentials/overlaps';
 import { contractorEnded, departed } from './people';
 import { RULE_ORDER, RULES } from './rules';
-import { sceneOf, type Check } from './evidence';
+import { checkedUsage, type Check } from './evidence';
 import { seatTokens } from './entitlements/seat-tokens';
 import { serviceNames } from './credentials/service-names';
 import type { CheckRun, ComplianceInput, ComplianceReport, ComplianceRule, Finding, Severity } from './types';
@@ -29,16 +29,16 @@ const GRAVITY: Readonly<Record<Severity, number>> = { high: 0, medium: 1, low: 2
  * nothing and says nothing about anybody.
  */
 export function checkCompliance(input: ComplianceInput): ComplianceReport {
-  const scene = sceneOf(input);
+  const usage = checkedUsage(input);
   const findings: Finding[] = [];
   const checks = RULE_ORDER.map((rule): CheckRun => {
-    const outcome = CHECKS[rule](scene);
+    const outcome = CHECKS[rule](usage);
     const facts = { rule, ...RULES[rule] };
     if ('skipped' in outcome) return { ...facts, ran: false, reason: outcome.skipped, findings: 0, note: '' };
     findings.push(...outcome.findings);
     return { ...facts, ran: true, reason: '', findings: outcome.findings.length, note: outcome.note ?? '' };
   });
-  return { asOf: scene.asOf, checks, findings: findings.sort(byGravity) };
+  return { asOf: usage.asOf, checks, findings: findings.sort(byGravity) };
 }
 
 function byGravity(a: Finding, b: Finding): number {

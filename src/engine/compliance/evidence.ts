@@ -2,7 +2,7 @@ import { netTokenPrice, priceTerms } from '../catalog';
 import { isContractor } from '../segments/users';
 import type { UsageReading } from '../usage/types';
 import { isUse as showsUse } from '../usage/use';
-import { assignedByUser, coversOn, type Assigned, type Covers } from './entitlements/coverage';
+import { assignedByUser, entitlesOn, type Assigned, type Entitles } from './entitlements/coverage';
 import { employmentByUser } from './entitlements/employment';
 import { evidenceRows, type EvidenceRows } from './evidence-rows';
 import { grainOf, type Grain } from './grain';
@@ -11,7 +11,7 @@ import { RULES } from './rules';
 import type { ComplianceInput, ComplianceRule, Employment, Finding } from './types';
 
 /** Everything the checks look at, joined once. */
-export interface Scene {
+export interface CheckedUsage {
   readonly input: ComplianceInput;
   readonly reading: UsageReading;
   /** Whole serial; rows after it are left out. */
@@ -23,7 +23,7 @@ export interface Scene {
   readonly employment: readonly (readonly Employment[])[] | null;
   /** By user index; null = nothing says who holds what. */
   readonly assigned: readonly Assigned[] | null;
-  readonly covers: Covers;
+  readonly entitles: Entitles;
   /** By user index. */
   readonly contractor: readonly boolean[];
   readonly tokenPrice: number;
@@ -33,9 +33,9 @@ export interface Scene {
 export type CheckOutcome =
   { readonly skipped: string } | { readonly findings: readonly Finding[]; readonly note?: string };
 
-export type Check = (scene: Scene) => CheckOutcome;
+export type Check = (usage: CheckedUsage) => CheckOutcome;
 
-export function sceneOf(input: ComplianceInput): Scene {
+export function checkedUsage(input: ComplianceInput): CheckedUsage {
   const { reading } = input;
   const { table } = reading;
   const employment = employmentByUser(reading, input.employment);
@@ -48,7 +48,7 @@ export function sceneOf(input: ComplianceInput): Scene {
     metered: machineMetered(table, input.machineMetered),
     employment,
     assigned: assignedByUser(reading, input.seats),
-    covers: coversOn(reading.card),
+    entitles: entitlesOn(reading.card),
     contractor: table.users.map((user, index) => {
       const said = employment?.[index]?.find(({ userType }) => userType !== '')?.userType;
       return isContractor(said === undefined ? user : { ...user, userType: said }, domains);
@@ -58,7 +58,7 @@ export function sceneOf(input: ComplianceInput): Scene {
 }
 
 /** Whether a row is somebody's use up to the as-of day: refunds and products never opened are not. */
-export function isUse({ reading: { table }, asOf }: Scene, row: number): boolean {
+export function isUse({ reading: { table }, asOf }: CheckedUsage, row: number): boolean {
   return (
     table.user[row]! >= 0 && table.date[row]! < asOf + 1 && showsUse(table, row) && table.tokens[row]! >= 0
   );
@@ -74,7 +74,12 @@ interface Facts extends Pick<Finding, 'evidence' | 'severity' | 'falsePositive' 
 }
 
 /** A finding about a user of the data. */
-export function findingOf({ reading }: Scene, rule: ComplianceRule, user: number, facts: Facts): Finding {
+export function findingOf(
+  { reading }: CheckedUsage,
+  rule: ComplianceRule,
+  user: number,
+  facts: Facts,
+): Finding {
   const { product = '', from, to, rows, mark, evidence, severity, falsePositive, action } = facts;
   const { key, displayName } = reading.table.users[user]!;
   const id = [rule, key.trim().toLowerCase(), ...(mark === undefined ? [] : [String(mark)])].join('|');

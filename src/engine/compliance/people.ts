@@ -2,35 +2,35 @@ import { formatMoney, formatNumber, isoDate, counted } from '../numeric';
 import { leftBefore } from './entitlements/employment';
 import { spanText } from './credentials/episodes';
 import { evidenceRows, rowsText } from './evidence-rows';
-import { findingOf, isUse, type Check, type Scene } from './evidence';
+import { findingOf, isUse, type Check, type CheckedUsage } from './evidence';
 import { tokenDays, useDates, type DaysByUser, type TokenDay } from './entitlements/token-days';
 import type { Employment, Finding, Severity } from './types';
 
 /** Tokens burned after a person's last day. Who was hired again is employed; contractors have a rule of their own. */
-export const departed: Check = (scene) => {
-  const skipped = cannotTell(scene, 'tokens after a person has left');
+export const departed: Check = (usage) => {
+  const skipped = cannotTell(usage, 'tokens after a person has left');
   if (skipped !== null) return { skipped };
   const after = usedAfterEnd(
-    scene,
-    tokenDays(scene, (_, user) => hasEnd(scene, user, false)),
+    usage,
+    tokenDays(usage, (_, user) => hasEnd(usage, user, false)),
   );
-  return { findings: after.map(({ user, end, days }) => departedFinding(scene, user, end, days)) };
+  return { findings: after.map(({ user, end, days }) => departedFinding(usage, user, end, days)) };
 };
 
 /** Any use after a contract's end, with tokens or from a seat. */
-export const contractorEnded: Check = (scene) => {
-  const skipped = cannotTell(scene, "a contractor's use after the end date");
+export const contractorEnded: Check = (usage) => {
+  const skipped = cannotTell(usage, "a contractor's use after the end date");
   if (skipped !== null) return { skipped };
-  const after = usedAfterEnd(scene, contractorUse(scene));
-  return { findings: after.map(({ user, end, days }) => contractorFinding(scene, user, end, days)) };
+  const after = usedAfterEnd(usage, contractorUse(usage));
+  return { findings: after.map(({ user, end, days }) => contractorFinding(usage, user, end, days)) };
 };
 
 /** Whether a person of that kind has a last day at all. */
-function hasEnd({ employment, contractor }: Scene, user: number, contractors: boolean): boolean {
+function hasEnd({ employment, contractor }: CheckedUsage, user: number, contractors: boolean): boolean {
   return contractor[user] === contractors && employment![user]!.some(({ end }) => end !== null);
 }
 
-function cannotTell({ employment, grain, reading }: Scene, what: string): string | null {
+function cannotTell({ employment, grain, reading }: CheckedUsage, what: string): string | null {
   if (!reading.hasUserColumn) return `The rows have no user column: ${what} cannot be told.`;
   if (employment === null) {
     return `No people table was given: ${what} needs one with Email (or hash, or User) and End date.`;
@@ -51,7 +51,7 @@ interface AfterEnd {
 }
 
 /** By user and last day: what was used after it, where the whole period of a row lies after it. */
-function usedAfterEnd({ employment, grain }: Scene, used: DaysByUser): readonly AfterEnd[] {
+function usedAfterEnd({ employment, grain }: CheckedUsage, used: DaysByUser): readonly AfterEnd[] {
   const found: AfterEnd[] = [];
   for (const [user, days] of used) {
     const stretches = employment![user]!;
@@ -71,26 +71,26 @@ function usedAfterEnd({ employment, grain }: Scene, used: DaysByUser): readonly 
 }
 
 /** Use of any kind by contractors who have a last day. */
-function contractorUse(scene: Scene): DaysByUser {
-  const { table } = scene.reading;
+function contractorUse(usage: CheckedUsage): DaysByUser {
+  const { table } = usage.reading;
   return useDates(
-    scene,
+    usage,
     (row, user) =>
-      hasEnd(scene, user, true) && isUse(scene, row) && (table.units[row]! > 0 || table.tokens[row]! > 0),
+      hasEnd(usage, user, true) && isUse(usage, row) && (table.units[row]! > 0 || table.tokens[row]! > 0),
   );
 }
 
 function departedFinding(
-  scene: Scene,
+  usage: CheckedUsage,
   user: number,
   stretch: Employment,
   days: readonly TokenDay[],
 ): Finding {
-  const facts = factsOf(scene, stretch, days);
-  return findingOf(scene, 'departed', user, {
+  const facts = factsOf(usage, stretch, days);
+  return findingOf(usage, 'departed', user, {
     ...facts,
     evidence:
-      scene.grain.period === 'year'
+      usage.grain.period === 'year'
         ? `Left on ${facts.left}, and was last seen ${spanText(isoDate(facts.from), isoDate(facts.to))}: ${facts.tokensText} in the whole period of the report (${rowsText(facts.rows)}).`
         : `Left on ${facts.left}, and burned ${facts.tokensText} on ${facts.daysText} (${rowsText(facts.rows)}).`,
     falsePositive: facts.isNextDay
@@ -102,14 +102,14 @@ function departedFinding(
 }
 
 function contractorFinding(
-  scene: Scene,
+  usage: CheckedUsage,
   user: number,
   stretch: Employment,
   days: readonly TokenDay[],
 ): Finding {
-  const facts = factsOf(scene, stretch, days);
+  const facts = factsOf(usage, stretch, days);
   const what = facts.tokens > 0 ? `burned ${facts.tokensText}` : 'worked';
-  return findingOf(scene, 'contractor ended', user, {
+  return findingOf(usage, 'contractor ended', user, {
     ...facts,
     evidence: `The contract ended on ${facts.left}; the contractor ${what} on ${facts.daysText} (${rowsText(facts.rows)}).`,
     falsePositive: facts.isNextDay
@@ -121,7 +121,7 @@ function contractorFinding(
 }
 
 function factsOf(
-  { reading: { table, card }, tokenPrice }: Scene,
+  { reading: { table, card }, tokenPrice }: CheckedUsage,
   { end, row }: Employment,
   days: readonly TokenDay[],
 ): {

@@ -6,7 +6,7 @@ import { isNeverUsed, isUse } from '../usage/use';
 import type { UsageReading } from '../usage/types';
 import { holdsOn, isFlex } from './entitlements/assignments';
 import { keysOf } from './entitlements/employment';
-import { coversOn } from './entitlements/coverage';
+import { entitlesOn } from './entitlements/coverage';
 import type { Assignment, ItamRow } from './types';
 
 export interface RegisterOptions {
@@ -46,7 +46,7 @@ export function itamRegister(reading: UsageReading, options: RegisterOptions): r
   const { table, card } = reading;
   const asOf = Math.floor(options.asOf ?? reading.latestDate ?? 0);
   const price = options.tokenPrice ?? netTokenPrice(priceTerms(card, {}));
-  const covers = coversOn(card);
+  const entitles = entitlesOn(card);
   const lines = new Lines(reading);
   const firstDay = firstSerialOfMonth(monthIndexOf(asOf) - MONTHS + 1);
   for (let row = 0; row < table.rows; row++) {
@@ -80,7 +80,7 @@ export function itamRegister(reading: UsageReading, options: RegisterOptions): r
       .filter((line) => isWorthARow(line))
       .map((line): ItamRow => {
         const covering = collections.filter(
-          (held) => held !== line && line.seats.length === 0 && covers(held.product, line.product),
+          (held) => held !== line && line.seats.length === 0 && entitles(held.product, line.product),
         );
         const seat = earliest([...line.seats, ...covering.flatMap(({ seats }) => seats)]);
         const seatCost =

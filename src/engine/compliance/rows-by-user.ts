@@ -1,5 +1,5 @@
 import type { UsageTable } from '../usage/types';
-import { isUse, type Scene } from './evidence';
+import { isUse, type CheckedUsage } from './evidence';
 
 type RowsByUser = Generator<readonly [user: number, rows: Uint32Array]>;
 
@@ -7,11 +7,11 @@ type RowsByUser = Generator<readonly [user: number, rows: Uint32Array]>;
  * Rows of use by person, machine-metered products left out.
  * @param takes rows to take besides
  */
-export function rowsByUser(scene: Scene, takes: (row: number) => boolean = () => true): RowsByUser {
-  const { table } = scene.reading;
+export function rowsByUser(usage: CheckedUsage, takes: (row: number) => boolean = () => true): RowsByUser {
+  const { table } = usage.reading;
   return groupRows(
     table,
-    (row) => isUse(scene, row) && scene.metered[table.product[row]!] !== true && takes(row),
+    (row) => isUse(usage, row) && usage.metered[table.product[row]!] !== true && takes(row),
   );
 }
 

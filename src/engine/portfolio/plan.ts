@@ -1,6 +1,6 @@
 import { tooManyCollections } from './errors';
 import { ChoiceBook, type ChoiceTable } from './search/choices';
-import { Covers, type BareCover } from './seats/options';
+import { CoverSums, type BareCover } from './seats/options';
 import { holdingsOf, type Holdings } from './seats/holdings';
 import { moveCheck, SpareSeats } from './migration';
 import { Catalogue } from './names';
@@ -49,12 +49,12 @@ export function* planSteps(input: PortfolioInput): Generator<PortfolioProgress, 
   const pins = pinsOf(input, catalogue);
   const owned = ownedOfferings(input, catalogue, holdings);
   const book = new RuleBook(input, catalogue);
-  const covers = new Covers(input, book);
+  const sums = new CoverSums(input, book);
   const total = 2 * input.people.length + 1;
   const rules = input.people.map((person, index) =>
     book.rulesOf(person, holdings.people?.[index] ?? null, pins.people.get(index) ?? null),
   );
-  const today = holdings.people?.map((held, index) => covers.ofToday(input.people[index]!, held)) ?? null;
+  const today = holdings.people?.map((held, index) => sums.ofToday(input.people[index]!, held)) ?? null;
   const staying = new Map<number, readonly string[]>();
   const covering = new Map<number, readonly string[]>();
   for (;;) {
@@ -67,7 +67,7 @@ export function* planSteps(input: PortfolioInput): Generator<PortfolioProgress, 
     const table = choices.finish();
     const optimum = yield* reported(findOptimum(table, tokenCost), input.people.length, total);
     const proposed = rules.map((each, index) =>
-      staying.has(index) ? { ...today![index]! } : coverOf(table, optimum, covers, each, index),
+      staying.has(index) ? { ...today![index]! } : coverOf(table, optimum, sums, each, index),
     );
     const more = input.policies.protectToday
       ? uncoveredMoves(input, owned.offerings, today, proposed, staying)
@@ -120,12 +120,12 @@ function* reported(
 function coverOf(
   table: ChoiceTable,
   { mix }: Optimum,
-  covers: Covers,
+  sums: CoverSums,
   rules: PersonRules,
   person: number,
 ): BareCover {
   const choice = mix.choice[person]!;
-  return covers.ofChoice(rules, table.collections[choice]!, table.seats[choice]!);
+  return sums.ofChoice(rules, table.collections[choice]!, table.seats[choice]!);
 }
 
 function keptCost(rules: PersonRules, book: RuleBook): number {

@@ -4,7 +4,7 @@ import { unitsText } from '../breakeven';
 import { formatMoney, formatNumber } from '../numeric';
 import { COST_TOLERANCE } from '../segments/costs';
 import type { BareCover } from './seats/options';
-import { covers, priceOf } from './seats/offered';
+import { entitles, priceOf } from './seats/offered';
 import type { Plan } from './plan';
 import type { PortfolioNeed, PortfolioPersonInput } from './types';
 
@@ -38,7 +38,9 @@ function nothingUsed(plan: Plan, index: number): string {
   const kept = [...cover.seats, ...cover.collections];
   const given = held.filter((name) => !kept.includes(name));
   const money = given.reduce((sum, name) => sum + (priceOf(plan, name) ?? 0), 0);
-  const unread = (person.unread ?? []).filter((product) => kept.some((name) => covers(plan, name, product)));
+  const unread = (person.unread ?? []).filter((product) =>
+    kept.some((name) => entitles(plan, name, product)),
+  );
   const lost =
     unread.length === 0
       ? ''
@@ -77,7 +79,7 @@ function coveringSentences(plan: Plan, index: number): readonly string[] {
 
 function collectionSentence(plan: Plan, index: number, name: string, used: readonly PortfolioNeed[]): string {
   const cover = plan.proposed[index]!;
-  const held = used.filter((need) => covers(plan, name, need.product));
+  const held = used.filter((need) => entitles(plan, name, need.product));
   const price = priceOf(plan, name);
   if (price === null) {
     return plan.today?.[index]?.collections.includes(name) === true

@@ -1,4 +1,4 @@
-import { covers, priceOf, type Offered } from './seats/offered';
+import { entitles, priceOf, type Offered } from './seats/offered';
 import {
   coveredUntil,
   neededFrom,
@@ -57,7 +57,7 @@ export function savingThisTerm({ steps, bought }: TermChange, tokenPrice: number
 function stepsOfGivenUp(change: PersonChange, offered: Offered, asOf: number): readonly TokenStep[] | null {
   const steps: TokenStep[] = [];
   for (const { product, tokens } of startedFlex(change)) {
-    const gone = change.taken.filter((seat) => seat.reused && covers(offered, seat.offering, product));
+    const gone = change.taken.filter((seat) => seat.reused && entitles(offered, seat.offering, product));
     if (gone.length === 0 || tokens === 0) continue;
     const from = coveredUntil(product, change, offered);
     const ends = gone.map(({ end }) => end);

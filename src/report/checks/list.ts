@@ -1,6 +1,6 @@
 /** The control totals: two ways to the same figure each, as native formulas over the sheets of the workbook. */
 import type { WorkbookCells, WorkbookParts } from './parts';
-import { added, beside, count, fixed, last, named, sum, type Term } from './terms';
+import { added, labelled, count, fixed, last, named, sum, type Term } from './terms';
 import { numbersIn } from '../model/cells';
 import { quoteText } from '../model/formula';
 import { CAME_BY } from '../monitor/ledger/tables';
@@ -89,14 +89,14 @@ function isThere(parts: WorkbookParts, { sheets = [], tables = {}, names = [] }:
 
 function rowChecks(): readonly ControlCheck[] {
   return COUNTED_SHEETS.flatMap(([sheet, rejected]): readonly ControlCheck[] => {
-    const left = beside(sheet, 'Rows left out');
+    const left = labelled(sheet, 'Rows left out');
     const shared = { group: ROWS, unit: 'rows', tolerance: fixed(0) } as const;
     return [
       {
         ...shared,
         what: `${sheet}: every row is used or left out`,
-        left: { label: 'Rows read', ...beside(sheet, 'Rows read') },
-        right: { label: 'Used + left out', ...added(beside(sheet, 'Rows used'), left) },
+        left: { label: 'Rows read', ...labelled(sheet, 'Rows read') },
+        right: { label: 'Used + left out', ...added(labelled(sheet, 'Rows used'), left) },
         hint: `A figure of ${sheet} was changed by hand: run that step again.`,
         needs: { sheets: [sheet] },
       },
@@ -227,7 +227,7 @@ function monthsAgainstLedger(): ControlCheck {
   const months = TABLES.usageMonths;
   const [summary, ledger] = [SHEETS.summary.name, SHEETS.ledger.name];
   const print = 'Fingerprint of the input';
-  const [left, right] = [beside(summary, print), beside(ledger, print)];
+  const [left, right] = [labelled(summary, print), labelled(ledger, print)];
   const same = `${left.formula}=${right.formula}`;
   const everybody = `${MONITOR_NAMES.people}=${quoteText(POOL_PEOPLE.all)}`;
   const whole = `MAX(${months}[Last day])<=${MONITOR_NAMES.asOf}`;

@@ -19,7 +19,7 @@ export interface WorkbookCells {
   column(table: string, header: string): readonly CellValue[];
   named(name: string): CellValue;
   /** The value beside a label in the first two columns of a sheet. */
-  beside(sheet: string, label: string): CellValue;
+  labelled(sheet: string, label: string): CellValue;
 }
 
 /** The parts of sheets that are written together. */
@@ -42,7 +42,7 @@ export function partsOf(documents: readonly SheetDocument[]): WorkbookParts {
         return block === undefined || column === undefined ? [] : columnValues(block, column.key);
       },
       named: (name) => figures.find(({ figure }) => figure.name === name)?.figure.value ?? null,
-      beside: (of, label) =>
+      labelled: (of, label) =>
         figures.find(({ sheet, figure }) => sheet === of && figure.label === label)?.figure.value ?? null,
     },
   };

@@ -16,11 +16,11 @@ export function fixed(value: number): Term {
 }
 
 /** The value beside a label in the first two columns of a sheet. */
-export function beside(sheet: string, label: string): Term {
+export function labelled(sheet: string, label: string): Term {
   const quoted = quotedSheet(sheet);
   return {
     formula: `INDEX(${quoted}!$B:$B,MATCH(${quoteText(label)},${quoted}!$A:$A,0))`,
-    value: (cells) => cells.beside(sheet, label),
+    value: (cells) => cells.labelled(sheet, label),
   };
 }
 

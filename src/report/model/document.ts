@@ -120,7 +120,7 @@ export interface ChartSpec {
   /** Table it stands at, where that is not the one that feeds it: a chart of a long table may stand at a short one. */
   readonly anchorTable?: string;
   /** Below only: right of the chart before it at the same anchor, instead of under it. */
-  readonly beside?: boolean;
+  readonly nextToPrevious?: boolean;
   readonly width: number;
   readonly height: number;
 }

@@ -210,7 +210,7 @@ export function layout(document: SheetDocument): SheetLayout {
     for (const chart of document.charts) {
       if (anchorOf(chart) !== anchor || chart.placement !== 'below') continue;
       const height = Math.ceil(chart.height / ROW_POINTS);
-      if (chart.beside !== true || band.right === 0) {
+      if (chart.nextToPrevious !== true || band.right === 0) {
         band = { right: 4, top: band.end + 1, end: band.end + 1 };
       } else band.right += CHART_GAP;
       spots.set(chart, { left: band.right, top: topOf(band.top, heights) });

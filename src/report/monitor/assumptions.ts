@@ -162,6 +162,6 @@ function stale(
     (otherwise, [conditions, what]) => `IF(OR(${conditions.join(',')}),${again(what)},${otherwise})`,
     quoteText(text),
   );
-  const told = { text, formula: `=IFERROR(${formula},${again(changes.at(-1)?.[1] ?? '')})` };
-  return withCard(told, cardChanged, 'Monitor');
+  const staleness = { text, formula: `=IFERROR(${formula},${again(changes.at(-1)?.[1] ?? '')})` };
+  return withCard(staleness, cardChanged, 'Monitor');
 }

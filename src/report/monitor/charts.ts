@@ -62,6 +62,6 @@ function weeksChart(review: MonitorReview): ChartSpec {
       { key: 'tokens', name: 'Burned', color: BURN_COLORS.balance },
       { key: 'expected', name: 'Expected', color: BURN_COLORS.expected },
     ],
-    beside: true,
+    nextToPrevious: true,
   };
 }

@@ -22,8 +22,8 @@ export function dayText(serial: number): string {
 }
 
 /** Two days beside a third: the year is said only where it is another. @example "7 Feb to 2 Mar" */
-export function spanText(from: number, to: number, beside: number): string {
-  const { year } = civilOf(beside);
+export function spanText(from: number, to: number, near: number): string {
+  const { year } = civilOf(near);
   const short = (serial: number): string =>
     civilOf(serial).year === year ? dayText(serial).replace(/ \d+$/, '') : dayText(serial);
   return `${short(from)} to ${short(to)}`;

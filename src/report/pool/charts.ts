@@ -55,7 +55,7 @@ export function poolCharts(report: PoolReportInput): readonly ChartSpec[] {
       ],
       valueAxisTitle: 'Tokens in an average year',
       valueNumberFormat: '#,##0',
-      beside: true,
+      nextToPrevious: true,
     },
   ];
 }

@@ -66,8 +66,8 @@ export function assumes(choice: PoolChoice, report: PoolReportInput): string {
 
 /** Clusters by kind: "83 projects, 4 users". */
 export function clustersText(kinds: Readonly<Record<ClusterKind, number>>): string {
-  const told = CLUSTER_KINDS.filter((kind) => kinds[kind] > 0).map((kind) => counted(kinds[kind], kind));
-  return told.length === 0 ? 'no cluster' : told.join(', ');
+  const counts = CLUSTER_KINDS.filter((kind) => kinds[kind] > 0).map((kind) => counted(kinds[kind], kind));
+  return counts.length === 0 ? 'no cluster' : counts.join(', ');
 }
 
 /** When one annual pack is the wrong instrument, and what to do instead. */

@@ -25,14 +25,14 @@ export function cardChangedCondition(rates: Cells, collections: Cells | null): s
 }
 
 /** The staleness of a sheet, which the card decides first. @param condition null = the run priced with a built-in card */
-export function withCard<Told extends { readonly text: string; readonly formula: string }>(
-  told: Told,
+export function withCard<Staleness extends { readonly text: string; readonly formula: string }>(
+  staleness: Staleness,
   condition: string | null | undefined,
   run: string,
-): Told {
-  if (condition === null || condition === undefined) return told;
+): Staleness {
+  if (condition === null || condition === undefined) return staleness;
   const changed = quoteText(`${SHEETS.rates.name} has changed since this was computed. Run ${run} again.`);
-  return { ...told, formula: `=IF(${condition},${changed},${told.formula.replace(/^=/, '')})` };
+  return { ...staleness, formula: `=IF(${condition},${changed},${staleness.formula.replace(/^=/, '')})` };
 }
 
 function tableTests(table: string, [header = [], ...rows]: Cells): readonly string[] {

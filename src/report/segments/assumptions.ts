@@ -107,8 +107,8 @@ export function assumptionFigures(run: RunAssumptions): readonly Figure[] {
  * Decisions depend on all of them; costs follow prices and discounts by themselves.
  */
 export function stalenessFormula(run: RunAssumptions): string {
-  const told = { text: stalenessText(run), formula: assumptionsFormula(run) };
-  return withCard(told, run.cardChanged, 'Segment users').formula;
+  const staleness = { text: stalenessText(run), formula: assumptionsFormula(run) };
+  return withCard(staleness, run.cardChanged, 'Segment users').formula;
 }
 
 function assumptionsFormula(run: RunAssumptions): string {

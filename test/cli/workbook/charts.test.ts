@@ -7,7 +7,7 @@ import { outcomeOf, RUNS } from '../documents';
 
 const MIDDLE = 'xl/worksheets/_rels/sheet';
 
-function chart(name: string, beside = false): ChartSpec {
+function chart(name: string, nextToPrevious = false): ChartSpec {
   return {
     name,
     title: name,
@@ -16,7 +16,7 @@ function chart(name: string, beside = false): ChartSpec {
     categoryKey: 'who',
     series: [{ key: 'tokens', name: 'Tokens', color: '#000000' }],
     placement: 'below',
-    beside,
+    nextToPrevious,
     width: 300,
     height: 150,
   };

@@ -156,7 +156,7 @@ test('a chart can stand at another table than the one that feeds it, and one bes
   } as const;
   const charts = [
     { ...chart, name: 'a', height: 150 },
-    { ...chart, name: 'b', height: 300, beside: true },
+    { ...chart, name: 'b', height: 300, nextToPrevious: true },
     { ...chart, name: 'c', height: 150 },
   ];
   const placed = layout(sheet({ blocks: [other, TABLE], charts }));

@@ -1,7 +1,7 @@
 import { isoDate, counted } from '../../numeric';
 import { weekdayOf } from '../../monitor/burn/baseline';
 import { evidenceRows, rowsText } from '../evidence-rows';
-import { findingOf, type Check, type Scene } from '../evidence';
+import { findingOf, type Check, type CheckedUsage } from '../evidence';
 import type { Finding } from '../types';
 import { needsDays, useDays, type UseDay } from './use-days';
 
@@ -14,39 +14,39 @@ const REPEATED_DAYS = 3;
 const SUPPORT_DAYS = 10;
 
 /** Use on 21 days running, weekends included. */
-export const everyDay: Check = (scene) => {
-  const skipped = needsDays(scene, 'use on 21 days running');
+export const everyDay: Check = (usage) => {
+  const skipped = needsDays(usage, 'use on 21 days running');
   if (skipped !== null) return { skipped };
   const findings: Finding[] = [];
-  for (const [user, days] of useDays(scene)) {
+  for (const [user, days] of useDays(usage)) {
     for (const run of runsOf(days)) {
-      if (run.length >= RUNNING_DAYS) findings.push(runFinding(scene, user, run));
+      if (run.length >= RUNNING_DAYS) findings.push(runFinding(usage, user, run));
     }
   }
   return { findings };
 };
 
 /** Four products or more on a day, on three days or more. */
-export const manyProducts: Check = (scene) => {
-  const skipped = needsDays(scene, 'four products a day');
+export const manyProducts: Check = (usage) => {
+  const skipped = needsDays(usage, 'four products a day');
   if (skipped !== null) return { skipped };
   const findings: Finding[] = [];
-  for (const [user, days] of useDays(scene)) {
+  for (const [user, days] of useDays(usage)) {
     const many = days.filter(({ products }) => products.size >= MANY_PRODUCTS);
-    if (many.length >= REPEATED_DAYS) findings.push(manyFinding(scene, user, many));
+    if (many.length >= REPEATED_DAYS) findings.push(manyFinding(usage, user, many));
   }
   return { findings };
 };
 
-function runFinding(scene: Scene, user: number, run: readonly UseDay[]): Finding {
-  const { table } = scene.reading;
+function runFinding(usage: CheckedUsage, user: number, run: readonly UseDay[]): Finding {
+  const { table } = usage.reading;
   const from = run[0]!.day;
   const to = run.at(-1)!.day;
   const products = [...new Set(run.flatMap((day) => [...day.products]))];
   const only = products.length === 1 ? table.products[products[0]!]!.name : '';
-  const traced = traceOf(scene, run);
+  const traced = traceOf(usage, run);
   const weekends = run.filter(({ day }) => weekdayOf(day) >= 5).length;
-  return findingOf(scene, 'every day', user, {
+  return findingOf(usage, 'every day', user, {
     product: only,
     from,
     to,
@@ -61,12 +61,12 @@ function runFinding(scene: Scene, user: number, run: readonly UseDay[]): Finding
   });
 }
 
-function manyFinding(scene: Scene, user: number, days: readonly UseDay[]): Finding {
+function manyFinding(usage: CheckedUsage, user: number, days: readonly UseDay[]): Finding {
   const from = days[0]!.day;
   const to = days.at(-1)!.day;
   const most = days.reduce((best, { products }) => Math.max(best, products.size), 0);
-  const traced = traceOf(scene, days);
-  return findingOf(scene, 'many products', user, {
+  const traced = traceOf(usage, days);
+  return findingOf(usage, 'many products', user, {
     from,
     to,
     rows: traced,
@@ -78,8 +78,8 @@ function manyFinding(scene: Scene, user: number, days: readonly UseDay[]): Findi
   });
 }
 
-function traceOf(scene: Scene, days: readonly UseDay[]): ReturnType<typeof evidenceRows> {
-  const { sourceRow } = scene.reading.table;
+function traceOf(usage: CheckedUsage, days: readonly UseDay[]): ReturnType<typeof evidenceRows> {
+  const { sourceRow } = usage.reading.table;
   return evidenceRows(days.flatMap(({ rows }) => rows.map((row) => sourceRow[row]!)));
 }
 

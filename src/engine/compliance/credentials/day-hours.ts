@@ -1,5 +1,5 @@
 import { rowsByUser } from '../rows-by-user';
-import type { Scene } from '../evidence';
+import type { CheckedUsage } from '../evidence';
 
 const DAY_HOURS = 24;
 
@@ -37,9 +37,9 @@ interface Day {
  * Hours by person and day. Sessions are cut at midnight. A day that a row of more than 24 hours touches is left out: such a row stands for
  * a longer period, or for a session left open.
  */
-export function* dayHours(scene: Scene): Generator<DayHours> {
-  for (const [user, rows] of rowsByUser(scene)) {
-    for (const [day, { pieces, plain, rows: own, isClear }] of daysOf(scene, rows)) {
+export function* dayHours(usage: CheckedUsage): Generator<DayHours> {
+  for (const [user, rows] of rowsByUser(usage)) {
+    for (const [day, { pieces, plain, rows: own, isClear }] of daysOf(usage, rows)) {
       if (!isClear) continue;
       const byProduct = new Map(plain);
       for (const product of new Set(pieces.map((piece) => piece.product))) {
@@ -56,7 +56,7 @@ export function* dayHours(scene: Scene): Generator<DayHours> {
 }
 
 /** One person's days with what was used on them. */
-function daysOf({ reading: { table }, grain }: Scene, rows: Uint32Array): ReadonlyMap<number, Day> {
+function daysOf({ reading: { table }, grain }: CheckedUsage, rows: Uint32Array): ReadonlyMap<number, Day> {
   const days = new Map<number, Day>();
   const dayOf = (day: number, row: number): Day => {
     let found = days.get(day);

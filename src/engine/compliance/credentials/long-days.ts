@@ -2,7 +2,7 @@ import { formatNumber, isoDate, counted } from '../../numeric';
 import { dayHours, type DayHours } from './day-hours';
 import { episodes, spanText } from './episodes';
 import { evidenceRows, rowsText } from '../evidence-rows';
-import { findingOf, type Check, type Scene } from '../evidence';
+import { findingOf, type Check, type CheckedUsage } from '../evidence';
 import type { Finding, Severity } from '../types';
 
 const DAY_HOURS = 24;
@@ -11,8 +11,8 @@ const TOLERANCE = 1 / 60;
 const REPEATED_DAYS = 3;
 
 /** More hours in a day than a day has. Needs hours that were measured: tokens divided by a rate tell nothing about a day. */
-export const longDays: Check = (scene) => {
-  const { period, hours } = scene.grain;
+export const longDays: Check = (usage) => {
+  const { period, hours } = usage.grain;
   if (period !== 'day') {
     return {
       skipped: `The rows stand for a ${period} or cannot be told from such: more than 24 hours in a day needs rows by day, or sessions.`,
@@ -25,7 +25,7 @@ export const longDays: Check = (scene) => {
     };
   }
   const byUser = new Map<number, DayHours[]>();
-  for (const day of dayHours(scene)) {
+  for (const day of dayHours(usage)) {
     if (day.hours <= DAY_HOURS + TOLERANCE) continue;
     const own = byUser.get(day.user);
     if (own) own.push(day);
@@ -33,13 +33,13 @@ export const longDays: Check = (scene) => {
   }
   const findings: Finding[] = [];
   for (const [user, days] of byUser) {
-    for (const episode of episodes(days)) findings.push(finding(scene, user, episode));
+    for (const episode of episodes(days)) findings.push(finding(usage, user, episode));
   }
   return { findings };
 };
 
-function finding(scene: Scene, user: number, episode: readonly DayHours[]): Finding {
-  const { table } = scene.reading;
+function finding(usage: CheckedUsage, user: number, episode: readonly DayHours[]): Finding {
+  const { table } = usage.reading;
   const from = episode[0]!.day;
   const to = episode.at(-1)!.day;
   const worst = episode.reduce((most, day) => (day.hours > most.hours ? day : most));
@@ -50,7 +50,7 @@ function finding(scene: Scene, user: number, episode: readonly DayHours[]): Find
   const what = product !== '' ? product : counted(worst.products, 'product');
   const shown = product !== '' ? (alone ?? worst) : worst;
   const hours = product !== '' ? shown.productHours : shown.hours;
-  return findingOf(scene, 'more than 24 hours', user, {
+  return findingOf(usage, 'more than 24 hours', user, {
     product,
     from,
     to,

@@ -1,4 +1,4 @@
-import type { Scene } from '../evidence';
+import type { CheckedUsage } from '../evidence';
 
 /** From so many people on a machine, it is a shared host: a terminal server, a pool of virtual desktops, a training room. */
 const SHARED_BY = 5;
@@ -24,10 +24,10 @@ export interface Machine {
 
 /** Machines by dictionary code; undefined for the blank. */
 export function machinesOf(
-  scene: Scene,
+  usage: CheckedUsage,
   byUser: readonly (readonly [user: number, rows: Uint32Array])[],
 ): readonly (Machine | undefined)[] {
-  const { table } = scene.reading;
+  const { table } = usage.reading;
   const byName = new Map<string, { readonly name: string; readonly users: Set<number> }>();
   const entries = table.dictionaries.machine.map((name) => {
     const key = machineKey(name);

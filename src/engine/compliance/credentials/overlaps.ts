@@ -3,7 +3,7 @@ import { dayCount, episodes, spanText } from './episodes';
 import { evidenceRows, rowsText } from '../evidence-rows';
 import { machinesOf, type Machine } from './machines';
 import { rowsByUser } from '../rows-by-user';
-import { findingOf, type Check, type Scene } from '../evidence';
+import { findingOf, type Check, type CheckedUsage } from '../evidence';
 import type { Finding, Severity } from '../types';
 
 /** A session that nobody uses is closed after 15 minutes: so much overlap is somebody who changed desks. */
@@ -22,33 +22,33 @@ interface Overlap {
  * One account at work on two machines at once, longer than the 15 minutes after which an idle session ends. Overlaps with a host that many
  * people share, or that is named as one, are remote desktops: set aside and counted in the note. Machine-metered products are left out.
  */
-export const overlappingSessions: Check = (scene) => {
-  const { sessions, machines } = scene.grain;
+export const overlappingSessions: Check = (usage) => {
+  const { sessions, machines } = usage.grain;
   if (!sessions || !machines) {
     return {
       skipped: `${sessions ? 'The sessions name no Machine' : 'The rows carry no Start and End'}: overlapping sessions need Start, End and Machine, such as a license-server log gives.`,
     };
   }
-  const { table } = scene.reading;
-  const byUser = [...rowsByUser(scene, (row) => table.end[row]! > table.start[row]!)];
-  const machineOf = machinesOf(scene, byUser);
+  const { table } = usage.reading;
+  const byUser = [...rowsByUser(usage, (row) => table.end[row]! > table.start[row]!)];
+  const machineOf = machinesOf(usage, byUser);
   const findings: Finding[] = [];
   const aside = new Map<Machine, number>();
   for (const [user, own] of byUser) {
     const kept: Overlap[] = [];
-    for (const overlap of overlapsOf(scene, own, machineOf)) {
+    for (const overlap of overlapsOf(usage, own, machineOf)) {
       const host = overlap.machines.find(({ kind }) => kind === 'remote host');
       if (host) aside.set(host, (aside.get(host) ?? 0) + 1);
       else kept.push(overlap);
     }
-    for (const episode of episodes(kept)) findings.push(finding(scene, user, episode));
+    for (const episode of episodes(kept)) findings.push(finding(usage, user, episode));
   }
   return { findings, note: asideText(aside) };
 };
 
 /** Each session against the one that runs longest on every other machine: linear but for the number of machines of one person. */
 function overlapsOf(
-  { reading: { table } }: Scene,
+  { reading: { table } }: CheckedUsage,
   rows: Uint32Array,
   machineOf: readonly (Machine | undefined)[],
 ): readonly Overlap[] {
@@ -78,8 +78,8 @@ function overlapsOf(
   return found;
 }
 
-function finding(scene: Scene, user: number, all: readonly Overlap[]): Finding {
-  const { table } = scene.reading;
+function finding(usage: CheckedUsage, user: number, all: readonly Overlap[]): Finding {
+  const { table } = usage.reading;
   const own = all.filter(({ machines }) => machines.every(({ kind }) => kind === 'personal'));
   const episode = own.length > 0 ? own : all;
   const from = episode[0]!.day;
@@ -91,7 +91,7 @@ function finding(scene: Scene, user: number, all: readonly Overlap[]): Finding {
   const others = machines.filter(({ users }) => users.size > 1);
   const perhaps = episode === own ? undefined : machines.find(({ kind }) => kind === 'perhaps shared');
   const names = machines.map(({ name }) => name);
-  return findingOf(scene, 'overlapping sessions', user, {
+  return findingOf(usage, 'overlapping sessions', user, {
     from,
     to,
     rows: traced,

@@ -14,8 +14,8 @@ const SERVICE_WORDS = new Set([
  * The domain of an address is no part of a name. People whose rows are all of machine-metered products are left out: their names are
  * machines.
  */
-export const serviceNames: Check = (scene) => {
-  const { reading, asOf, metered } = scene;
+export const serviceNames: Check = (usage) => {
+  const { reading, asOf, metered } = usage;
   const { table } = reading;
   if (!reading.hasUserColumn)
     return { skipped: 'The rows have no user column, so there are no names to look at.' };
@@ -37,9 +37,9 @@ export const serviceNames: Check = (scene) => {
       0,
     );
     const traced = evidenceRows(own.map((row) => table.sourceRow[row]!));
-    const isListed = (scene.employment?.[user]?.length ?? 0) > 0;
+    const isListed = (usage.employment?.[user]?.length ?? 0) > 0;
     findings.push(
-      findingOf(scene, 'service name', user, {
+      findingOf(usage, 'service name', user, {
         from: days.length === 0 ? null : days.reduce((a, b) => Math.min(a, b)),
         to: days.length === 0 ? null : days.reduce((a, b) => Math.max(a, b)),
         rows: traced,

@@ -1,5 +1,5 @@
 import { rowsByUser } from '../rows-by-user';
-import type { Scene } from '../evidence';
+import type { CheckedUsage } from '../evidence';
 
 /** Products that one person used on a day, and the rows. */
 export interface UseDay {
@@ -9,9 +9,9 @@ export interface UseDay {
 }
 
 /** Days of use of one user after another, each in order of time. Refunds and machine-metered products are no use. */
-export function* useDays(scene: Scene): Generator<readonly [user: number, days: readonly UseDay[]]> {
-  const { table } = scene.reading;
-  for (const [user, rows] of rowsByUser(scene)) {
+export function* useDays(usage: CheckedUsage): Generator<readonly [user: number, days: readonly UseDay[]]> {
+  const { table } = usage.reading;
+  for (const [user, rows] of rowsByUser(usage)) {
     const days = new Map<number, { day: number; products: Set<number>; rows: number[] }>();
     for (const row of rows) {
       const day = Math.floor(table.date[row]!);
@@ -26,7 +26,7 @@ export function* useDays(scene: Scene): Generator<readonly [user: number, days: 
 }
 
 /** The sentence for rows that do not tell days apart; null where they do. */
-export function needsDays({ grain }: Scene, what: string): string | null {
+export function needsDays({ grain }: CheckedUsage, what: string): string | null {
   if (grain.period === 'day') return null;
   return `The rows stand for a ${grain.period} or cannot be told from such: ${what} needs one row a person, product and day, such as the daily usage export gives.`;
 }

@@ -2,10 +2,10 @@ import { personKey } from '../../usage/person-key';
 import { findCollection, type RateCard } from '../../catalog';
 import { isoDate } from '../../numeric';
 import { holdsOn } from './assignments';
-import type { Covers } from './coverage';
+import type { Entitles } from './coverage';
 import { keysOf } from './employment';
 import { evidenceRows, rowsText } from '../evidence-rows';
-import { findingOf, isUse, type Check, type Scene } from '../evidence';
+import { findingOf, isUse, type Check, type CheckedUsage } from '../evidence';
 import type { Finding, ProposedMove } from '../types';
 
 /** Use longer ago than a year does not need cover. */
@@ -21,17 +21,17 @@ interface CloudUse {
  * People to be moved to Flex who use a product that cannot be drawn with tokens, and would have no seat or Collection for it after the move:
  * the move is blocked until they do.
  */
-export const cloudEntitlements: Check = (scene) => {
-  const { moves } = scene.input;
+export const cloudEntitlements: Check = (usage) => {
+  const { moves } = usage.input;
   if (moves === null) {
     return { skipped: 'Nobody is proposed for Flex: run the portfolio first, or give the list of moves.' };
   }
-  const { table } = scene.reading;
+  const { table } = usage.reading;
   const userOf = new Map<string, number>();
   table.users.forEach((user, index) => {
     for (const key of keysOf(user)) if (!userOf.has(key)) userOf.set(key, index);
   });
-  const used = cloudUse(scene);
+  const used = cloudUse(usage);
   const findings: Finding[] = [];
   const unknown: string[] = [];
   for (const move of moves) {
@@ -41,10 +41,10 @@ export const cloudEntitlements: Check = (scene) => {
       unknown.push(move.user.trim());
       continue;
     }
-    const kept = offeringsAfter(scene, user, move);
+    const kept = offeringsAfter(usage, user, move);
     for (const use of used.get(user) ?? []) {
-      if (kept?.some((offering) => scene.covers(offering, use.product)) === true) continue;
-      findings.push(finding(scene, user, use, move, kept !== null));
+      if (kept?.some((offering) => usage.entitles(offering, use.product)) === true) continue;
+      findings.push(finding(usage, user, use, move, kept !== null));
     }
   }
   const note =
@@ -56,13 +56,13 @@ export const cloudEntitlements: Check = (scene) => {
 
 /** What the person holds once moved; null where nothing says what is held today and the move gives nothing. */
 function offeringsAfter(
-  { assigned, asOf, covers, reading: { card } }: Scene,
+  { assigned, asOf, entitles, reading: { card } }: CheckedUsage,
   user: number,
   { givesUp, gets }: ProposedMove,
 ): readonly string[] | null {
   if (assigned === null) return gets.length === 0 ? null : gets;
   const isGivenUp = (offering: string): boolean =>
-    givesUp.some((given) => sameOffering(card, covers, given, offering));
+    givesUp.some((given) => sameOffering(card, entitles, given, offering));
   const held = (assigned[user]?.seats ?? [])
     .filter((seat) => holdsOn(seat, asOf))
     .map(({ product }) => product);
@@ -70,16 +70,16 @@ function offeringsAfter(
 }
 
 /** One offering under two spellings: giving up a Collection takes all of it, giving up a product does not take a Collection. */
-function sameOffering(card: RateCard, covers: Covers, given: string, held: string): boolean {
+function sameOffering(card: RateCard, entitles: Entitles, given: string, held: string): boolean {
   const collection = findCollection(card, held);
   return collection === null
-    ? findCollection(card, given) === null && covers(given, held)
+    ? findCollection(card, given) === null && entitles(given, held)
     : findCollection(card, given)?.name === collection.name;
 }
 
 /** Products used in the last year that are not on Flex, by user. A Collection named as a product is a seat and no cloud product. */
-function cloudUse(scene: Scene): ReadonlyMap<number, readonly CloudUse[]> {
-  const { table, card } = scene.reading;
+function cloudUse(usage: CheckedUsage): ReadonlyMap<number, readonly CloudUse[]> {
+  const { table, card } = usage.reading;
   const isCloud = table.products.map(
     ({ name, row }) => row !== null && !row.onFlex && findCollection(card, name) === null,
   );
@@ -87,7 +87,7 @@ function cloudUse(scene: Scene): ReadonlyMap<number, readonly CloudUse[]> {
   for (let row = 0; row < table.rows; row++) {
     const product = table.product[row]!;
     const day = Math.floor(table.date[row]!);
-    if (isCloud[product] !== true || !isUse(scene, row) || day <= scene.asOf - YEAR_DAYS) continue;
+    if (isCloud[product] !== true || !isUse(usage, row) || day <= usage.asOf - YEAR_DAYS) continue;
     const user = table.user[row]!;
     let own = found.get(user);
     if (!own) found.set(user, (own = new Map()));
@@ -101,9 +101,15 @@ function cloudUse(scene: Scene): ReadonlyMap<number, readonly CloudUse[]> {
   return new Map([...found].map(([user, own]) => [user, [...own.values()]]));
 }
 
-function finding(scene: Scene, user: number, use: CloudUse, move: ProposedMove, isKnown: boolean): Finding {
+function finding(
+  usage: CheckedUsage,
+  user: number,
+  use: CloudUse,
+  move: ProposedMove,
+  isKnown: boolean,
+): Finding {
   const traced = evidenceRows(use.rows);
-  return findingOf(scene, 'cloud entitlement', user, {
+  return findingOf(usage, 'cloud entitlement', user, {
     product: use.product,
     from: null,
     to: use.last,

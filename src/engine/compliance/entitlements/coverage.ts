@@ -48,10 +48,10 @@ function ownAssignments({ seats, table }: UsageReading): readonly Assignment[] |
 }
 
 /** Whether a seat for `offering` covers a product: the product itself, or a Collection that holds it. */
-export type Covers = (offering: string, product: string) => boolean;
+export type Entitles = (offering: string, product: string) => boolean;
 
 /** Answers are kept: the same few pairs are asked for every row. */
-export function coversOn(card: RateCard): Covers {
+export function entitlesOn(card: RateCard): Entitles {
   const known = new Map<string, boolean>();
   return (offering, product) => {
     const pair = `${offering}\n${product}`;

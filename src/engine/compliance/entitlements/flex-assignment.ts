@@ -2,7 +2,7 @@ import { formatNumber, isoDate, counted } from '../../numeric';
 import { holdsOn } from './assignments';
 import { spanText } from '../credentials/episodes';
 import { evidenceRows, rowsText } from '../evidence-rows';
-import { findingOf, type Check, type Scene } from '../evidence';
+import { findingOf, type Check, type CheckedUsage } from '../evidence';
 import { tokenDays, type TokenDay } from './token-days';
 import type { Assignment, Finding } from '../types';
 
@@ -13,11 +13,11 @@ const RECENT_DAYS = 28;
  * Tokens burned by people who are not assigned to Flex on that day. Runs only where the list names assignments to Flex itself: being taken
  * off a seat is no reason, because that is how people come to Flex.
  */
-export const unassigned: Check = (scene) => {
-  const { assigned, grain, reading } = scene;
+export const unassigned: Check = (usage) => {
+  const { assigned, grain, reading } = usage;
   if (!reading.hasUserColumn)
     return { skipped: 'The rows have no user column: nobody can be looked up in a list.' };
-  if (assigned === null || scene.input.seats === null) {
+  if (assigned === null || usage.input.seats === null) {
     return {
       skipped: 'No list of assignments was given: export the users of the account with their products.',
     };
@@ -37,10 +37,10 @@ export const unassigned: Check = (scene) => {
     flex.some(({ from, to, ended }) => from === null && to === null && ended !== true),
   );
   const findings: Finding[] = [];
-  for (const [user, days] of tokenDays(scene, (_, person) => isAlways[person] !== true)) {
+  for (const [user, days] of tokenDays(usage, (_, person) => isAlways[person] !== true)) {
     const { flex } = assigned[user]!;
-    const without = days.filter(({ day }) => isWithout(flex, day, scene.asOf));
-    if (without.length > 0) findings.push(finding(scene, user, without, flex));
+    const without = days.filter(({ day }) => isWithout(flex, day, usage.asOf));
+    if (without.length > 0) findings.push(finding(usage, user, without, flex));
   }
   return { findings };
 };
@@ -66,12 +66,12 @@ function isAssignedLater(flex: readonly Assignment[], day: number): boolean {
 }
 
 function finding(
-  scene: Scene,
+  usage: CheckedUsage,
   user: number,
   days: readonly TokenDay[],
   flex: readonly Assignment[],
 ): Finding {
-  const { table } = scene.reading;
+  const { table } = usage.reading;
   const from = days[0]!.day;
   const to = days.at(-1)!.day;
   const end = endBefore(flex, to);
@@ -79,7 +79,7 @@ function finding(
   const traced = evidenceRows(days.flatMap(({ rows }) => rows.map((row) => table.sourceRow[row]!)));
   const products = new Set(days.map(({ product }) => product));
   const isNextDay = end !== null && to === end + 1;
-  return findingOf(scene, 'unassigned', user, {
+  return findingOf(usage, 'unassigned', user, {
     product: products.size === 1 ? table.products[days[0]!.product]!.name : '',
     from,
     to,

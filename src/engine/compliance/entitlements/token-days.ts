@@ -2,7 +2,7 @@ import { settled } from '../../monitor/ledger/lots';
 import { firstSerialOfMonth, monthIndexOf } from '../../numeric';
 import type { Grain } from '../grain';
 import { groupRows } from '../rows-by-user';
-import type { Scene } from '../evidence';
+import type { CheckedUsage } from '../evidence';
 
 /** Net tokens of one user and product under one date, and the days the date may stand for. */
 export interface TokenDay {
@@ -26,11 +26,11 @@ const DAYS = 4_194_304;
  * seat burn nothing.
  * @param counts rows to take besides
  */
-export function* tokenDays(scene: Scene, counts: (row: number, user: number) => boolean): DaysByUser {
-  const { table } = scene.reading;
+export function* tokenDays(usage: CheckedUsage, counts: (row: number, user: number) => boolean): DaysByUser {
+  const { table } = usage.reading;
   const burns = (row: number, user: number): boolean =>
     table.seatAccess[row] !== 1 && table.tokens[row] !== 0 && counts(row, user);
-  for (const [user, days] of useDates(scene, burns)) {
+  for (const [user, days] of useDates(usage, burns)) {
     const burned = days.filter(({ tokens }) => tokens > 0);
     if (burned.length > 0) yield [user, burned];
   }
@@ -38,7 +38,7 @@ export function* tokenDays(scene: Scene, counts: (row: number, user: number) => 
 
 /** The dates of each user and product, with what was drawn from Flex, in order of time. */
 export function* useDates(
-  { reading: { table }, asOf, grain }: Scene,
+  { reading: { table }, asOf, grain }: CheckedUsage,
   counts: (row: number, user: number) => boolean,
 ): DaysByUser {
   const dated = (row: number, user: number): boolean => table.date[row]! < asOf + 1 && counts(row, user);

@@ -44,13 +44,13 @@ export function longRuns(reading: UsageReading, asOf: number): readonly NamedCas
 function longSessions(
   { table }: UsageReading,
   asOf: number,
-  told: readonly NamedCase[],
+  reported: readonly NamedCase[],
 ): readonly NamedCase[] {
   const found: NamedCase[] = [];
   if (table.start.length === 0 || table.end.length === 0) return found;
   const runs = new Map<string, NamedCase[]>();
   const keyOf = (user: string, product: string): string => `${product}\n${user}`;
-  for (const run of told) {
+  for (const run of reported) {
     const key = keyOf(run.user, run.product);
     runs.set(key, [...(runs.get(key) ?? []), run]);
   }

@@ -39,10 +39,10 @@ export function seatHolders(
   const drewTokens = (row: number): boolean => namesAccess || table.tokensGiven?.[row] === 1;
   const found: NamedCase[] = [];
   for (const { user, product, days } of personDays(table, asOf, drewTokens)) {
-    const covers = coverOf(user, product);
-    if (covers.length === 0) continue;
+    const heldSeats = coverOf(user, product);
+    if (heldSeats.length === 0) continue;
     const seatOn = (day: number): Cover | undefined =>
-      covers.find(({ from, to }) => day >= (from ?? -Infinity) && day <= (to ?? Infinity));
+      heldSeats.find(({ from, to }) => day >= (from ?? -Infinity) && day <= (to ?? Infinity));
     const covered = [...days].filter(([day]) => seatOn(day) !== undefined);
     // The last stretch of use: days with less than eight quiet weeks between them.
     let start = covered.length - 1;
@@ -78,9 +78,9 @@ interface Cover {
   readonly from: number | null;
   readonly to: number | null;
 }
-type Covers = (user: number, product: number) => readonly Cover[];
+type HeldSeats = (user: number, product: number) => readonly Cover[];
 
-function evidence({ seats, table, card }: UsageReading): Covers {
+function evidence({ seats, table, card }: UsageReading): HeldSeats {
   const byUser = new Map<number, Cover[]>();
   for (const { user, product, assigned } of seats ?? []) {
     if (!assigned) continue;
@@ -90,7 +90,7 @@ function evidence({ seats, table, card }: UsageReading): Covers {
   return (user, product) => covering(byUser.get(user) ?? [], table.products[product]?.name ?? '', card);
 }
 
-function assignments({ table, card }: UsageReading, seats: readonly SeatAssignment[]): Covers {
+function assignments({ table, card }: UsageReading, seats: readonly SeatAssignment[]): HeldSeats {
   const byUser = new Map<string, Cover[]>();
   for (const { user, product, from, to } of seats) {
     const key = personKey(user);

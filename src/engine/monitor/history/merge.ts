@@ -2,7 +2,7 @@ import { firstRows, historyTokens, newColumns, type History, type HistoryColumns
 import { compareKeys, copyRow } from './rows';
 import { sortedTexts, usedCodes } from './texts';
 import { settled } from '../ledger/lots';
-import { Changes } from './merge-changes';
+import { ChangedKeys } from './changed-keys';
 import { mergeNotes, movedNote, movedTeams, requireSamePeople, requireSameTeams } from './merge-guards';
 import { mergedUsers } from './merge-users';
 import { missingDays } from './missing-days';
@@ -82,7 +82,7 @@ export function mergeHistory(
 /** Walks both in key order, side by side. Keys with equal figures keep the rows of the history. */
 function mergedRows(old: HistoryColumns, incoming: HistoryColumns) {
   const out = newColumns(old.rows + incoming.rows);
-  const changes = new Changes(old, incoming);
+  const changes = new ChangedKeys(old, incoming);
   let rows = 0;
   let added = 0;
   let same = 0;

@@ -1,7 +1,7 @@
 import { personKey } from '../../usage/person-key';
 import { formatMoney, formatNumber, isoDate } from '../../numeric';
 import { dueOf, type Change, type WorkPlan } from './seat-moves';
-import { covers, priceOf } from '../seats/offered';
+import { entitles, priceOf } from '../seats/offered';
 import { coveredUntil, NOW, startedFlex, stoppedFlex, tokensIn } from '../seats/days';
 import type { SeatTaken } from '../terms';
 import type { ActionKind, PersonCover, PortfolioAction, PortfolioPerson } from '../types';
@@ -107,9 +107,9 @@ function isInTime(draft: Draft, due: number | null): boolean {
 }
 
 function replaces(draft: Draft, offering: string, { needs }: Change, plan: WorkPlan): boolean {
-  if (draft.kind === 'give Flex') return covers(plan, offering, draft.offering);
+  if (draft.kind === 'give Flex') return entitles(plan, offering, draft.offering);
   return needs.some(
-    ({ product }) => covers(plan, draft.offering, product) && covers(plan, offering, product),
+    ({ product }) => entitles(plan, draft.offering, product) && entitles(plan, offering, product),
   );
 }
 

@@ -1,6 +1,6 @@
 import { personKey } from '../../usage/person-key';
 import { formatNumber, isoDate } from '../../numeric';
-import { Covers } from '../seats/options';
+import { CoverSums } from '../seats/options';
 import { holdingsOf, type Holding } from '../seats/holdings';
 import { Catalogue, isFlexAccess, peopleByKey } from '../names';
 import { RuleBook } from '../person-rules';
@@ -160,9 +160,9 @@ export class NextImport {
   /** Price paid for a token at the quantity that is drawn by this import. */
   private tokenPrice(): number {
     if (this.price === null) {
-      const covers = new Covers(this.input, new RuleBook(this.input, this.catalogue));
+      const sums = new CoverSums(this.input, new RuleBook(this.input, this.catalogue));
       const tokens = (this.people ?? []).reduce(
-        (sum, held, index) => sum + covers.ofToday(this.input.people[index]!, held).tokens,
+        (sum, held, index) => sum + sums.ofToday(this.input.people[index]!, held).tokens,
         0,
       );
       this.price = new TokenCost(this.input.prices).purchase(tokens).price;

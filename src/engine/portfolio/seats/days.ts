@@ -1,4 +1,4 @@
-import { covers, type Offered } from './offered';
+import { entitles, type Offered } from './offered';
 import type { Covering, SeatGiven, SeatTaken } from '../terms';
 import type { PortfolioNeed } from '../types';
 
@@ -26,7 +26,7 @@ export function coveredUntil(
   offered: Offered,
 ): number | null {
   const ends = taken
-    .filter(({ offering, reused }) => !reused && covers(offered, offering, product))
+    .filter(({ offering, reused }) => !reused && entitles(offered, offering, product))
     .map(({ end }) => end);
   return ends.includes(null) ? null : ends.reduce<number>((last, end) => Math.max(last, end!), NOW);
 }
@@ -37,13 +37,13 @@ export function coveredUntil(
  */
 export function neededFrom(seat: SeatGiven, change: PersonChange, offered: Offered): number | null {
   const { needs, today, taken } = change;
-  const covered = needs.filter(({ product }) => covers(offered, seat.offering, product));
+  const covered = needs.filter(({ product }) => entitles(offered, seat.offering, product));
   const used = covered.filter(({ neverUsed }) => !neverUsed);
   const kept = [...today.seats, ...today.collections].filter(
     (name) => !taken.some(({ offering }) => offering === name),
   );
   const days = (used.length > 0 ? used : covered)
-    .filter(({ product }) => !kept.some((name) => covers(offered, name, product)))
+    .filter(({ product }) => !kept.some((name) => entitles(offered, name, product)))
     .map(({ product }) => coveredUntil(product, change, offered));
   if (days.length === 0 || days.includes(NOW)) return NOW;
   return days.includes(null) ? null : Math.min(...days.map((day) => day!));
@@ -58,7 +58,7 @@ export function startedFlex({ today, proposed }: PersonChange): Drawn {
 export function stoppedFlex(change: PersonChange, offered: Offered): readonly Drawn[] {
   const left = new Set(change.today.flex.filter(({ product }) => !isDrawn(change.proposed, product)));
   return change.given.map(({ offering }) => {
-    const own = [...left].filter(({ product }) => covers(offered, offering, product));
+    const own = [...left].filter(({ product }) => entitles(offered, offering, product));
     own.forEach((each) => left.delete(each));
     return own;
   });

@@ -1,5 +1,5 @@
 import { byName } from './options';
-import { covers } from './offered';
+import { entitles } from './offered';
 import type { Plan } from '../plan';
 import { yearsLeft, type SeatMoves } from '../terms';
 import type { SpareLoan } from '../types';
@@ -17,7 +17,7 @@ export function spareLoans(plan: Plan, moves: SeatMoves, tokenPrice: number): Re
     input.people.forEach((person, index) => {
       const bound = input.policies.contractorsOnFlex && person.contractor;
       if (bound || plan.pinned.has(index) || moves.taken.has(index) || plan.staying.has(index)) return;
-      const tokens = proposed[index]!.flex.filter(({ product }) => covers(plan, offering, product)).reduce(
+      const tokens = proposed[index]!.flex.filter(({ product }) => entitles(plan, offering, product)).reduce(
         (sum, each) => sum + each.tokens,
         0,
       );

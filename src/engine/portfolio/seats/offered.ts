@@ -15,7 +15,7 @@ export function priceOf({ book, catalogue }: Offered, offering: string): number 
 }
 
 /** Whether a seat or Collection covers a product. */
-export function covers({ catalogue }: Offered, offering: string, product: string): boolean {
+export function entitles({ catalogue }: Offered, offering: string, product: string): boolean {
   const found = catalogue.find(offering);
   return found?.kind === 'collection'
     ? (catalogue.holding(product) & (1 << found.index)) !== 0

@@ -6,7 +6,7 @@ import type { PersonCover, PortfolioInput, PortfolioPersonInput } from '../types
 export type BareCover = Omit<PersonCover, 'cost'> & { readonly money: number };
 
 /** Words and sums for the ways people are covered. */
-export class Covers {
+export class CoverSums {
   constructor(
     private readonly input: PortfolioInput,
     private readonly book: RuleBook,

@@ -14,7 +14,7 @@ export interface KeyNames {
 }
 
 /** Compares the rows of a key before and after, and remembers the keys whose figures changed. Both sets of columns use the same codes. */
-export class Changes {
+export class ChangedKeys {
   count = 0;
   private readonly oldFirst: number[] = [];
   private readonly oldEnd: number[] = [];
