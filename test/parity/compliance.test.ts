@@ -1,13 +1,13 @@
 import { complianceFormulas } from './formulas';
-import { company, plain } from './company';
+import { plain } from './company';
 import { heldWords } from './options';
-import { SEEDS } from './seeds';
+import { ALL, companyOf } from './seeds';
 import { formulasAgainstCommandLine, sheetsAgainstCommandLine } from './surfaces';
 
-test.each(SEEDS)(
+test.each(ALL)(
   'company %i: the findings and the register on their sheets say what the command line says',
   async (seed) => {
-    const found = await sheetsAgainstCommandLine(company(seed), {
+    const found = await sheetsAgainstCommandLine(companyOf(seed), {
       step: 'compliance',
       before: async (sheets) => {
         await sheets.answer('portfolio');
@@ -18,9 +18,9 @@ test.each(SEEDS)(
   },
 );
 
-test.each(SEEDS)('company %i: formulas find what the command line finds', async (seed) => {
+test.each(ALL)('company %i: formulas find what the command line finds', async (seed) => {
   const found = await formulasAgainstCommandLine(
-    plain(company(seed)),
+    plain(companyOf(seed)),
     'compliance',
     (files, { seats }) => files.list('seats', seats),
     complianceFormulas,

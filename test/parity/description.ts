@@ -15,7 +15,7 @@ export type Rows = readonly (readonly Cell[])[];
 /** 15 October 2026, the last day of every company's usage. */
 export const LAST_DAY = 46310;
 /** The day on which everything runs. */
-export const TODAY = '2026-10-20';
+export const TODAY = '2026-11-02';
 
 export interface Choices {
   readonly settings: Partial<SegmentSettings>;
@@ -50,4 +50,11 @@ export interface Company extends Choices, Books {
   readonly card: Rows | null;
   /** The card announced for the renewal. */
   readonly newCard: Rows | null;
+}
+
+/** The latest date in the usage. */
+export function lastDay({ usage: [header = [], ...rows] }: Company): number {
+  const at = header.indexOf('Date');
+  const days = rows.map((row) => row[at]).filter((day) => typeof day === 'number');
+  return days.reduce((latest, day) => Math.max(latest, day), 0);
 }

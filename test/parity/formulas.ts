@@ -1,6 +1,6 @@
 /** What =FLEX.* formulas say of a company, under the names that the command line has for the same figures. */
 import { formula, table, type FunctionId } from '../functions/host';
-import { LAST_DAY, type Company, type Rows } from './description';
+import { lastDay, type Company, type Rows } from './description';
 import { refusal, type Answer, type Scalar } from './figures';
 
 /** A rate card as a range, or its name. */
@@ -19,7 +19,10 @@ export function segmentFormulas(company: Company): Answer {
     );
     const [, ...left] = table('REJECTED', company.usage, card);
     // Rows of products that the card does not know are told too: they are used.
-    figures.set('rows rejected', left.filter(([, column]) => column !== 'Product').length);
+    figures.set(
+      'rows rejected',
+      left.filter(([, column, value]) => column !== 'Product' || value === '').length,
+    );
   });
 }
 
@@ -66,8 +69,9 @@ export function monitorFormulas(company: Company): Answer {
   const lists = (company.usage[0] ?? []).includes('Team')
     ? ['product', 'user', 'team', 'segment']
     : ['product', 'user', 'segment'];
+  const last = lastDay(company);
   return answered((figures) => {
-    const [, row = []] = table('DEPLETION', company.packs, company.usage, LAST_DAY, card);
+    const [, row = []] = table('DEPLETION', company.packs, company.usage, null, card);
     const [early, middle, late, cover, expiring] = row as readonly number[];
     figures.set('Flex_MonitorRunsOutEarliest', early ?? null);
     figures.set('Flex_MonitorRunsOut', middle ?? null);
@@ -80,7 +84,7 @@ export function monitorFormulas(company: Company): Answer {
       const sums = new Map<string, readonly [number, number]>();
       for (const [day, who, tokens] of burned as [number, string, number][]) {
         const [week, month] = sums.get(who) ?? [0, 0];
-        const age = LAST_DAY - day;
+        const age = last - day;
         sums.set(who, [week + (age < 7 ? tokens : 0), month + (age < 28 ? tokens : 0)]);
       }
       for (const [who, [week, month]] of sums) {

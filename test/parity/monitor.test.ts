@@ -1,11 +1,13 @@
+import { isoDate } from '../../src/engine/numeric';
+import { lastDay } from './description';
 import { monitorFormulas } from './formulas';
-import { company, plain } from './company';
+import { plain } from './company';
 import { monitorWords } from './options';
-import { SEEDS } from './seeds';
+import { ALL, companyOf } from './seeds';
 import { formulasAgainstCommandLine, sheetsAgainstCommandLine } from './surfaces';
 
-test.each(SEEDS)('company %i: a review on its sheets say what the command line says', async (seed) => {
-  const described = company(seed);
+test.each(ALL)('company %i: a review on its sheets say what the command line says', async (seed) => {
+  const described = companyOf(seed);
   const found = await sheetsAgainstCommandLine(described, {
     step: 'monitor',
     before: async (sheets) => {
@@ -18,13 +20,16 @@ test.each(SEEDS)('company %i: a review on its sheets say what the command line s
   expect(found).toEqual([]);
 });
 
-test.each(SEEDS)(
+test.each(ALL)(
   'company %i: formulas count burn and tell depletion as the command line does',
   async (seed) => {
     const found = await formulasAgainstCommandLine(
-      plain(company(seed)),
+      plain(companyOf(seed)),
       'monitor',
-      (files, { packs }) => ['--as-of', '2026-10-15', ...files.list('purchases', packs)],
+      (files, described) => [
+        ...files.chosen('as-of', isoDate(lastDay(described))),
+        ...files.list('purchases', described.packs),
+      ],
       monitorFormulas,
     );
     expect(found).toEqual([]);

@@ -34,7 +34,7 @@ export const PROJECTS = ['Harbour', 'Bridge', 'Library', 'Mill', 'Quay', 'Depot'
 export const PARTNER = 'partner.example';
 
 export function peopleOf(draw: Draws): readonly Person[] {
-  const count = draw.whole(4, 10);
+  const count = draw.whole(4, 7);
   return FIRST.slice(0, count).map((first, index) => {
     const partner = draw.chance(0.12);
     const service = index === 0 && draw.chance(0.2);

@@ -1,11 +1,11 @@
 import { portfolioFormulas } from './formulas';
-import { company, plain } from './company';
+import { plain } from './company';
 import { portfolioWords } from './options';
-import { SEEDS } from './seeds';
+import { ALL, companyOf } from './seeds';
 import { formulasAgainstCommandLine, sheetsAgainstCommandLine } from './surfaces';
 
-test.each(SEEDS)('company %i: a portfolio on its sheets say what the command line says', async (seed) => {
-  const found = await sheetsAgainstCommandLine(company(seed), {
+test.each(ALL)('company %i: a portfolio on its sheets say what the command line says', async (seed) => {
+  const found = await sheetsAgainstCommandLine(companyOf(seed), {
     step: 'portfolio',
     before: (sheets) => sheets.typeTiers(),
     words: portfolioWords,
@@ -13,9 +13,9 @@ test.each(SEEDS)('company %i: a portfolio on its sheets say what the command lin
   expect(found).toEqual([]);
 });
 
-test.each(SEEDS)('company %i: formulas find the mix of the command line', async (seed) => {
+test.each(ALL)('company %i: formulas find the mix of the command line', async (seed) => {
   const found = await formulasAgainstCommandLine(
-    plain(company(seed)),
+    plain(companyOf(seed)),
     'portfolio',
     (files, { tiers }) => files.list('tiers', tiers),
     portfolioFormulas,

@@ -1,11 +1,11 @@
 import { renewalFormulas } from './formulas';
-import { company, plain } from './company';
+import { plain } from './company';
 import { renewalWords } from './options';
-import { SEEDS } from './seeds';
+import { ALL, companyOf } from './seeds';
 import { formulasAgainstCommandLine, sheetsAgainstCommandLine } from './surfaces';
 
-test.each(SEEDS)('company %i: a renewal on its sheets say what the command line says', async (seed) => {
-  const found = await sheetsAgainstCommandLine(company(seed), {
+test.each(ALL)('company %i: a renewal on its sheets say what the command line says', async (seed) => {
+  const found = await sheetsAgainstCommandLine(companyOf(seed), {
     step: 'renewal',
     before: (sheets) => sheets.typeTiers(),
     words: renewalWords,
@@ -13,9 +13,9 @@ test.each(SEEDS)('company %i: a renewal on its sheets say what the command line 
   expect(found).toEqual([]);
 });
 
-test.each(SEEDS)('company %i: formulas value the levers as the command line does', async (seed) => {
+test.each(ALL)('company %i: formulas value the levers as the command line does', async (seed) => {
   const found = await formulasAgainstCommandLine(
-    plain(company(seed)),
+    plain(companyOf(seed)),
     'renewal',
     () => [],
     (_, { figures }) =>

@@ -1,25 +1,30 @@
 import { breakEvenFormulas, segmentFormulas } from './formulas';
 import type { Company } from './description';
-import { company, plain } from './company';
-import { SEEDS } from './seeds';
+import { plain } from './company';
+import { ALL, companyOf } from './seeds';
 import { formulasAgainstCommandLine, sheetsAgainstCommandLine } from './surfaces';
 
-test.each(SEEDS)('company %i: a segmentation on sheets says what the command line says', async (seed) => {
-  const found = await sheetsAgainstCommandLine(company(seed), {
+test.each(ALL)('company %i: a segmentation on sheets says what the command line says', async (seed) => {
+  const found = await sheetsAgainstCommandLine(companyOf(seed), {
     step: 'segment',
     words: (files, { settings }) => files.chosen('as-of', settings.asOf),
   });
   expect(found).toEqual([]);
 });
 
-test.each(SEEDS)('company %i: formulas put people into the segments of the command line', async (seed) => {
-  const found = await formulasAgainstCommandLine(plain(company(seed)), 'segment', () => [], segmentFormulas);
+test.each(ALL)('company %i: formulas put people into the segments of the command line', async (seed) => {
+  const found = await formulasAgainstCommandLine(
+    plain(companyOf(seed)),
+    'segment',
+    () => [],
+    segmentFormulas,
+  );
   expect(found).toEqual([]);
 });
 
-test.each(SEEDS)('company %i: formulas break even where the command line does', async (seed) => {
+test.each(ALL)('company %i: formulas break even where the command line does', async (seed) => {
   const found = await formulasAgainstCommandLine(
-    withoutMargin(company(seed)),
+    withoutMargin(companyOf(seed)),
     'breakeven',
     () => [],
     breakEvenFormulas,

@@ -6,6 +6,9 @@ import { keyed, type Answer } from './figures';
 import { report, type Surface } from './report';
 import { Workbook, type Step } from './workbook';
 
+// The sample has sixteen thousand rows.
+jest.setTimeout(60_000);
+
 /** Words of the command line that go with a step of the pane. */
 type Words = (files: CommandLine, described: Company) => readonly string[];
 

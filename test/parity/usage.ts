@@ -89,8 +89,8 @@ function daysOf(draw: Draws, months: number): readonly number[] {
   const span = Math.min(DAYS, months * 30);
   const first = LAST_DAY - span + 1;
   const [from, to, share] = {
-    heavy: [first, LAST_DAY, 0.85],
-    regular: [first, LAST_DAY, 0.35],
+    heavy: [first, LAST_DAY, 0.6],
+    regular: [first, LAST_DAY, 0.25],
     light: [first, LAST_DAY, 0.06],
     burst: [first + draw.whole(0, Math.max(0, span - 110)), 0, 0.6],
     joiner: [LAST_DAY - draw.whole(20, 110), LAST_DAY, 0.4],
