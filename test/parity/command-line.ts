@@ -8,7 +8,7 @@ import { COMMON_OPTIONS } from '../../src/cli/program/option-specs';
 import { run } from '../../src/cli/program/run';
 import { isoDate } from '../../src/engine/numeric';
 import type { Company, Rows } from './description';
-import { dayOf, refusal, type Answer, type Scalar } from './figures';
+import { dayOf, doubtOf, refusal, type Answer, type Scalar } from './figures';
 
 /** Longer names first: one may end with another. */
 const SHEET_OF = {
@@ -175,7 +175,11 @@ function figuresOf(result: Readonly<Record<string, unknown>>): Map<string, Scala
           figures.set(`${name} ${index + 1} ${header}`, dayOf(cell));
       });
       figures.set(`${name} rows`, value.length);
-    } else if (name === 'finding') figures.set('finding', String(value));
+    } else if (name === 'finding') {
+      const doubt = doubtOf(String(value));
+      figures.set('left out', doubt);
+      figures.set('finding', String(value).slice(doubt.length).trim());
+    }
   }
   return figures;
 }

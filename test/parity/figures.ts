@@ -89,3 +89,11 @@ export function keyed(answer: Answer, columns: Readonly<Record<string, readonly 
   }
   return { figures };
 }
+
+/** What was left out is said in a message of the pane and in front of the finding of the command line: the same sentence. */
+const DOUBT = /^Data incomplete: .*? left out(?:; the tokens of .*? cannot be read)?\./;
+
+/** The sentence about what was left out, '' where nothing is missing. */
+export function doubtOf(text: string): string {
+  return DOUBT.exec(text)?.[0] ?? '';
+}

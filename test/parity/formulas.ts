@@ -43,8 +43,8 @@ export function breakEvenFormulas(company: Company): Answer {
   });
 }
 
-/** At the defaults of the function: bundle 1, a service level of 95 %. @param sizes of the curve, whose risk is asked too */
-export function poolFormulas(company: Company): Answer {
+/** At the defaults of the function: bundle 1, a service level of 95 %. @param said by the command line: it rounds the rule's size */
+export function poolFormulas(company: Company, said: Answer): Answer {
   const card = cardOf(company);
   return answered((figures) => {
     figures.set('Flex_PoolBaseline', one('BASELINE', company.usage, card));
@@ -58,7 +58,7 @@ export function poolFormulas(company: Company): Answer {
     figures.set('FlexPoolSizes Risk-calibrated Stockout risk', of('Stockout risk'));
     figures.set('FlexPoolSizes Risk-calibrated Expected shortage', of('Expected shortage'));
     figures.set('FlexPoolSizes Risk-calibrated Expected waste', of('Expected waste'));
-    const size = Math.ceil(Number(of('Rule size')));
+    const size = Number(said.figures?.get("FlexPoolSizes Guide's rule Size"));
     figures.set("FlexPoolSizes Guide's rule Stockout risk", one('STOCKOUT', company.usage, size, card));
   });
 }

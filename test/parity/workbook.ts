@@ -12,7 +12,7 @@ import { runHere } from '../../src/excel/host/run-here';
 import { fill } from '../excel/workbook';
 import { loadHost, type LoadedHost } from '../office/load';
 import type { Company, Rows } from './description';
-import { refusal, type Answer } from './figures';
+import { doubtOf, refusal, type Answer } from './figures';
 import { sheetFigures } from './sheet-figures';
 
 const SOURCE = { kind: 'sheet', name: 'Usage' } as const;
@@ -54,6 +54,8 @@ export class Workbook {
       figures.set('rows read', outcome.read);
       figures.set('rows used', outcome.used);
       figures.set('rows rejected', outcome.rejected.length);
+      const doubts = outcome.messages.map(({ text }) => doubtOf(text)).filter((text) => text !== '');
+      figures.set('left out', doubts[0] ?? '');
       if ('finding' in outcome) figures.set('finding', outcome.finding);
       return { figures };
     } catch (error) {
