@@ -20,7 +20,7 @@ async function toMonitor() {
 
 async function monitor(asOf) {
   await toMonitor();
-  const field = workbench.pane.getByLabel('As of', { exact: true });
+  const field = workbench.pane.getByLabel('As-of date', { exact: true });
   await field.waitFor({ timeout: RUNS_WITHIN });
   await field.fill(asOf);
   await field.blur();

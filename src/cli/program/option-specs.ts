@@ -1,5 +1,9 @@
-/** The kinds of options a command takes. */
-export type OptionKind = 'text' | 'file' | 'number' | 'share' | 'date' | 'flag' | 'domains';
+import { SEGMENT_SETTINGS } from '../../engine/segments/assumptions';
+import { assumptionOptions } from './assumption-options';
+import type { Refuse, Value } from './option-values';
+
+/** The kinds of options a command takes; an `assumption` is read as its row says. */
+export type OptionKind = 'text' | 'file' | 'date' | 'flag' | 'assumption';
 
 export interface OptionSpec {
   /** Without dashes; also its key in a --config file. */
@@ -9,11 +13,10 @@ export interface OptionSpec {
   readonly value?: string;
   /** One line. */
   readonly help: string;
-  /** For `number`: smallest and largest value allowed. */
-  readonly least?: number;
-  readonly most?: number;
   /** For `text`: the words allowed. */
   readonly words?: readonly string[];
+  /** For `assumption`: the value of what is given. */
+  readonly read?: (given: unknown, refuse: Refuse) => Value;
 }
 
 const option = (
@@ -41,15 +44,11 @@ export const CARD_OPTION = option(
   'rate card: guide, retail, or a CSV or xlsx file with the columns of Flex Rates (default: Flex Rates of the workbook, else retail for tokens and days, guide for hours)',
 );
 
+const { seatDiscount, tokenDiscount, tokenPrice, margin, ...READING } = SEGMENT_SETTINGS;
+const { asOf, hoursPerDay, externalDomains, rankingHoursPerDay } = READING;
+
 /** Prices and discounts. */
-export const TERM_OPTIONS: readonly OptionSpec[] = [
-  option('seat-discount', 'share', 'SHARE', 'on Named User and Collection prices: 0.25 or 25% (default: 0)'),
-  option('token-discount', 'share', 'SHARE', 'on the token price (default: 0)'),
-  option('token-price', 'number', 'MONEY', "price of one token before its discount (default: the card's)", {
-    least: 0,
-  }),
-  option('margin', 'share', 'SHARE', "decision margin for every product (default: each product's own)"),
-];
+export const TERM_OPTIONS = assumptionOptions({ seatDiscount, tokenDiscount, tokenPrice, margin });
 
 /** How usage is read. */
 export const USAGE_OPTIONS: readonly OptionSpec[] = [
@@ -60,16 +59,7 @@ export const USAGE_OPTIONS: readonly OptionSpec[] = [
     help: 'fill empty rates of the card, and add products it does not know, from the tokens of the day rows',
   },
   option('people', 'file', 'FILE', 'people table: Email or hash, User type, Department, Project, Role, …'),
-  option(
-    'as-of',
-    'date',
-    'DATE',
-    'the year is the 12 months that end with its month (default: the latest row)',
-  ),
-  option('hours-per-day', 'number', 'N', 'convert hours and days at this rate; results are then estimates', {
-    least: 0,
-    most: 24,
-  }),
+  ...assumptionOptions({ asOf, hoursPerDay }),
   option('report-date', 'date', 'DATE', 'end of the period of a usage report, whose rows name no date'),
   option(
     'sheet',
@@ -77,28 +67,7 @@ export const USAGE_OPTIONS: readonly OptionSpec[] = [
     'NAME',
     'sheet of a workbook that holds the usage (default: the first with known columns)',
   ),
-  option('external-domains', 'domains', 'A,B', 'e-mail domains of contractors'),
-  option(
-    'ranking-hours',
-    'number',
-    'N',
-    'hours that rank as one charged day, for ranking only (default: 8)',
-    {
-      least: 0.1,
-      most: 24,
-    },
-  ),
+  ...assumptionOptions({ externalDomains, rankingHoursPerDay }),
 ];
 
 export const fileOption = (name: string, help: string): OptionSpec => option(name, 'file', 'FILE', help);
-
-export const shareOption = (name: string, help: string): OptionSpec => option(name, 'share', 'SHARE', help);
-
-/** @param value what stands for it in the help: TOKENS, MONEY, DAYS */
-export const numberOption = (
-  name: string,
-  value: string,
-  help: string,
-  least = 0,
-  most = Infinity,
-): OptionSpec => option(name, 'number', value, help, { least, most });

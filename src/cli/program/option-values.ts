@@ -1,10 +1,12 @@
 /** Options as given, typed by their specifications. */
 import { isoDate, parseIsoDate } from '../../engine/numeric';
-import { domainParts, normalDomains } from '../../engine/assumptions/domains';
 import { BadInput } from './bad-input';
 import type { OptionSpec } from './option-specs';
 
-type Value = string | number | boolean | readonly string[];
+export type Value = string | number | boolean | readonly string[];
+
+/** The refusal of a value; `wanted` goes on "give". */
+export type Refuse = (wanted: string) => BadInput;
 
 /** The options of one run; null = not given. */
 export class OptionValues {
@@ -44,6 +46,11 @@ export class OptionValues {
     return this.typed(name, 'number');
   }
 
+  /** As read; null when not given. */
+  value(name: string): Value | null {
+    return this.values.get(name) ?? null;
+  }
+
   flag(name: string): boolean {
     return this.typed<boolean>(name, 'boolean') ?? false;
   }
@@ -60,7 +67,7 @@ export class OptionValues {
 }
 
 function read(spec: OptionSpec, given: unknown, where: string): Value {
-  const refuse = (wanted: string): BadInput => {
+  const refuse: Refuse = (wanted) => {
     const shown = typeof given === 'object' ? JSON.stringify(given) : String(given);
     return new BadInput(`${where} is "${shown}": give ${wanted}.`);
   };
@@ -68,22 +75,11 @@ function read(spec: OptionSpec, given: unknown, where: string): Value {
     case 'flag':
       if (typeof given !== 'boolean') throw refuse('true or false');
       return given;
-    case 'domains': {
-      const parts: readonly unknown[] = Array.isArray(given) ? given : domainParts(String(given));
-      return normalDomains(parts.map(String));
-    }
-    case 'number':
-      return numberOf(spec, given, refuse);
-    case 'share': {
-      const value = shareOf(given);
-      if (value === null) throw refuse('a share from 0 to 1, or a percentage such as 25%');
-      return value;
-    }
-    case 'date': {
-      const serial = typeof given === 'string' ? parseIsoDate(given) : null;
-      if (serial === null) throw refuse(`a date as year-month-day, for example ${isoDate(46326)}`);
-      return Math.floor(serial);
-    }
+    case 'assumption':
+      if (spec.read === undefined) throw new Error(`--${spec.name} has no reader.`);
+      return spec.read(given, refuse);
+    case 'date':
+      return dateOf(given, refuse);
     case 'text':
     case 'file': {
       const text = typeof given === 'string' ? given : '';
@@ -95,33 +91,21 @@ function read(spec: OptionSpec, given: unknown, where: string): Value {
   }
 }
 
-function numberOf(spec: OptionSpec, given: unknown, refuse: (wanted: string) => BadInput): number {
-  const { least = -Infinity, most = Infinity } = spec;
-  const value = plainNumber(given);
-  if (value === null || value < least || value > most) {
-    const range = [
-      ...(least === -Infinity ? [] : [`from ${least}`]),
-      ...(most === Infinity ? (least === -Infinity ? [] : ['up']) : [`to ${most}`]),
-    ];
-    throw refuse(['a number', ...range].join(' '));
-  }
-  return value;
+/** A whole serial of a date as year-month-day. */
+export function dateOf(given: unknown, refuse: Refuse): number {
+  const serial = typeof given === 'string' ? parseIsoDate(given) : null;
+  if (serial === null) throw refuse(`a date as year-month-day, for example ${isoDate(46326)}`);
+  return Math.floor(serial);
 }
 
-function plainNumber(given: unknown): number | null {
+/** 0.25, "0.25" and, where a percentage is meant, "25%"; null for anything else. */
+export function numberOf(given: unknown, inPercent: boolean): number | null {
   if (typeof given === 'number') return Number.isFinite(given) ? given : null;
-  return typeof given === 'string' && /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(given.trim())
-    ? Number(given)
-    : null;
-}
-
-/** 0.25, "0.25" or "25%"; null for anything else, also beyond 0 to 1. */
-function shareOf(given: unknown): number | null {
-  const text = String(given).trim();
-  const percent = text.endsWith('%');
-  const value = plainNumber(typeof given === 'string' ? text.replace(/\s*%$/, '') : given);
-  if (value === null) return null;
+  if (typeof given !== 'string') return null;
+  const text = given.trim();
+  const percent = inPercent && text.endsWith('%');
+  const plain = percent ? text.replace(/\s*%$/, '') : text;
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return null;
   // 10 % as 10 ÷ 100 rounds the way the figure 0.1 does.
-  const share = percent ? value / 100 : value;
-  return share >= 0 && share <= 1 ? share : null;
+  return percent ? Number(plain) / 100 : Number(plain);
 }

@@ -26,6 +26,8 @@ export interface AssumptionRow<T> {
   readonly follows?: 'run' | 'costs' | 'figures';
   /** Command-line option, without dashes; left out where the command line takes none. */
   readonly option?: string;
+  /** What the help of the option says, where it is put otherwise there. */
+  readonly optionSays?: string;
 }
 
 /** A number between limits. */

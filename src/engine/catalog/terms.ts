@@ -1,3 +1,6 @@
+import type { NumberRow } from '../assumptions/row';
+import { MARGIN, SEAT_DISCOUNT, TOKEN_DISCOUNT, TOKEN_PRICE } from '../assumptions/shared';
+import { fits } from '../assumptions/value';
 import { mustBe } from '../errors';
 import type { PriceTerms, RateCard } from './types';
 
@@ -9,8 +12,8 @@ export interface PartialTerms {
   readonly margin?: number | null;
 }
 
-function share(value: number, what: string): number {
-  mustBe(value >= 0 && value <= 1, 'catalog', `${what} is ${value}`, 'between 0 and 1 (25 % is 0.25)');
+function share(row: NumberRow, value: number, what: string): number {
+  mustBe(fits(row, value), 'catalog', `${what} is ${value}`, 'between 0 and 1 (25 % is 0.25)');
   return value;
 }
 
@@ -20,17 +23,15 @@ function share(value: number, what: string): number {
  */
 export function priceTerms(card: RateCard, partial: PartialTerms = {}): PriceTerms {
   const tokenPrice = partial.tokenPrice ?? card.tokenPrice;
-  mustBe(
-    tokenPrice >= 0 && Number.isFinite(tokenPrice),
-    'catalog',
-    `token price is ${tokenPrice}`,
-    '0 or more',
-  );
+  mustBe(fits(TOKEN_PRICE, tokenPrice), 'catalog', `token price is ${tokenPrice}`, '0 or more');
   return {
-    seatDiscount: share(partial.seatDiscount ?? 0, 'seat discount'),
-    tokenDiscount: share(partial.tokenDiscount ?? 0, 'token discount'),
+    seatDiscount: share(SEAT_DISCOUNT, partial.seatDiscount ?? 0, 'seat discount'),
+    tokenDiscount: share(TOKEN_DISCOUNT, partial.tokenDiscount ?? 0, 'token discount'),
     tokenPrice,
-    margin: partial.margin === null || partial.margin === undefined ? null : share(partial.margin, 'margin'),
+    margin:
+      partial.margin === null || partial.margin === undefined
+        ? null
+        : share(MARGIN, partial.margin, 'margin'),
   };
 }
 

@@ -121,3 +121,15 @@ export function teamsOnOneSide(named: Named, day: number): FlexError {
     'monitor.teams-on-one-side',
   );
 }
+
+/** @param names what the three thresholds are called where they were given */
+export function risingThresholds(names: readonly string[], shares: readonly number[]): FlexError {
+  return new FlexError(
+    'value',
+    `${listed(names)} must fall, for example 30 %, 20 % and 10 %: they are ${listed(shares.map((share) => `${formatNumber(share * 100)} %`))}.`,
+    'monitor.rising-thresholds',
+  );
+}
+
+const listed = (texts: readonly string[]): string =>
+  `${texts.slice(0, -1).join(', ')} and ${texts.at(-1) ?? ''}`;

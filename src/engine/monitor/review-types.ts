@@ -1,4 +1,6 @@
 /** One review of the pool: what the Monitor command computes, and every sheet, pane card and file of it shows. Plain data. */
+import type { Values } from '../assumptions/row';
+import type { MONITOR_RULES } from './assumptions';
 import type { Collection, PriceTerms } from '../catalog/types';
 import type { UsageReading } from '../usage/types';
 import type { ExpectedCurve } from './forecast/expected-curve';
@@ -11,27 +13,14 @@ import type {
   PoolBook,
   Reconciliation,
   TeamTotals,
-  UnusedRule,
 } from './ledger/types';
 import type { Depletion, Forecast } from './forecast/types';
 import type { SeatAssignment } from './findings/seat-holders';
 import type { TeamMonths } from './ledger/money';
 import type { PoolPrices } from '../pool/types';
 
-/** Inputs of a review that the user may change; each is a named cell. */
-export interface MonitorTerms {
-  /** Shares of the pool, falling: 0.3, 0.2, 0.1. */
-  readonly review: number;
-  readonly topUp: number;
-  readonly escalate: number;
-  /** Days from an order to tokens that can be used. */
-  readonly leadDays: number;
-  /** Share of the pool whose expiry unused raises an alert. */
-  readonly wasteShare: number;
-  /** Usage older than this many days is too old. */
-  readonly staleDays: number;
-  readonly unusedRule: UnusedRule;
-}
+/** When alerts are raised, and how unused tokens are charged. */
+export type MonitorTerms = Values<typeof MONITOR_RULES>;
 
 /** Tokens that planned work is expected to burn on top of the forecast, by day. */
 export interface PlannedDemand {

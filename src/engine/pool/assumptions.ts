@@ -8,7 +8,8 @@ import { LEAD_DAYS, PEOPLE, TOKEN_DISCOUNT, TOKEN_PRICE } from '../assumptions/s
 import { DEFAULT_SEED } from './simulate';
 import type { ClusterBy } from './types';
 
-const DEMAND = {
+/** What next year's demand is taken to be. */
+export const POOL_DEMAND = {
   tolerance: number('share', {
     label: 'Tolerated stockout risk',
     says: 'chance that the pool runs dry within its year',
@@ -55,7 +56,8 @@ const DEMAND = {
   }),
 };
 
-const PURCHASE = {
+/** What tokens cost, and how they are bought. */
+export const POOL_PURCHASE = {
   bundle: number('tokens', {
     label: 'Bundle',
     says: 'tokens are bought in multiples of it; 1 = any number',
@@ -118,8 +120,8 @@ const seed = number('seed', {
 
 /** What the Pool step keeps, beside the prices that every step shares. */
 export const POOL_SETTINGS = {
-  ...DEMAND,
-  ...PURCHASE,
+  ...POOL_DEMAND,
+  ...POOL_PURCHASE,
   seed,
   scaleShort: flag({
     label: 'Scale a short history',
@@ -131,14 +133,14 @@ export const POOL_SETTINGS = {
 
 /** What `Flex Pool` shows as named cells. */
 export const POOL_ASSUMPTIONS = {
-  ...DEMAND,
+  ...POOL_DEMAND,
   tokenPrice: {
     ...TOKEN_PRICE,
     says: 'bought early, before the discount; counts while the tier table is empty',
     cell: 'Flex_PoolTokenPrice',
   },
   tokenDiscount: { ...TOKEN_DISCOUNT, cell: 'Flex_PoolTokenDiscount' },
-  ...PURCHASE,
+  ...POOL_PURCHASE,
   missizeShare: number('share', {
     label: 'Mis-sized share',
     says: 'of the pool',

@@ -1,5 +1,7 @@
+import { fits } from '../assumptions/value';
 import { mustBe } from '../errors';
 import { firstSerialOfMonth } from '../numeric';
+import { POOL_ASSUMPTIONS } from './assumptions';
 import { checkPrices } from './purchase';
 import { DEFAULT_DRAWS, DEFAULT_SEED } from './simulate';
 import type { ClusterKind, Growth, PlannedBurst, PoolDemand, PoolInput, PoolPrices } from './types';
@@ -73,28 +75,28 @@ function workingDayLeft({ asOf, lastMonth }: PoolDemand): boolean {
 export function checkInput(input: PoolInput): void {
   const { tolerance, growth, leadDays, draws, seed, buffer } = input;
   mustBe(
-    tolerance > 0 && tolerance < 1,
+    fits(POOL_ASSUMPTIONS.tolerance, tolerance),
     'pool',
     `tolerance is ${tolerance}`,
     'between 0 and 1, both excluded (5 % is 0.05)',
   );
   mustBe(
-    growth.mean > -1 && Number.isFinite(growth.mean),
+    fits(POOL_ASSUMPTIONS.growthMean, growth.mean),
     'pool',
     `growth is ${growth.mean}`,
-    'above -1 (10 % is 0.1)',
+    'above -1 and at most 10 (10 % is 0.1)',
   );
   mustBe(
-    growth.spread >= 0 && Number.isFinite(growth.spread),
+    fits(POOL_ASSUMPTIONS.growthSpread, growth.spread),
     'pool',
     `growth spread is ${growth.spread}`,
-    '0 or more',
+    'from 0 to 2 (5 % is 0.05)',
   );
   mustBe(
-    leadDays >= 0 && Number.isFinite(leadDays),
+    fits(POOL_ASSUMPTIONS.leadDays, leadDays),
     'pool',
     `top-up lead time is ${leadDays}`,
-    '0 days or more',
+    '0 days or more, up to 365, and whole',
   );
   mustBe(
     Number.isInteger(draws) && draws >= 1,
@@ -102,7 +104,7 @@ export function checkInput(input: PoolInput): void {
     `number of draws is ${draws}`,
     'a whole number, 1 or more',
   );
-  mustBe(Number.isSafeInteger(seed), 'pool', `seed is ${seed}`, 'a whole number');
+  mustBe(fits(POOL_ASSUMPTIONS.seed, seed), 'pool', `seed is ${seed}`, 'a whole number');
   mustBe(
     buffer.low >= 0 && buffer.high >= buffer.low && Number.isFinite(buffer.high),
     'pool',

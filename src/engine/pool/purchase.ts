@@ -1,3 +1,5 @@
+import { fits } from '../assumptions/value';
+import { POOL_ASSUMPTIONS } from './assumptions';
 import { mustBe } from '../errors';
 import { formatNumber } from '../numeric';
 import { fallingTiers, noBundleInTiers, salvageAbovePrice } from './errors';
@@ -138,13 +140,13 @@ export function checkPrices(prices: PoolPrices): void {
   notNegative('salvage value', prices.salvage);
   const { salvageShare, bundle } = prices;
   mustBe(
-    salvageShare >= 0 && salvageShare <= 1,
+    fits(POOL_ASSUMPTIONS.salvageShare, salvageShare),
     'pool',
     `salvage share is ${salvageShare}`,
     'between 0 and 1 (1 = all tokens left over keep the salvage value)',
   );
   mustBe(
-    Number.isInteger(bundle) && bundle >= 1,
+    fits(POOL_ASSUMPTIONS.bundle, bundle),
     'pool',
     `bundle is ${bundle}`,
     'a whole number of tokens, 1 or more',

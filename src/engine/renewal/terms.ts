@@ -1,56 +1,24 @@
+import { initialValues, type Values } from '../assumptions/row';
+import { RENEWAL_SETTINGS, type AGREEMENT_SETTINGS } from './assumptions';
 import { DEFAULT_SEED } from '../pool';
 import type { PoolDemand, Tier } from '../pool/types';
 import type { PortfolioInput } from '../portfolio/types';
 import type { RenewalTerms } from './renewal';
-import type { LeverMode, LeverRange, MeasuredGrowth, Quote } from './types';
+import type { LeverRange, MeasuredGrowth, Quote } from './types';
 
 /** An enterprise agreement to hold against retail; money in the card's currency. */
-export interface AgreementChoice {
-  readonly years: number;
-  readonly annualTokens: number;
-  readonly termTokens: number;
-  readonly tokenPrice: number;
-  /** Rise of its prices a year, as a fraction. */
-  readonly uplift: number;
-  /** Price of a token beyond those bought; null = list. */
-  readonly overflowPrice: number | null;
-  readonly yearlyFee: number;
+export interface AgreementChoice extends Values<typeof AGREEMENT_SETTINGS> {
   /** Products that its tokens do not cover: whoever uses one needs a seat. */
   readonly notCovered: readonly string[];
 }
 
 /** What whoever negotiates decides or assumes; shares are fractions. */
-export interface RenewalChoices {
-  readonly mode: LeverMode;
-  /** Growth of the tokens a year; null = as the data show it. */
-  readonly growth: number | null;
-  /** Growth that the vendor assumes on top of last year; null = the vendor named none. */
-  readonly vendorGrowth: number | null;
-  readonly growthError: number;
-  readonly commitmentDiscount: number;
-  readonly priceIncrease: number;
-  readonly rateIncrease: number;
-  readonly carryShare: number;
-  readonly carryChance: number;
-  readonly years: number;
+export interface RenewalChoices extends Values<typeof RENEWAL_SETTINGS> {
   /** Null = no agreement to compare. */
   readonly eba: AgreementChoice | null;
 }
 
-/** What a first renewal takes: the middle of the guide's commitment range, its carry-forward, and an increase of 5 % a year. */
-export const DEFAULT_RENEWAL_CHOICES: RenewalChoices = {
-  mode: 'compounded',
-  growth: null,
-  vendorGrowth: 0.1,
-  growthError: 0.1,
-  commitmentDiscount: 0.15,
-  priceIncrease: 0.05,
-  rateIncrease: 0.05,
-  carryShare: 0.1,
-  carryChance: 0.3,
-  years: 3,
-  eba: null,
-};
+export const DEFAULT_RENEWAL_CHOICES: RenewalChoices = { ...initialValues(RENEWAL_SETTINGS), eba: null };
 
 /** What the data and the user's lists say. */
 export interface RenewalFacts {

@@ -1,10 +1,11 @@
 /** What the pane can ask for in its Monitor step: plain data in, plain data out. */
+import type { Values } from '../../engine/assumptions/row';
+import type { MONITOR_ASSUMPTIONS } from '../../engine/monitor/assumptions';
 import type { MonitorReview, PoolState } from '../../engine/monitor/review-types';
 import type { Alert, AlertState } from '../../engine/monitor/alerts/types';
 import type { MergePreview } from '../../engine/monitor/history/types';
-import type { UnusedRule } from '../../engine/monitor/ledger/types';
 import type { RejectedRow } from '../../engine/usage/types';
-import type { PoolPeople, WhoByPortfolio } from './pool';
+import type { WhoByPortfolio } from './pool';
 import type {
   CommandInspection,
   CommandOutcome,
@@ -20,19 +21,7 @@ import type {
  * long as the pane says what it said at the last run. Packs, transfers, adjustments and shown balances live on `Flex Pool Ledger`; budgets,
  * days off and spare seats on `Flex Monitor`: tables of the user's that survive a rerun.
  */
-export interface MonitorSettings {
-  readonly people: PoolPeople;
-  /** ISO date; null = today. */
-  readonly asOf: string | null;
-  /** Shares of the pool, falling. */
-  readonly review: number;
-  readonly topUp: number;
-  readonly escalate: number;
-  readonly leadDays: number;
-  readonly wasteShare: number;
-  readonly staleDays: number;
-  readonly unusedRule: UnusedRule;
-}
+export type MonitorSettings = Values<typeof MONITOR_ASSUMPTIONS>;
 
 /** The user's tables, as counted before a run. */
 export interface LedgerFacts {

@@ -1,34 +1,15 @@
 /** What the pane can ask for in its Pool step: plain data in, plain data out. */
+import type { Values } from '../../engine/assumptions/row';
+import type { POOL_SETTINGS } from '../../engine/pool/assumptions';
 import type { ClusterBy, ClusterKind, PoolChoice, PoolResult, Tier } from '../../engine/pool/types';
 import type { RejectedRow } from '../../engine/usage/types';
 import type { CommandInspection, CommandOutcome, LastRun } from './services';
-
-/** Whose tokens the pool must carry: everybody's, those of the Flex segments, or of what the portfolio puts on Flex. */
-export type PoolPeople = 'all' | 'flex' | 'portfolio';
 
 /**
  * The inputs of a sizing; remembered in the workbook's settings and shown as named cells of `Flex Pool`. A cell changed there counts
  * as long as the pane says what it said at the last run. The tier table and the disruption cost by class live on `Flex Pool` alone.
  */
-export interface PoolSettings {
-  readonly people: PoolPeople;
-  readonly clusterBy: ClusterBy;
-  /** Fractions. */
-  readonly tolerance: number;
-  readonly growthMean: number;
-  readonly growthSpread: number;
-  readonly bundle: number;
-  /** Price of a token bought late, in the card's currency; null = the card's list price, before the token discount. */
-  readonly topUpPrice: number | null;
-  readonly leadDays: number;
-  /** Money per missing token, beside the top-up; null = what the tolerance implies. */
-  readonly disruption: number | null;
-  readonly salvage: number;
-  readonly salvageShare: number;
-  readonly seed: number;
-  /** Scale a history shorter than 12 months to a year; the result is marked as an estimate. */
-  readonly scaleShort: boolean;
-}
+export type PoolSettings = Values<typeof POOL_SETTINGS>;
 
 /** People with tokens in the last portfolio, when it was built (ISO), and whether its input has changed since. */
 export interface WhoByPortfolio extends Pick<LastRun, 'when' | 'stale' | 'changed'> {

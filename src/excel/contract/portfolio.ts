@@ -1,4 +1,6 @@
 /** What the pane can ask for in its Portfolio step: plain data in, plain data out. */
+import type { Values } from '../../engine/assumptions/row';
+import type { PORTFOLIO_SETTINGS } from '../../engine/portfolio/assumptions';
 import type { ActionState, Certificate, EmailList, PortfolioSummary } from '../../engine/portfolio/types';
 import type { Tier } from '../../engine/pool/types';
 import type { RejectedRow } from '../../engine/usage/types';
@@ -9,16 +11,7 @@ import type { CommandInspection, CommandOutcome } from './services';
  * remembered in the workbook's settings and shown as named cells of `Flex Portfolio`. Everybody of the usage counts. The tier table lives
  * on `Flex Portfolio` alone, seats, subscriptions and pins on the user's own sheets.
  */
-export interface PortfolioSettings {
-  /** Contractors stay on Flex whatever it costs, as far as their products are on Flex. */
-  readonly contractorsOnFlex: boolean;
-  /** Start from who holds which seat today. False = as if nobody held any: no changes, no actions. */
-  readonly useTodaysSeats: boolean;
-  /** Tokens are bought in multiples of it; 0 = any number. */
-  readonly bundle: number;
-  /** Tokens that are paid for in any case; 0 = none. */
-  readonly committed: number;
-}
+export type PortfolioSettings = Values<typeof PORTFOLIO_SETTINGS>;
 
 /** A sheet the user keeps, as far as it could be read. */
 export interface PortfolioSheetReading {

@@ -1,4 +1,6 @@
 /** What every command is asked for and tells: plain data in, plain data out. */
+import type { Values } from '../../engine/assumptions/row';
+import type { SEGMENT_SETTINGS } from '../../engine/segments/assumptions';
 import type { SegmentName } from '../../engine/segments/types';
 import type { UnknownProduct } from '../../engine/usage';
 import type { RejectedRow, UsageField, UsageShape } from '../../engine/usage/types';
@@ -47,21 +49,9 @@ export interface CardSummary {
 }
 
 /** User settings of the step; remembered in the workbook's settings (no personal data). */
-export interface SegmentSettings {
+export interface SegmentSettings extends Values<typeof SEGMENT_SETTINGS> {
   /** `guide`, `retail` or `Flex Rates` (offered once that sheet exists and then the default). */
   readonly card: string;
-  /** Fractions; null tokenPrice = the card's, null margin = each row's own. */
-  readonly seatDiscount: number;
-  readonly tokenDiscount: number;
-  readonly tokenPrice: number | null;
-  readonly margin: number | null;
-  /** ISO date; null = the latest usable row. */
-  readonly asOf: string | null;
-  /** Set = days and hours are converted with it and results are marked as estimates; null = rows of another basis are rejected. */
-  readonly hoursPerDay: number | null;
-  /** For ranking products of different bases only. */
-  readonly rankingHoursPerDay: number;
-  readonly externalDomains: readonly string[];
   /** Columns the user re-assigned: column index → field (null = ignore). */
   readonly columns: Readonly<Record<number, UsageField | null>>;
   /** Accept the annual figure scaled from a shorter range, marked as an estimate. Informational in the pane; segmentation itself never scales. */

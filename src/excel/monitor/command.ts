@@ -8,17 +8,16 @@ import { countText } from '../../report/model/formats';
 import { SHEETS } from '../../report/model/sheet-names';
 import { ledgerDocument } from '../../report/monitor/ledger/document';
 import { monitorDocument } from '../../report/monitor/document';
-import { MONITOR_NAMES, type MonitorReportInput } from '../../report/monitor/input';
+import { type MonitorReportInput } from '../../report/monitor/input';
 import type { MonitorSettings } from '../contract/monitor';
 import { ON_FLEX, SEGMENTED, SEGMENT_NAMES } from '../population/inputs';
 import { POOL_TIERS } from '../pool/tiers';
 import { CARD } from '../rates/rates';
 import { reportOf, type CommandDeclaration } from '../runs/command';
 import { PEOPLE, PLAN } from '../runs/inputs';
-import { monitorCell } from './cells';
 import { lookAtMonitor } from './inspection';
 import { LEDGER, LISTS } from './ledger/tables';
-import { MONITOR_SHEETS, readMonitor, type MonitorReading } from './reading';
+import { MONITOR_CELLS, MONITOR_SHEETS, readMonitor, type MonitorReading } from './reading';
 import { loadMonitorSettings, saveMonitorSettings } from './settings';
 
 /** Top consumers handed to the pane. */
@@ -37,7 +36,7 @@ export const monitorCommand = {
     { input: SEGMENTED, when: ({ terms }) => terms.people === 'flex' },
     { input: ON_FLEX, when: ({ terms }) => terms.people === 'portfolio' },
   ],
-  cells: { sheets: [SHEETS.monitor.name, SHEETS.chargeback.name], names: MONITOR_NAMES, read: monitorCell },
+  cells: { sheets: [SHEETS.monitor.name, SHEETS.chargeback.name], ...MONITOR_CELLS },
   load: loadMonitorSettings,
   save: saveMonitorSettings,
   read: ({ context, choice, settings, own, now, onProgress, signal }) =>

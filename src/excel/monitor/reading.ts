@@ -2,30 +2,33 @@
 import { counted } from '../../engine/numeric';
 import { priceTerms } from '../../engine/catalog';
 import { FlexError } from '../../engine/errors';
+import { MONITOR_ASSUMPTIONS } from '../../engine/monitor/assumptions';
 import { reviewRequest } from '../../engine/monitor/review-input';
 import type { MonitorInput } from '../../engine/monitor/review-types';
 import type { Tier } from '../../engine/pool';
 import { usageYear, personKey } from '../../engine/usage';
 import { registeredAlerts } from '../../report/monitor/alerts/register';
 import { SHEETS, TABLES } from '../../report/model/sheet-names';
-import { MONITOR_NAMES } from '../../report/monitor/input';
 import { laterUsage } from '../../report/monitor/words';
 import { REGISTER_PLACE } from './alert-register';
 import { throwIfCancelled } from '../host/failure';
 import { readingMessages } from '../usage/inspection';
 import { readTypedTables, type TypedTable } from './ledger/cells';
 import { USER_TABLE_PLACES, userTables, type UserTables } from './ledger/tables';
-import { monitorCell } from './cells';
 import type { MonitorSettings } from '../contract/monitor';
 import { reviewTerms, type ReviewTerms } from './terms';
 import { sheetStates, type SheetState } from '../host/own-sheets';
+import { NOTHING_EARLIER } from '../runs/assumptions';
 import { readPlan, readPlanRange } from '../population/plan';
 import { populationOf, readFlexLists, type FlexLists, type Segmentation } from '../population/population';
 import { readTierTable } from '../pool/tiers';
 import { readSource, type SourceReading } from '../usage/reading';
 import type { Message, Progress, SegmentSettings, SourceChoice } from '../contract/services';
 import { breathe } from '../host/session';
-import { readNamedCells, readSheetAssumptions } from '../runs/sheet-assumptions';
+import { cellsOf, readEarlierCells } from '../runs/sheet-assumptions';
+
+/** The input cells of `Flex Monitor` and `Flex Chargeback`. */
+export const MONITOR_CELLS = cellsOf(MONITOR_ASSUMPTIONS);
 
 /** The sheets of a review, in the order of their tabs. */
 export const MONITOR_SHEETS = [SHEETS.monitor, SHEETS.ledger, SHEETS.alerts, SHEETS.chargeback] as const;
@@ -137,11 +140,9 @@ async function termsOf(
 ): Promise<ReviewTerms> {
   const { name, mark } = SHEETS.monitor;
   if (states.find((state) => state.name === name)?.mark !== mark) {
-    return reviewTerms(monitor, null, new Map(), now);
+    return reviewTerms(monitor, NOTHING_EARLIER, now);
   }
-  const cells = await readNamedCells(context, MONITOR_NAMES);
-  const earlier = await readSheetAssumptions(context, name, cells, monitorCell);
-  return reviewTerms(monitor, earlier, cells, now);
+  return reviewTerms(monitor, await readEarlierCells(context, name, MONITOR_CELLS), now);
 }
 
 /** A tier that cannot be used must not keep anybody from seeing that the pool runs dry. */

@@ -5,14 +5,13 @@ import type { Block } from '../../report/model/document';
 import { countText } from '../../report/model/formats';
 import { SHEETS, TABLES } from '../../report/model/sheet-names';
 import { poolDocument } from '../../report/pool/document';
-import { POOL_NAMES } from '../../report/pool/input';
 import type { PoolSettings } from '../contract/pool';
 import { ON_FLEX, SEGMENTED } from '../population/inputs';
 import { placePlanRejects } from '../population/plan';
 import { CARD } from '../rates/rates';
 import { reportOf, type CommandDeclaration } from '../runs/command';
 import { PEOPLE, PLAN } from '../runs/inputs';
-import { poolCell } from './cells';
+import { POOL_CELLS } from './previous';
 import { CLASS_COSTS } from './classes';
 import { lookAtPool } from './inspection';
 import { readPool, type PoolReading } from './reading';
@@ -30,7 +29,7 @@ export const poolCommand = {
     { input: POOL_TIERS },
     { input: CLASS_COSTS },
   ],
-  cells: { sheets: [SHEETS.pool.name], names: POOL_NAMES, read: poolCell },
+  cells: { sheets: [SHEETS.pool.name], ...POOL_CELLS },
   load: loadPoolSettings,
   save: savePoolSettings,
   read: ({ context, choice, settings, own, onProgress, signal }) =>

@@ -67,7 +67,7 @@ export async function readPool(
   const { reading, card } = read;
   requireUsable(reading);
   const previous = await readPreviousPool(context, { signal });
-  const terms = poolTerms(card, settings, pool, previous.assumptions, previous.cells);
+  const terms = poolTerms(card, settings, pool, previous);
   const tiers = readTierTable(previous.tiers);
   const flexLists = await readFlexLists(context, signal, {
     address: read.source.address,

@@ -9,7 +9,7 @@ import type { KnownInput } from '../runs/last-run';
 import { lastRunOf } from '../runs/last-run';
 import type { LastRun } from '../contract/services';
 import { SEGMENT_RECORD } from '../segments/inputs';
-import type { PoolPeople } from '../contract/pool';
+import type { PoolPeople } from '../../engine/assumptions/shared';
 import { readPortfolioPeople, type PortfolioPeople } from './portfolio-people';
 import { readPreviousRun, type PreviousPerson } from '../segments/previous';
 import type { SourceReading } from '../usage/reading';

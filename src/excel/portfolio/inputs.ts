@@ -1,14 +1,12 @@
 /** What our earlier `Flex Portfolio` says to the next run, and to a renewal. */
 import { keepsToday } from '../../report/portfolio/people';
 import { SHEETS } from '../../report/model/sheet-names';
-import { PORTFOLIO_NAMES } from '../../report/portfolio/input';
 import { tierRows } from '../pool/tiers';
 import { CARD } from '../rates/rates';
 import { readInput } from '../runs/input';
 import { PEOPLE, PINS, SEATS, SUBSCRIPTIONS } from '../runs/inputs';
 import { changedCells } from '../runs/sheet-assumptions';
-import { portfolioCell } from './cells';
-import { readPreviousPortfolio } from './previous';
+import { PORTFOLIO_CELLS, readPreviousPortfolio } from './previous';
 
 const { portfolio, pool } = SHEETS;
 
@@ -62,5 +60,5 @@ export const PORTFOLIO_RECORD = {
     { input: PORTFOLIO_TIERS },
     { input: KEPT_PEOPLE },
   ],
-  cells: { sheets: [portfolio.name], names: PORTFOLIO_NAMES, read: portfolioCell },
+  cells: { sheets: [portfolio.name], ...PORTFOLIO_CELLS },
 } as const;

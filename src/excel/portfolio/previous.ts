@@ -1,24 +1,25 @@
 /** What our earlier `Flex Portfolio` and `Flex Actions` still tell: input cells, tiers, the user's own columns, the work list. */
 import { PRICE_MISSING } from '../../engine/catalog';
 import { personKey } from '../../engine/usage';
+import { PORTFOLIO_ASSUMPTIONS } from '../../engine/portfolio/assumptions';
 import type { ActionKind, PortfolioAction } from '../../engine/portfolio';
 import type { RawCell } from '../../engine/usage/types';
 import { LISTED_STATES, type ListedAction } from '../../report/portfolio/actions/list';
 import type { CellValue } from '../../report/model/document';
 import { SHEETS, TABLES } from '../../report/model/sheet-names';
-import { PORTFOLIO_NAMES, type GoneFromPortfolio } from '../../report/portfolio/input';
+import type { GoneFromPortfolio } from '../../report/portfolio/input';
 import { FLEX_HEADERS } from '../../report/portfolio/people';
-import type { SheetAssumptions } from '../runs/values-from-sheet';
+import { NOTHING_EARLIER, type EarlierCells } from '../runs/assumptions';
 import type { ReadOptions } from '../host/block-reader';
 import { sheetStates } from '../host/own-sheets';
 import { isBlankCell, readOwnTable, type PlacedRange } from '../host/own-tables';
-import { portfolioCell } from './cells';
 import { readRecord, RUN_KEYS } from '../runs/record';
-import { readNamedCells, readSheetAssumptions, type NamedCell } from '../runs/sheet-assumptions';
+import { cellsOf, readEarlierCells } from '../runs/sheet-assumptions';
 
-export interface PreviousPortfolio {
-  readonly assumptions: SheetAssumptions | null;
-  readonly cells: ReadonlyMap<string, NamedCell>;
+/** The input cells of `Flex Portfolio`. */
+export const PORTFOLIO_CELLS = cellsOf(PORTFOLIO_ASSUMPTIONS);
+
+export interface PreviousPortfolio extends EarlierCells {
   /** The user's tiers: those of `Flex Portfolio`, on a first run those of `Flex Pool`. */
   readonly tiers: PlacedRange | null;
   readonly tiersFrom: 'Flex Portfolio' | 'Flex Pool';
@@ -41,12 +42,10 @@ export async function readPreviousPortfolio(
     states.some((state) => state.name === name && state.mark === mark);
   const has = isOurs(portfolio);
   const table = (sheet: string, name: string) => readOwnTable(context, sheet, name, options);
-  const cells = has ? await readNamedCells(context, PORTFOLIO_NAMES) : new Map<string, NamedCell>();
   const listed = isOurs(actions) ? await table(actions.name, TABLES.actions) : null;
   const record = isOurs(actions) ? await readRecord(context, actions.name, [RUN_KEYS.when]) : null;
   return {
-    assumptions: has ? await readSheetAssumptions(context, portfolio.name, cells, portfolioCell) : null,
-    cells,
+    ...(has ? await readEarlierCells(context, portfolio.name, PORTFOLIO_CELLS) : NOTHING_EARLIER),
     tiers: has
       ? await table(portfolio.name, TABLES.portfolioTiers)
       : isOurs(pool)

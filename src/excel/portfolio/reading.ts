@@ -47,7 +47,7 @@ export async function readPortfolio(
   const { reading, card } = read;
   requireUsable(reading);
   const previous = await readPreviousPortfolio(context, { signal });
-  const terms = portfolioTerms(card, settings, portfolio, previous.assumptions, previous.cells);
+  const terms = portfolioTerms(card, settings, portfolio, previous);
   const lists = await readPortfolioLists(context, card, { signal });
   const tiers = readTierTable(previous.tiers);
   throwIfCancelled(signal);

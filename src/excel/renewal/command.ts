@@ -6,7 +6,6 @@ import { countText } from '../../report/model/formats';
 import { SHEETS } from '../../report/model/sheet-names';
 import { renewalAsksDocument } from '../../report/renewal/asks-document';
 import { renewalDocument } from '../../report/renewal/document';
-import { RENEWAL_NAMES } from '../../report/renewal/input';
 import { renewalFinding } from '../../report/renewal/words';
 import type { RenewalSettings } from '../contract/renewal';
 import { PORTFOLIO_CELLS_CHANGED, PORTFOLIO_TIERS } from '../portfolio/inputs';
@@ -15,6 +14,7 @@ import { reportOf, type CommandDeclaration, type Work } from '../runs/command';
 import { PEOPLE, PINS, QUOTES, SEATS, SUBSCRIPTIONS } from '../runs/inputs';
 import { lookAtRenewal } from './inspection';
 import { LEVERS, placeQuoteRejects } from './quotes';
+import { RENEWAL_CELLS } from './mode';
 import { compareWith, readRenewal, type RenewalReading } from './reading';
 import { loadRenewalSettings, saveRenewalSettings } from './settings';
 
@@ -38,7 +38,7 @@ export const renewalCommand = {
     { input: QUOTES },
     { input: LEVERS },
   ],
-  cells: { sheets: [SHEETS.renewal.name], names: { mode: RENEWAL_NAMES.mode } },
+  cells: { sheets: [SHEETS.renewal.name], ...RENEWAL_CELLS },
   load: loadRenewalSettings,
   save: saveRenewalSettings,
   read: ({ context, choice, settings, own, onProgress, signal }) =>

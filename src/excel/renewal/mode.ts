@@ -1,12 +1,16 @@
 /** Whether levers are compounded: the pane's word, or the cell of `Flex Renewal` where it was changed since the last run. */
-import { FlexError } from '../../engine/errors';
+import { RENEWAL_SETTINGS } from '../../engine/renewal/assumptions';
 import type { LeverMode } from '../../engine/renewal/types';
 import { SHEETS } from '../../report/model/sheet-names';
-import { LEVER_MODES, RENEWAL_NAMES } from '../../report/renewal/input';
-import { adoptedMessage, editOf } from '../runs/values-from-sheet';
+import { chosenAssumptions, NOTHING_EARLIER } from '../runs/assumptions';
 import { sheetStates } from '../host/own-sheets';
 import type { Message } from '../contract/services';
-import { readNamedCells, readSheetAssumptions } from '../runs/sheet-assumptions';
+import { cellsOf, readEarlierCells } from '../runs/sheet-assumptions';
+
+const ON_RENEWAL = { mode: RENEWAL_SETTINGS.mode };
+
+/** The input cells of `Flex Renewal`. */
+export const RENEWAL_CELLS = cellsOf(ON_RENEWAL);
 
 export interface ChosenMode {
   readonly mode: LeverMode;
@@ -21,16 +25,8 @@ export interface ChosenMode {
 export async function chosenMode(context: Excel.RequestContext, pane: LeverMode): Promise<ChosenMode> {
   const { name, mark } = SHEETS.renewal;
   const [state] = await sheetStates(context, [name]);
-  if (state?.mark !== mark) return { mode: pane, pane, adopted: [], messages: [] };
-  const cells = await readNamedCells(context, { mode: RENEWAL_NAMES.mode });
-  const edit = editOf('mode', pane, await readSheetAssumptions(context, name, cells));
-  if (edit === undefined) return { mode: pane, pane, adopted: [], messages: [] };
-  const mode = LEVER_MODES.find((one) => one === edit);
-  if (mode === undefined) {
-    throw new FlexError(
-      'value',
-      `"Levers are" in ${cells.get('mode')?.address ?? name} is "${String(edit ?? '')}". Enter ${LEVER_MODES.join(' or ')} there, then run again.`,
-    );
-  }
-  return { mode, pane, adopted: ['mode'], messages: [adoptedMessage('Whether levers are compounded', name)] };
+  const earlier =
+    state?.mark === mark ? await readEarlierCells(context, name, RENEWAL_CELLS) : NOTHING_EARLIER;
+  const { used, adopted, messages } = chosenAssumptions(ON_RENEWAL, { mode: pane }, earlier, () => name);
+  return { mode: used.mode, pane, adopted, messages };
 }

@@ -1,13 +1,12 @@
 /** The state of the last run of a command, told from the sheet it wrote. */
 import { rectOf } from '../host/range-rect';
 import { splitAddress } from '../../report/model/address';
-import type { CellValue } from '../../report/model/document';
 import { sheetStates } from '../host/own-sheets';
 import type { LastRun } from '../contract/services';
 import { usageFingerprint } from '../usage/fingerprint';
 import { fingerprints, type Input } from './input';
 import { readRecord, recordedInputs, RUN_KEYS } from './record';
-import { changedCells, readNamedCells, readSheetAssumptions } from './sheet-assumptions';
+import { changedCells, readEarlierCells, type InputCells } from './sheet-assumptions';
 
 /** Larger inputs are compared by their extent alone: reading a million rows to say "not yet stale" is not worth the wait. */
 const COMPARED_CELLS = 500_000;
@@ -28,12 +27,9 @@ export interface OwnSheet {
   readonly mark: string;
 }
 
-export interface CommandCells {
+export interface CommandCells extends InputCells {
   /** Sheets on which they stand. */
   readonly sheets: readonly string[];
-  readonly names: Readonly<Record<string, string>>;
-  /** A cell's value as the record writes it. */
-  readonly read?: (key: string, value: CellValue) => CellValue;
 }
 
 /** What was looked at already, so that an input of several runs is read once. */
@@ -73,8 +69,7 @@ export async function lastRunOf(
   const now = await fingerprints(context, compared, looked.inputs);
   changed.push(...compared.filter(({ key }) => now[key] !== then[key]).map(({ label }) => label));
   if (cells !== undefined) {
-    const named = await readNamedCells(context, cells.names);
-    const assumptions = await readSheetAssumptions(context, name, named, cells.read);
+    const { assumptions } = await readEarlierCells(context, name, cells);
     if (assumptions !== null && changedCells(assumptions).length > 0) changed.push('the input cells');
   }
   return {

@@ -1,8 +1,10 @@
 /** The step's settings, kept in the workbook. Anyone who unzips the file can read them: no personal data, no secrets. */
-import { RANKING_HOURS_PER_DAY } from '../../engine/segments';
+import { initialValues } from '../../engine/assumptions/row';
+import { SEGMENT_SETTINGS } from '../../engine/segments/assumptions';
 import { SHEETS } from '../../report/model/sheet-names';
 import type { SegmentSettings, SourceChoice } from '../contract/services';
 import { loadStored, saveStored, type StoredSettings } from '../host/stored-settings';
+import { storedValues } from './stored-assumptions';
 
 const SETTINGS_KEY = 'FlexGovernor.segment';
 const SOURCE_KEY = 'FlexGovernor.source';
@@ -12,14 +14,7 @@ export const FITTING_CARD = '';
 
 export const DEFAULT_SETTINGS: SegmentSettings = {
   card: FITTING_CARD,
-  seatDiscount: 0,
-  tokenDiscount: 0,
-  tokenPrice: null,
-  margin: null,
-  asOf: null,
-  hoursPerDay: null,
-  rankingHoursPerDay: RANKING_HOURS_PER_DAY,
-  externalDomains: [],
+  ...initialValues(SEGMENT_SETTINGS),
   columns: {},
   showScaled: false,
 };
@@ -54,23 +49,11 @@ export async function saveSource(context: Excel.RequestContext, choice: SourceCh
 }
 
 function merged(stored: StoredSettings): SegmentSettings {
-  const d = DEFAULT_SETTINGS;
-  const domains = stored.raw('externalDomains');
   const columns = stored.raw('columns');
   return {
-    card: stored.text('card') ?? d.card,
-    seatDiscount: stored.number('seatDiscount', d.seatDiscount),
-    tokenDiscount: stored.number('tokenDiscount', d.tokenDiscount),
-    tokenPrice: stored.amount('tokenPrice'),
-    margin: stored.amount('margin'),
-    asOf: stored.text('asOf'),
-    hoursPerDay: stored.amount('hoursPerDay'),
-    rankingHoursPerDay: stored.number('rankingHoursPerDay', d.rankingHoursPerDay),
-    externalDomains: Array.isArray(domains)
-      ? domains.filter((x): x is string => typeof x === 'string')
-      : d.externalDomains,
-    columns:
-      typeof columns === 'object' && columns !== null ? (columns as SegmentSettings['columns']) : d.columns,
+    ...storedValues(SEGMENT_SETTINGS, stored),
+    card: stored.text('card') ?? DEFAULT_SETTINGS.card,
+    columns: typeof columns === 'object' && columns !== null ? (columns as SegmentSettings['columns']) : {},
     showScaled: stored.flag('showScaled'),
   };
 }

@@ -1,14 +1,26 @@
 /** The assumption cells of a sheet of ours: as the earlier run left them, and as they read now. */
+import { cellNames, type AssumptionTable } from '../../engine/assumptions/row';
+import { fromCell } from '../../engine/assumptions/value';
 import type { RawCell } from '../../engine/usage/types';
 import type { CellValue } from '../../report/model/document';
-import { sameValue, type SheetAssumptions } from './values-from-sheet';
+import { sameValue, type EarlierCells, type NamedCell, type SheetAssumptions } from './assumptions';
 import { readRecord, RUN_KEYS } from './record';
 
-/** A named cell: its value (null = blank) and where it stands. */
-export interface NamedCell {
-  readonly value: CellValue;
-  /** `'Flex Pool'!B31`. */
-  readonly address: string;
+/** Cells by key: their names, and a value as the settings and the record of a run say it. */
+export interface InputCells {
+  readonly names: Readonly<Record<string, string>>;
+  readonly read: (key: string, value: CellValue) => CellValue;
+}
+
+/** The cells that show the assumptions of a table. */
+export function cellsOf(table: AssumptionTable): InputCells {
+  return {
+    names: cellNames(table),
+    read: (key, value) => {
+      const row = table[key];
+      return row === undefined ? value : fromCell(row, value);
+    },
+  };
 }
 
 /** Cells by key of `names`; a name that is gone, or points to nothing, is absent. */
@@ -43,24 +55,26 @@ export function changedCells({ used, now }: SheetAssumptions): readonly string[]
 }
 
 /**
+ * The cells as they read now, beside what the run used; no assumptions where its sheet bears no record of them.
  * @param sheet the sheet of ours that bears the run's record
- * @param read a cell's value as the record writes it
- * @returns null when that sheet bears no record of assumptions
  */
-export async function readSheetAssumptions(
+export async function readEarlierCells(
   context: Excel.RequestContext,
   sheet: string,
-  cells: ReadonlyMap<string, NamedCell>,
-  read: (key: string, value: CellValue) => CellValue = (_, value) => value,
-): Promise<SheetAssumptions | null> {
+  { names, read }: InputCells,
+): Promise<EarlierCells> {
+  const cells = await readNamedCells(context, names);
   const { assumptions, pane: paneKey, adopted: adoptedKey } = RUN_KEYS;
   const record = await readRecord(context, sheet, [assumptions, paneKey, adoptedKey]);
   const [used, pane, adopted] = [record[assumptions], record[paneKey], record[adoptedKey]];
-  if (used === '' || pane === '') return null;
+  if (used === '' || pane === '') return { cells, assumptions: null };
   return {
-    used: JSON.parse(used) as Record<string, CellValue>,
-    pane: JSON.parse(pane) as Record<string, CellValue>,
-    adopted: adopted.split(',').filter((key) => key !== ''),
-    now: Object.fromEntries([...cells].map(([key, { value }]) => [key, read(key, value)])),
+    cells,
+    assumptions: {
+      used: JSON.parse(used) as Record<string, CellValue>,
+      pane: JSON.parse(pane) as Record<string, CellValue>,
+      adopted: adopted.split(',').filter((key) => key !== ''),
+      now: Object.fromEntries([...cells].map(([key, { value }]) => [key, read(key, value)])),
+    },
   };
 }

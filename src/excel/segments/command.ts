@@ -4,7 +4,7 @@ import { segmentUsers, summarizeSegments } from '../../engine/segments';
 import type { SegmentRow, SegmentSummaryRow } from '../../engine/segments/types';
 import { monthTokens, unknownProducts, windowText } from '../../engine/usage';
 import type { UsageYear } from '../../engine/usage/types';
-import type { ASSUMPTION_NAMES, RunAssumptions } from '../../report/segments/assumptions';
+import { valuesOf, type RunAssumptions } from '../../report/segments/assumptions';
 import { sheetAddress } from '../../report/model/address';
 import type { SheetDocument } from '../../report/model/document';
 import { countText } from '../../report/model/formats';
@@ -75,18 +75,12 @@ export const segmentCommand = {
       }),
     ];
   },
-  facts: ({ chosen }, { rows, run: { terms, currency, asOf, rankingHoursPerDay } }) => {
-    const used: Record<keyof typeof ASSUMPTION_NAMES, string | number | null> = {
-      tokenPrice: terms.tokenPrice,
-      tokenDiscount: terms.tokenDiscount,
-      seatDiscount: terms.seatDiscount,
-      margin: terms.margin,
-      currency,
-      asOf,
-      rankingHours: rankingHoursPerDay,
-    };
-    return { people: rows.length, used, pane: chosen.pane, adopted: chosen.adopted };
-  },
+  facts: ({ chosen: { pane, adopted } }, { rows, run }) => ({
+    people: rows.length,
+    used: { ...valuesOf(run), currency: run.currency },
+    pane,
+    adopted,
+  }),
   look: () => Promise.resolve({}),
   outcome: (_found, { rows, summary, changes, run }, documents) => ({
     people: rows.length,

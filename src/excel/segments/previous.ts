@@ -2,15 +2,14 @@
 import { personKey } from '../../engine/usage';
 import { rectOf } from '../host/range-rect';
 import type { RawCell } from '../../engine/usage/types';
-import { ASSUMPTION_NAMES } from '../../report/segments/assumptions';
 import type { CellValue } from '../../report/model/document';
 import { SHEETS, TABLES } from '../../report/model/sheet-names';
 import { type OwnEntry } from '../../report/segments/columns';
 import { readBlocks, type ReadOptions } from '../host/block-reader';
-import type { SheetAssumptions } from '../runs/values-from-sheet';
+import { NOTHING_EARLIER, type EarlierCells } from '../runs/assumptions';
 import { sheetStates } from '../host/own-sheets';
-import { readNamedCells, readSheetAssumptions } from '../runs/sheet-assumptions';
-import { assumptionCell } from './inputs';
+import { readEarlierCells } from '../runs/sheet-assumptions';
+import { SEGMENT_RECORD } from './inputs';
 
 export interface PreviousPerson extends OwnEntry {
   readonly user: string;
@@ -18,12 +17,11 @@ export interface PreviousPerson extends OwnEntry {
   readonly recommendation: string;
 }
 
-export interface PreviousRun {
+export interface PreviousRun extends EarlierCells {
   /** By person key: those of the earlier run. */
   readonly people: ReadonlyMap<string, PreviousPerson>;
   /** By person key: entries kept for persons who had vanished before. */
   readonly gone: ReadonlyMap<string, PreviousPerson>;
-  readonly assumptions: SheetAssumptions | null;
 }
 
 /** Null without an earlier `Flex Segments` of ours. */
@@ -36,9 +34,9 @@ export async function readPreviousRun(
     states.some((state) => state.name === sheet.name && state.mark === sheet.mark);
   if (!ours(SHEETS.segments)) return null;
   const people = await readPersons(context, SHEETS.segments.name, TABLES.segments, options);
-  if (!ours(SHEETS.summary)) return { people, gone: new Map(), assumptions: null };
+  if (!ours(SHEETS.summary)) return { people, gone: new Map(), ...NOTHING_EARLIER };
   const gone = await readPersons(context, SHEETS.summary.name, TABLES.gone, options);
-  return { people, gone, assumptions: await readAssumptions(context) };
+  return { people, gone, ...(await readEarlierCells(context, SHEETS.segments.name, SEGMENT_RECORD.cells)) };
 }
 
 async function readPersons(
@@ -93,9 +91,4 @@ function personOf(cells: readonly RawCell[], header: readonly string[]): Previou
     owner: own('Owner'),
     note: own('Note'),
   };
-}
-
-async function readAssumptions(context: Excel.RequestContext): Promise<SheetAssumptions | null> {
-  const cells = await readNamedCells(context, ASSUMPTION_NAMES);
-  return await readSheetAssumptions(context, SHEETS.segments.name, cells, assumptionCell);
 }

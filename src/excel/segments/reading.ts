@@ -2,6 +2,7 @@
 import { requireUsable } from '../../engine/usage/reader/reader';
 import type { NoSettings } from '../contract/services';
 import type { Ask, Found } from '../runs/command';
+import { NOTHING_EARLIER } from '../runs/assumptions';
 import { runTerms, type RunTerms } from '../runs/terms';
 import { inspectionMessages } from '../usage/inspection';
 import { readSource } from '../usage/reading';
@@ -25,7 +26,7 @@ export async function readSegments({
   const read = await readSource(context, choice, settings, onProgress, signal);
   requireUsable(read.reading);
   const previous = await readPreviousRun(context, { signal });
-  const chosen = runTerms(read.card, settings, previous?.assumptions ?? null);
+  const chosen = runTerms(read.card, settings, previous ?? NOTHING_EARLIER);
   const { externalDomains } = settings;
   return {
     read,

@@ -10,6 +10,7 @@ import { SEGMENT_RECORD } from '../segments/inputs';
 import { readPreviousRun } from '../segments/previous';
 import { summarizeCard } from '../rates/rates';
 import { readSource, type SourceReading } from './reading';
+import { NOTHING_EARLIER } from '../runs/assumptions';
 import { runTerms } from '../runs/terms';
 import type { Inspection, Message, Progress, SegmentSettings, SourceChoice } from '../contract/services';
 
@@ -33,7 +34,7 @@ export async function inspect(
 ): Promise<Inspection> {
   const read = await readSource(context, choice, settings, onProgress, signal);
   const previous = await readPreviousRun(context, { signal });
-  const terms = runTerms(read.card, settings, previous?.assumptions ?? null);
+  const terms = runTerms(read.card, settings, previous ?? NOTHING_EARLIER);
   const messages = [...inspectionMessages(read), ...terms.messages];
   const { reading, source, card } = read;
   // Rows that were never used are usable without a date: then there is no year to show yet.

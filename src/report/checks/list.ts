@@ -1,4 +1,6 @@
 /** The control totals: two ways to the same figure each, as native formulas over the sheets of the workbook. */
+import { PEOPLE } from '../../engine/assumptions/shared';
+import { wordOf } from '../../engine/assumptions/value';
 import type { WorkbookCells, WorkbookParts } from './parts';
 import { added, labelled, count, fixed, last, named, sum, type Term } from './terms';
 import { numbersIn } from '../model/cells';
@@ -6,7 +8,6 @@ import { quoteText } from '../model/formula';
 import { CAME_BY } from '../monitor/ledger/tables';
 import { SHEETS, TABLES } from '../model/sheet-names';
 import { CHARGEBACK_FIGURES, LEDGER_FIGURES, MONITOR_FIGURES, MONITOR_NAMES } from '../monitor/input';
-import { POOL_PEOPLE } from '../pool/assumptions';
 import { REJECTED_SHOWN } from '../segments/summary-tables';
 
 export type CheckUnit = 'rows' | 'people' | 'tokens' | 'money';
@@ -229,7 +230,7 @@ function monthsAgainstLedger(): ControlCheck {
   const print = 'Fingerprint of the input';
   const [left, right] = [labelled(summary, print), labelled(ledger, print)];
   const same = `${left.formula}=${right.formula}`;
-  const everybody = `${MONITOR_NAMES.people}=${quoteText(POOL_PEOPLE.all)}`;
+  const everybody = `${MONITOR_NAMES.people}=${quoteText(wordOf(PEOPLE, 'all'))}`;
   const whole = `MAX(${months}[Last day])<=${MONITOR_NAMES.asOf}`;
   return {
     group: BURN,
@@ -242,7 +243,7 @@ function monthsAgainstLedger(): ControlCheck {
       formula: `IF(${same},IF(${everybody},IF(${whole},${f.used},"as of an earlier day"),"not all people"),"other usage")`,
       value: (cells) => {
         if (left.value(cells) !== right.value(cells)) return 'other usage';
-        if (cells.named(MONITOR_NAMES.people) !== POOL_PEOPLE.all) return 'not all people';
+        if (cells.named(MONITOR_NAMES.people) !== wordOf(PEOPLE, 'all')) return 'not all people';
         const days = cells.column(months, 'Last day').map(Number);
         return Math.max(0, ...days) <= Number(cells.named(MONITOR_NAMES.asOf))
           ? cells.named(f.used)

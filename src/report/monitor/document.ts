@@ -1,5 +1,7 @@
 /** `Flex Monitor`: when the tokens run out, who burns them and what to do, with the inputs to change. */
 import { counted } from '../../engine/numeric';
+import { PEOPLE } from '../../engine/assumptions/shared';
+import { wordOf } from '../../engine/assumptions/value';
 import type { Alert } from '../../engine/monitor/alerts/types';
 import { brokenLines } from '../model/broken-lines';
 import type { Block, ConditionalRule, Figure, SheetDocument, TextLine } from '../model/document';
@@ -23,7 +25,6 @@ import { ownTable } from './own-tables';
 import { withOwnRejects } from './rejects';
 import { ALERT_LABELS, dayText, stateText } from './words';
 import { SHEET_COLORS } from '../model/palette';
-import { POOL_PEOPLE } from '../pool/assumptions';
 import { provenanceFigures } from '../model/provenance-figures';
 import { rejectedTable } from '../segments/summary-tables';
 import { unknownProductsTable } from '../usage/unknown-products';
@@ -107,7 +108,7 @@ function headLines(report: MonitorReportInput): readonly TextLine[] {
   const { review, provenance, people, peopleCount, estimated } = report;
   const { total, asOf } = review;
   const data = total.latestDataDay === null ? 'no usage yet' : `usage up to ${dayText(total.latestDataDay)}`;
-  const who = `${counted(peopleCount, 'person', 'people')} (${POOL_PEOPLE[people]})`;
+  const who = `${counted(peopleCount, 'person', 'people')} (${wordOf(PEOPLE, people)})`;
   const left = report.ownRejected.filter(({ table }) => MONITOR_TABLES.includes(table)).length;
   const warnings = [
     ...new Set([

@@ -1,22 +1,15 @@
 /** What the four sheets of a review are made from, and the workbook names of its inputs and key figures. */
+import { cellNames } from '../../engine/assumptions/row';
+import type { PoolPeople } from '../../engine/assumptions/shared';
+import { MONITOR_ASSUMPTIONS } from '../../engine/monitor/assumptions';
 import type { MonitorReview } from '../../engine/monitor/review-types';
 import type { UnknownProduct } from '../../engine/usage';
 import type { RejectedRow } from '../../engine/usage/types';
 import type { CellValue, Provenance } from '../model/document';
 import type { PlacedReject } from '../segments/summary-tables';
 
-/** Workbook names of the input cells, by the key of the review's terms. The rule for unused tokens stands on `Flex Chargeback`, all others on `Flex Monitor`. */
-export const MONITOR_NAMES = {
-  asOf: 'Flex_MonitorAsOf',
-  people: 'Flex_MonitorPeople',
-  review: 'Flex_MonitorReview',
-  topUp: 'Flex_MonitorTopUp',
-  escalate: 'Flex_MonitorEscalate',
-  leadDays: 'Flex_MonitorLeadDays',
-  wasteShare: 'Flex_MonitorWasteShare',
-  staleDays: 'Flex_MonitorStaleDays',
-  unusedRule: 'Flex_ChargebackUnusedRule',
-} as const;
+/** Workbook names of the input cells. The rule for unused tokens stands on `Flex Chargeback`, all others on `Flex Monitor`. */
+export const MONITOR_NAMES = cellNames(MONITOR_ASSUMPTIONS);
 
 /** Workbook names of the key figures of `Flex Monitor`. */
 export const MONITOR_FIGURES = {
@@ -95,14 +88,11 @@ export interface OwnReject extends RejectedRow {
   readonly table: OwnTableKey;
 }
 
-/** Whose tokens the pool carries. */
-export type MonitorPeople = 'all' | 'flex' | 'portfolio';
-
 export interface MonitorReportInput {
   /** A condition that holds once `Flex Rates` reads otherwise; absent or null where the run did not price with it. */
   readonly cardChanged?: string | null;
   readonly review: MonitorReview;
-  readonly people: MonitorPeople;
+  readonly people: PoolPeople;
   /** How many people count. */
   readonly peopleCount: number;
   readonly own: MonitorOwnTables;

@@ -2,23 +2,17 @@
  * The inputs of `Flex Pool` as named cells, and the line that says whether the sizes still are what they ask for. Costs are native
  * formulas over the prices; sizes and risks come from a simulation, so they need another run.
  */
+import { keysOf } from '../../engine/assumptions/row';
+import { PEOPLE } from '../../engine/assumptions/shared';
+import { wordOf } from '../../engine/assumptions/value';
 import { formatMoney, counted } from '../../engine/numeric';
-import type { ClusterBy } from '../../engine/pool/types';
+import { POOL_ASSUMPTIONS } from '../../engine/pool/assumptions';
 import type { Figure } from '../model/document';
 import { numberFormat } from '../model/formats';
 import { quoteText } from '../model/formula';
+import { changedCells, inputFigure, keysThat, NEEDS_RUN } from '../model/input-cells';
 import { TABLES } from '../model/sheet-names';
 import { POOL_NAMES, type PoolAssumptions } from './input';
-
-/** What the cell of the people reads. */
-export const POOL_PEOPLE: Readonly<Record<PoolAssumptions['people'], string>> = {
-  all: 'all people',
-  flex: 'Flex segments',
-  portfolio: 'Flex people of the portfolio',
-};
-
-/** What the cell of the clusters offers. */
-export const POOL_CLUSTERS: readonly ClusterBy[] = ['auto', 'project', 'team', 'department', 'user'];
 
 /** Workbook names of figures worked out from the inputs, so that other formulas can name them. */
 export const POOL_DERIVED = {
@@ -36,8 +30,11 @@ export const POOL_DERIVED = {
 /** Price of a token after its discount, where no tier holds. */
 export const NET_POOL_PRICE = `${POOL_NAMES.tokenPrice}*(1-${POOL_NAMES.tokenDiscount})`;
 
-const FOLLOWS = 'costs follow; the cheapest size needs another run';
-const RERUN = 'needs another run';
+const FOLLOW = {
+  run: NEEDS_RUN,
+  costs: 'costs follow; the cheapest size needs another run',
+  figures: 'the mis-sizing figures follow',
+} as const;
 
 /** What the disruption cost by class adds to the one number. */
 export interface ClassWeights {
@@ -56,93 +53,15 @@ export function poolInputFigures(
   currency: string,
   classes: ClassWeights | null,
 ): readonly Figure[] {
-  const input = (label: string, name: string, value: Figure['value'], format: string, note: string) =>
-    ({ label, name, value: value ?? null, numberFormat: format, note, input: true }) as const;
-  const money = (label: string, name: string, value: number, note: string): Figure => ({
-    ...input(label, name, value, numberFormat('price', currency), note),
-    unit: `${currency} a token`,
+  return keysOf(POOL_ASSUMPTIONS).flatMap((key): readonly Figure[] => {
+    const figure = inputFigure(POOL_ASSUMPTIONS[key], a[key], currency, FOLLOW);
+    if (key !== 'disruption') return [figure];
+    const implied = `none given: what the tolerance implies beside the top-up; enter yours here; ${FOLLOW.costs}`;
+    return [
+      a.disruptionImplied === true ? { ...figure, note: implied } : figure,
+      disruptionUsed(used, currency, classes),
+    ];
   });
-  const share = (label: string, name: string, value: number, note: string): Figure =>
-    input(label, name, value, numberFormat('share', currency), note);
-  const count = (label: string, name: string, value: number, unit: string, note: string): Figure => ({
-    ...input(label, name, value, unit === '' ? '0' : '#,##0', note),
-    ...(unit === '' ? {} : { unit }),
-  });
-  const n = POOL_NAMES;
-  return [
-    share(
-      'Tolerated stockout risk',
-      n.tolerance,
-      a.tolerance,
-      `chance that the pool runs dry within its year; what it means in money follows, the calibrated size ${RERUN}`,
-    ),
-    share('Expected growth', n.growthMean, a.growthMean, `of demand, next year over this one; ${RERUN}`),
-    share(
-      'Spread of growth',
-      n.growthSpread,
-      a.growthSpread,
-      `how far growth may miss, one standard deviation; ${RERUN}`,
-    ),
-    {
-      ...input(
-        'People',
-        n.people,
-        POOL_PEOPLE[a.people],
-        'General',
-        `whose tokens the pool must carry: everyone in the usage, or those on Flex in the last segmentation or portfolio; ${RERUN}`,
-      ),
-      choices: Object.values(POOL_PEOPLE),
-    },
-    {
-      ...input(
-        'Clusters by',
-        n.clusterBy,
-        a.clusterBy,
-        'General',
-        `what rises and falls together; auto: project, else team, else department, else user; ${RERUN}`,
-      ),
-      choices: POOL_CLUSTERS,
-    },
-    money(
-      'Token price',
-      n.tokenPrice,
-      a.tokenPrice,
-      `bought early, before the discount; counts while the tier table is empty; ${FOLLOWS}`,
-    ),
-    share('Token discount', n.tokenDiscount, a.tokenDiscount, FOLLOWS),
-    count('Bundle', n.bundle, a.bundle, 'tokens', `purchases are multiples of it; ${RERUN}`),
-    money('Top-up price', n.topUpPrice, a.topUpPrice, `of a token bought when the pool is empty; ${FOLLOWS}`),
-    count(
-      'Top-up lead time',
-      n.leadDays,
-      a.leadDays,
-      'days',
-      `from order to tokens; moves the reorder point of rolling lots; ${RERUN}`,
-    ),
-    money(
-      'Disruption cost',
-      n.disruption,
-      a.disruption,
-      a.disruptionImplied === true
-        ? `none given: what the tolerance implies beside the top-up; enter yours here; ${FOLLOWS}`
-        : `lost for a missing token, beside the top-up; empty = what the tolerance implies; ${FOLLOWS}`,
-    ),
-    disruptionUsed(used, currency, classes),
-    money(
-      'Salvage value',
-      n.salvage,
-      a.salvage,
-      `what a token left at the end of the year is still worth; ${FOLLOWS}`,
-    ),
-    share(
-      'Salvage share',
-      n.salvageShare,
-      a.salvageShare,
-      `of the pool, up to which the salvage value can be claimed (carry-forward cap); ${RERUN}`,
-    ),
-    share('Mis-sized share', n.missizeShare, a.missizeShare, 'of the pool; the mis-sizing figures follow'),
-    count('Seed', n.seed, a.seed, '', `of the simulation; the same seed gives the same sizes; ${RERUN}`),
-  ];
 }
 
 /** Token-weighted over the classes with a cost of their own; all other tokens count with the one number. */
@@ -180,25 +99,17 @@ export function poolStaleness(
   facts: StalenessFacts,
 ): { readonly text: string; readonly formula: string } {
   const n = POOL_NAMES;
-  const sizes = [
-    `${n.tolerance}<>${a.tolerance}`,
-    `${n.growthMean}<>${a.growthMean}`,
-    `${n.growthSpread}<>${a.growthSpread}`,
-    `${n.people}<>${quoteText(POOL_PEOPLE[a.people])}`,
-    `${n.clusterBy}<>${quoteText(a.clusterBy)}`,
-    `${n.bundle}<>${a.bundle}`,
-    `${n.leadDays}<>${a.leadDays}`,
-    `${n.salvageShare}<>${a.salvageShare}`,
-    `${n.seed}<>${a.seed}`,
-  ];
+  const sizes = changedCells(POOL_ASSUMPTIONS, a, keysThat(POOL_ASSUMPTIONS, 'run'));
   const t = TABLES.poolTiers;
   const bought = facts.tiers.reduce((sum, tier) => sum + tier.from, 0);
   const paid = facts.tiers.reduce((sum, tier) => sum + tier.from * tier.price + tier.price, 0);
   const prices = [
-    `${n.tokenPrice}<>${a.tokenPrice}`,
-    `${n.tokenDiscount}<>${a.tokenDiscount}`,
-    `${n.topUpPrice}<>${a.topUpPrice}`,
-    `${n.salvage}<>${a.salvage}`,
+    // The disruption cost counts as it is used: weighted by class.
+    ...changedCells(
+      POOL_ASSUMPTIONS,
+      a,
+      keysThat(POOL_ASSUMPTIONS, 'costs').filter((key) => key !== 'disruption'),
+    ),
     `ABS(${POOL_DERIVED.disruptionUsed}-${facts.disruptionUsed})>0.000001`,
     `COUNT(${t}[Price])<>${facts.tiers.length}`,
     `ABS(SUM(${t}[From quantity])-${bought})>0.000001`,
@@ -235,6 +146,6 @@ function computedAt(a: PoolAssumptions, currency: string, tiers: number): string
   const price = tiers === 0 ? `${formatMoney(a.tokenPrice, currency)} a token` : counted(tiers, 'price tier');
   return (
     `Computed at tolerance ${percent(a.tolerance)}, growth ${percent(a.growthMean)} (spread ${percent(a.growthSpread)}), ` +
-    `${POOL_PEOPLE[a.people]}, clusters by ${a.clusterBy}, bundle ${a.bundle}, ${price}`
+    `${wordOf(PEOPLE, a.people)}, clusters by ${a.clusterBy}, bundle ${a.bundle}, ${price}`
   );
 }

@@ -1,10 +1,12 @@
 /** `Flex Pool`: four sizes side by side, what each assumes and costs, the curve behind them, and the inputs to change. */
+import { PEOPLE } from '../../engine/assumptions/shared';
+import { wordOf } from '../../engine/assumptions/value';
 import { isoDate, counted } from '../../engine/numeric';
 import { brokenLines } from '../model/broken-lines';
 import type { Block, Figure, SheetDocument, TextLine } from '../model/document';
 import { SHEETS, TABLES } from '../model/sheet-names';
 import { SHEET_COLORS, choiceTint } from '../model/palette';
-import { POOL_PEOPLE, poolInputFigures, poolStaleness } from './assumptions';
+import { poolInputFigures, poolStaleness } from './assumptions';
 import { poolCharts } from './charts';
 import { curveFigures, missizeFigures, poolKeyFigures, toleranceFigures } from './figures';
 import type { PoolReportInput } from './input';
@@ -83,7 +85,7 @@ function headLines(report: PoolReportInput): readonly TextLine[] {
     disruptionUsed: input.prices.disruption,
   });
   const staleness = withCard(sizes, report.cardChanged, 'Size pool');
-  const people = `${counted(demand.people, 'person', 'people')} (${POOL_PEOPLE[assumptions.people]})`;
+  const people = `${counted(demand.people, 'person', 'people')} (${wordOf(PEOPLE, assumptions.people)})`;
   const warnings = [...new Set([...result.warnings.map(({ text }) => text), ...report.warnings])];
   return [
     { text: 'How many tokens the pool needs', style: 'title' },

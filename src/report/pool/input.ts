@@ -1,27 +1,13 @@
 /** What `Flex Pool` is made from, and the workbook names of its inputs and key figures. */
 import type { BlockedUnit } from '../../engine/pool/blocked-unit';
+import { cellNames, type Values } from '../../engine/assumptions/row';
+import { POOL_ASSUMPTIONS } from '../../engine/pool/assumptions';
 import type { PlannedEffect, PoolDemand, PoolInput, PoolResult } from '../../engine/pool/types';
 import type { Provenance } from '../model/document';
 import type { PlacedReject } from '../segments/summary-tables';
 
-/** Workbook names of the input cells of `Flex Pool`, by the key of PoolAssumptions. */
-export const POOL_NAMES = {
-  tolerance: 'Flex_PoolTolerance',
-  growthMean: 'Flex_PoolGrowth',
-  growthSpread: 'Flex_PoolGrowthSpread',
-  people: 'Flex_PoolPeople',
-  clusterBy: 'Flex_PoolCluster',
-  tokenPrice: 'Flex_PoolTokenPrice',
-  tokenDiscount: 'Flex_PoolTokenDiscount',
-  bundle: 'Flex_PoolBundle',
-  topUpPrice: 'Flex_PoolTopUpPrice',
-  leadDays: 'Flex_PoolLeadDays',
-  disruption: 'Flex_PoolDisruption',
-  salvage: 'Flex_PoolSalvage',
-  salvageShare: 'Flex_PoolSalvageShare',
-  missizeShare: 'Flex_PoolMissizeShare',
-  seed: 'Flex_PoolSeed',
-} as const;
+/** Workbook names of the input cells of `Flex Pool`. */
+export const POOL_NAMES = cellNames(POOL_ASSUMPTIONS);
 
 /** Workbook names of the key figures of `Flex Pool`. */
 export const POOL_FIGURES = {
@@ -33,28 +19,14 @@ export const POOL_FIGURES = {
   effectiveClusters: 'Flex_PoolEffectiveClusters',
 } as const;
 
-/** What one sizing was computed with, as its cells show it. */
-export interface PoolAssumptions {
-  readonly tolerance: number;
-  readonly growthMean: number;
-  readonly growthSpread: number;
-  /** `all`, `flex` or `portfolio`; the cell reads "all people", "Flex segments" or "Flex people of the portfolio". */
-  readonly people: 'all' | 'flex' | 'portfolio';
-  readonly clusterBy: PoolDemand['by'];
-  /** List price of a token and its discount. */
+/** What one sizing was computed with, as its cells show it: nothing is left to be filled in. */
+export interface PoolAssumptions extends Values<typeof POOL_ASSUMPTIONS> {
   readonly tokenPrice: number;
-  readonly tokenDiscount: number;
-  readonly bundle: number;
   readonly topUpPrice: number;
-  readonly leadDays: number;
   /** The one number; classes with their own stand in the table of classes. */
   readonly disruption: number;
   /** True while the user has given none: `disruption` is then what the tolerance implies. */
   readonly disruptionImplied?: boolean;
-  readonly salvage: number;
-  readonly salvageShare: number;
-  readonly missizeShare: number;
-  readonly seed: number;
 }
 
 /** People of one role or project class of `Flex People`, with the user's own disruption cost; null = the one number. */

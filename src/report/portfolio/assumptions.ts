@@ -4,12 +4,14 @@
  */
 import { counted } from '../../engine/numeric';
 import type { Tier } from '../../engine/pool/types';
-import { OWN_MARGIN } from '../segments/assumptions';
+import { keysOf } from '../../engine/assumptions/row';
+import { PORTFOLIO_ASSUMPTIONS } from '../../engine/portfolio/assumptions';
 import type { Figure } from '../model/document';
 import { countText, moneyText, numberFormat } from '../model/formats';
+import { changedCells, inputFigures, NEEDS_RUN } from '../model/input-cells';
 import { quoteText } from '../model/formula';
 import { TABLES } from '../model/sheet-names';
-import { PORTFOLIO_FIGURES, PORTFOLIO_NAMES, yesNo, type PortfolioAssumptions } from './input';
+import { PORTFOLIO_FIGURES, PORTFOLIO_NAMES, type PortfolioAssumptions } from './input';
 
 const n = PORTFOLIO_NAMES;
 const T = TABLES.portfolioTiers;
@@ -35,80 +37,20 @@ export function priceAt(quantity: string): string {
   );
 }
 
+const FOLLOW = {
+  run: NEEDS_RUN,
+  costs: 'costs follow; who gets what needs another run',
+  figures: 'decides nothing here: "People on Flex above the margin" follows',
+} as const;
+
 /** The figures of the inputs block, in the order shown. */
 export function portfolioInputFigures(
   a: PortfolioAssumptions,
   pricePaid: number,
   currency: string,
 ): readonly Figure[] {
-  const input = (label: string, name: string, value: Figure['value'], format: string, note: string) =>
-    ({ label, name, value: value ?? null, numberFormat: format, note, input: true }) as const;
-  const share = numberFormat('share', currency);
-  const follows = 'costs follow; who gets what needs another run';
-  const rerun = 'needs another run';
   return [
-    {
-      ...input(
-        'Token price',
-        n.tokenPrice,
-        a.tokenPrice,
-        numberFormat('price', currency),
-        `before the discount; counts while the tier table is empty; ${follows}`,
-      ),
-      unit: `${currency} a token`,
-    },
-    input('Token discount', n.tokenDiscount, a.tokenDiscount, share, follows),
-    input('Seat discount', n.seatDiscount, a.seatDiscount, share, `on seats and Collections; ${follows}`),
-    {
-      ...input(
-        'Decision margin',
-        n.margin,
-        a.margin ?? OWN_MARGIN,
-        a.margin === null ? 'General' : share,
-        `decides nothing here: "People on Flex above the margin" follows; "${OWN_MARGIN}" keeps the rate card's`,
-      ),
-    },
-    {
-      ...input(
-        'Contractors on Flex',
-        n.contractorsOnFlex,
-        yesNo(a.contractorsOnFlex),
-        'General',
-        `whatever it costs, as far as their products are on Flex; ${rerun}`,
-      ),
-      choices: ['yes', 'no'],
-    },
-    {
-      ...input(
-        "Start from today's seats",
-        n.useTodaysSeats,
-        yesNo(a.useTodaysSeats),
-        'General',
-        `no: as if nobody held or owned a seat, so there is nothing to change; ${rerun}`,
-      ),
-      choices: ['yes', 'no'],
-    },
-    {
-      ...input(
-        'Bundle',
-        n.bundle,
-        a.bundle,
-        '#,##0',
-        `tokens are bought in multiples of it; 0 = any number; ${rerun}`,
-      ),
-      unit: 'tokens',
-    },
-    {
-      ...input('Committed tokens', n.committed, a.committed, '#,##0', `paid for in any case; ${rerun}`),
-      unit: 'tokens a year',
-    },
-    input(
-      'As-of date',
-      n.asOf,
-      a.asOf,
-      numberFormat('date', currency),
-      `the year is the 12 calendar months that end with its month; ${rerun}`,
-    ),
+    ...inputFigures(PORTFOLIO_ASSUMPTIONS, a, currency, FOLLOW),
     {
       label: 'Price paid for a token',
       name: PORTFOLIO_FIGURES.pricePaid,
@@ -126,14 +68,11 @@ function differs(a: PortfolioAssumptions, tiers: readonly Tier[]): string {
   const from = tiers.reduce((sum, tier) => sum + tier.from, 0);
   const paid = tiers.reduce((sum, tier) => sum + tier.from * tier.price + tier.price, 0);
   const conditions = [
-    `${n.tokenPrice}<>${a.tokenPrice}`,
-    `${n.tokenDiscount}<>${a.tokenDiscount}`,
-    `${n.seatDiscount}<>${a.seatDiscount}`,
-    `${n.contractorsOnFlex}<>${quoteText(String(yesNo(a.contractorsOnFlex)))}`,
-    `${n.useTodaysSeats}<>${quoteText(String(yesNo(a.useTodaysSeats)))}`,
-    `${n.bundle}<>${a.bundle}`,
-    `${n.committed}<>${a.committed}`,
-    `${n.asOf}<>${a.asOf}`,
+    ...changedCells(
+      PORTFOLIO_ASSUMPTIONS,
+      a,
+      keysOf(PORTFOLIO_ASSUMPTIONS).filter((key) => key !== 'margin'),
+    ),
     `COUNT(${T}[Price])<>${tiers.length}`,
     `ABS(SUM(${T}[From quantity])-${from})>0.000001`,
     `ABS(SUMPRODUCT(${T}[From quantity],${T}[Price])+SUM(${T}[Price])-${paid})>0.000001`,
@@ -185,5 +124,5 @@ function computedAt(a: PortfolioAssumptions, currency: string, tiers: readonly T
     tiers.length > 0
       ? counted(tiers.length, 'price tier')
       : `${moneyText(a.tokenPrice * (1 - a.tokenDiscount), currency)} a token`;
-  return `Assignment computed at ${price}, seat discount ${percent(a.seatDiscount)}, contractors on Flex ${String(yesNo(a.contractorsOnFlex))}`;
+  return `Assignment computed at ${price}, seat discount ${percent(a.seatDiscount)}, contractors on Flex ${a.contractorsOnFlex ? 'yes' : 'no'}`;
 }

@@ -1,21 +1,13 @@
 /** What `Flex Portfolio` is made from, and the workbook names of its inputs and key figures. */
+import { cellNames, type Values } from '../../engine/assumptions/row';
+import { PORTFOLIO_ASSUMPTIONS } from '../../engine/portfolio/assumptions';
 import type { Portfolio, PortfolioInput } from '../../engine/portfolio/types';
-import type { CellValue, Provenance } from '../model/document';
+import type { Provenance } from '../model/document';
 import type { OwnEntry } from '../segments/columns';
 import type { PlacedReject } from '../segments/summary-tables';
 
-/** Workbook names of the input cells of `Flex Portfolio`, by the key of PortfolioAssumptions. */
-export const PORTFOLIO_NAMES = {
-  tokenPrice: 'Flex_PortfolioTokenPrice',
-  tokenDiscount: 'Flex_PortfolioTokenDiscount',
-  seatDiscount: 'Flex_PortfolioSeatDiscount',
-  margin: 'Flex_PortfolioMargin',
-  contractorsOnFlex: 'Flex_PortfolioContractors',
-  useTodaysSeats: 'Flex_PortfolioTodaysSeats',
-  bundle: 'Flex_PortfolioBundle',
-  committed: 'Flex_PortfolioCommitted',
-  asOf: 'Flex_PortfolioAsOf',
-} as const;
+/** Workbook names of the input cells of `Flex Portfolio`. */
+export const PORTFOLIO_NAMES = cellNames(PORTFOLIO_ASSUMPTIONS);
 
 /** Workbook names of the key figures of `Flex Portfolio`. */
 export const PORTFOLIO_FIGURES = {
@@ -38,17 +30,8 @@ export const PORTFOLIO_FIGURES = {
 } as const;
 
 /** What one portfolio was computed with, as its cells show it. */
-export interface PortfolioAssumptions {
-  /** List price of a token and its discount. */
+export interface PortfolioAssumptions extends Omit<Values<typeof PORTFOLIO_ASSUMPTIONS>, 'asOf'> {
   readonly tokenPrice: number;
-  readonly tokenDiscount: number;
-  readonly seatDiscount: number;
-  /** Null = each product's own; it decides nothing here, and tells who on Flex is close to a seat. */
-  readonly margin: number | null;
-  readonly contractorsOnFlex: boolean;
-  readonly useTodaysSeats: boolean;
-  readonly bundle: number;
-  readonly committed: number;
   /** Whole Excel serial. */
   readonly asOf: number;
 }
@@ -82,9 +65,4 @@ export interface PortfolioReportInput {
   readonly rejected: readonly PlacedReject[];
   readonly warnings: readonly string[];
   readonly estimated: boolean;
-}
-
-/** What the cells of a policy read. */
-export function yesNo(value: boolean): CellValue {
-  return value ? 'yes' : 'no';
 }

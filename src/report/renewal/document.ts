@@ -1,11 +1,13 @@
 /** `Flex Renewal`: levers, commitment, tiers, cards and quotes on the same demand, with the money behind each. */
+import { RENEWAL_SETTINGS } from '../../engine/renewal/assumptions';
 import { brokenLines } from '../model/broken-lines';
 import type { Block, ChartSpec, Figure, SheetDocument, TextLine } from '../model/document';
 import { moneyFormat, numberFormat, priceFormat } from '../model/formats';
 import { SHEETS, TABLES } from '../model/sheet-names';
 import { SHEET_COLORS } from '../model/palette';
 import { provenanceFigures } from '../model/provenance-figures';
-import { LEVER_MODES, RENEWAL_FIGURES, RENEWAL_NAMES, type RenewalReportInput } from './input';
+import { inputFigure } from '../model/input-cells';
+import { RENEWAL_FIGURES, RENEWAL_NAMES, type RenewalReportInput } from './input';
 import {
   cardsTable,
   curveTable,
@@ -206,16 +208,7 @@ function inputFigures({
       moneyFormat(currency),
       'a year at list, of the seats held today',
     ),
-    {
-      ...input(
-        'Levers are',
-        RENEWAL_NAMES.mode,
-        mode,
-        'General',
-        'compounded: each on what the ones before left',
-      ),
-      choices: LEVER_MODES,
-    },
+    inputFigure(RENEWAL_SETTINGS.mode, mode, currency, { run: '', costs: '', figures: '' }),
     {
       label: 'Growth a year',
       name: RENEWAL_FIGURES.growth,

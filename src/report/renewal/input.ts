@@ -1,4 +1,6 @@
 /** What `Flex Renewal` and `Flex Ask List` are made from, and the workbook names of their figures. */
+import { cellNames } from '../../engine/assumptions/row';
+import { RENEWAL_SETTINGS } from '../../engine/renewal/assumptions';
 import type { CardComparison, LeverMode, MeasuredGrowth } from '../../engine/renewal/types';
 import type { Renewal } from '../../engine/renewal';
 import type { Provenance } from '../model/document';
@@ -8,7 +10,7 @@ export const RENEWAL_NAMES = {
   tokens: 'Flex_RenewalTokens',
   listPrice: 'Flex_RenewalListPrice',
   seatSpend: 'Flex_RenewalSeatSpend',
-  mode: 'Flex_RenewalMode',
+  ...cellNames({ mode: RENEWAL_SETTINGS.mode }),
 } as const;
 
 export const RENEWAL_FIGURES = {
@@ -19,8 +21,6 @@ export const RENEWAL_FIGURES = {
   high: 'Flex_RenewalHigh',
   chosen: 'Flex_RenewalChosen',
 } as const;
-
-export const LEVER_MODES: readonly LeverMode[] = ['compounded', 'additive'];
 
 export interface RenewalReportInput {
   readonly renewal: Renewal;

@@ -3,24 +3,20 @@
  * formulas over them; decisions are not, so a difference from what was used asks for another run.
  */
 import type { PriceTerms } from '../../engine/catalog/types';
+import { cellNames } from '../../engine/assumptions/row';
+import { MARGIN } from '../../engine/assumptions/shared';
+import { SEGMENT_ASSUMPTIONS } from '../../engine/segments/assumptions';
+import { changedCells, inputFigures, NEEDS_RUN } from '../model/input-cells';
 import type { Figure } from '../model/document';
 import { quoteText } from '../model/formula';
 import { withCard } from '../rates/card-changed';
-import { countText, moneyText, numberFormat } from '../model/formats';
+import { countText, moneyText } from '../model/formats';
 
-/** Workbook names of the assumption cells. */
-export const ASSUMPTION_NAMES = {
-  tokenPrice: 'Flex_TokenPrice',
-  tokenDiscount: 'Flex_TokenDiscount',
-  seatDiscount: 'Flex_SeatDiscount',
-  margin: 'Flex_Margin',
-  currency: 'Flex_Currency',
-  asOf: 'Flex_AsOf',
-  rankingHours: 'Flex_RankingHours',
-} as const;
+/** Workbook names of the assumption cells, and of the currency beside them. */
+export const ASSUMPTION_NAMES = { ...cellNames(SEGMENT_ASSUMPTIONS), currency: 'Flex_Currency' };
 
 /** What the margin cell reads when each product keeps its own. */
-export const OWN_MARGIN = 'per product';
+export const OWN_MARGIN = MARGIN.empty?.word ?? '';
 
 /** Price of a token after its discount, as used inside our formulas. */
 export const NET_TOKEN_PRICE = `${ASSUMPTION_NAMES.tokenPrice}*(1-${ASSUMPTION_NAMES.tokenDiscount})`;
@@ -38,60 +34,20 @@ export interface RunAssumptions {
   readonly cardChanged?: string | null;
 }
 
+const FOLLOW = { run: NEEDS_RUN, costs: 'costs follow when changed', figures: '' } as const;
+
+/** By the keys of the cells. */
+export const valuesOf = ({ terms, asOf, rankingHoursPerDay }: RunAssumptions) => ({
+  ...terms,
+  asOf,
+  rankingHoursPerDay,
+});
+
 /** The figures of the assumptions block, in the order shown. */
 export function assumptionFigures(run: RunAssumptions): readonly Figure[] {
-  const { terms, currency } = run;
+  const { currency } = run;
   return [
-    {
-      label: 'Token price',
-      name: ASSUMPTION_NAMES.tokenPrice,
-      value: terms.tokenPrice,
-      numberFormat: numberFormat('price', currency),
-      unit: `${currency} a token`,
-      note: 'before the token discount; costs follow when changed',
-      input: true,
-    },
-    {
-      label: 'Token discount',
-      name: ASSUMPTION_NAMES.tokenDiscount,
-      value: terms.tokenDiscount,
-      numberFormat: numberFormat('share', currency),
-      note: 'costs follow when changed',
-      input: true,
-    },
-    {
-      label: 'Seat discount',
-      name: ASSUMPTION_NAMES.seatDiscount,
-      value: terms.seatDiscount,
-      numberFormat: numberFormat('share', currency),
-      note: 'on Named User and Collection prices; costs follow when changed',
-      input: true,
-    },
-    {
-      label: 'Decision margin',
-      name: ASSUMPTION_NAMES.margin,
-      value: terms.margin ?? OWN_MARGIN,
-      numberFormat: terms.margin === null ? 'General' : numberFormat('share', currency),
-      note: `share of break-even up to which Flex is recommended; "${OWN_MARGIN}" keeps the rate card's; needs another run`,
-      input: true,
-    },
-    {
-      label: 'As-of date',
-      name: ASSUMPTION_NAMES.asOf,
-      value: run.asOf,
-      numberFormat: numberFormat('date', currency),
-      note: 'the year is the 12 calendar months that end with its month; needs another run',
-      input: true,
-    },
-    {
-      label: 'Hours that rank as one day',
-      name: ASSUMPTION_NAMES.rankingHours,
-      value: run.rankingHoursPerDay,
-      numberFormat: '0.0',
-      unit: 'hours',
-      note: 'only to rank products of different charge bases; needs another run',
-      input: true,
-    },
+    ...inputFigures(SEGMENT_ASSUMPTIONS, valuesOf(run), currency, FOLLOW),
     {
       label: 'Currency',
       name: ASSUMPTION_NAMES.currency,
@@ -112,17 +68,8 @@ export function stalenessFormula(run: RunAssumptions): string {
 }
 
 function assumptionsFormula(run: RunAssumptions): string {
-  const { terms } = run;
   const n = ASSUMPTION_NAMES;
-  const margin = terms.margin === null ? quoteText(OWN_MARGIN) : String(terms.margin);
-  const differs = [
-    `${n.tokenPrice}<>${terms.tokenPrice}`,
-    `${n.tokenDiscount}<>${terms.tokenDiscount}`,
-    `${n.seatDiscount}<>${terms.seatDiscount}`,
-    `${n.margin}<>${margin}`,
-    `${n.asOf}<>${run.asOf}`,
-    `${n.rankingHours}<>${run.rankingHoursPerDay}`,
-  ].join(',');
+  const differs = changedCells(SEGMENT_ASSUMPTIONS, valuesOf(run)).join(',');
   const now = [
     quoteText(`${computedAt(run)}; token price now `),
     `TEXT(${n.tokenPrice},"0.00##")`,

@@ -1,14 +1,14 @@
 import { Field, makeStyles, Select, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { MonitorSettings } from '../../excel/contract/monitor';
-import { UNUSED_RULES } from '../../report/monitor/assumptions';
+import { MONITOR_RULES, rulesBetweenNeighbours } from '../../engine/monitor/assumptions';
 import { Card } from '../frame/card';
 import { Disclosure } from '../frame/disclosure';
 import { SettingInput } from '../fields/setting-input';
 import type { Formats } from '../figures/formats';
 import { usePaneContext } from '../pane/context';
 import { isRunning } from '../pane/state';
-import { monitorFields } from './fields';
+import { settingFields } from '../fields/setting-field';
 import { UNUSED_WORDS } from './words';
 
 const useStyles = makeStyles({
@@ -22,7 +22,10 @@ export function MonitorInputs(props: { readonly settings: MonitorSettings }): JS
   const styles = useStyles();
   const { state, actions, formats } = usePaneContext();
   const { settings } = props;
-  const { rules } = useMemo(() => monitorFields(formats, settings, ''), [formats, settings]);
+  const rules = useMemo(
+    () => settingFields('monitor', rulesBetweenNeighbours(settings), formats),
+    [formats, settings],
+  );
   return (
     <Card title="Alerts and rules">
       <p className={styles.line}>{rulesSentence(settings, formats)}</p>
@@ -37,7 +40,7 @@ export function MonitorInputs(props: { readonly settings: MonitorSettings }): JS
             />
           ))}
           <Field
-            label="Unused tokens are charged"
+            label={MONITOR_RULES.unusedRule.label}
             hint="How the chargeback shares the cost of tokens that expired or are left."
           >
             <Select
@@ -45,11 +48,11 @@ export function MonitorInputs(props: { readonly settings: MonitorSettings }): JS
               value={settings.unusedRule}
               disabled={isRunning(state)}
               onChange={(_, data) => {
-                const unusedRule = UNUSED_RULES.find((rule) => rule === data.value);
+                const unusedRule = MONITOR_RULES.unusedRule.choices.find((rule) => rule === data.value);
                 if (unusedRule !== undefined) actions.monitor.change({ unusedRule });
               }}
             >
-              {UNUSED_RULES.map((rule) => (
+              {MONITOR_RULES.unusedRule.choices.map((rule) => (
                 <option key={rule} value={rule}>
                   {UNUSED_WORDS[rule]}
                 </option>

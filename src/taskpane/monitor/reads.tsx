@@ -10,7 +10,8 @@ import { CellLink } from '../frame/cell-link';
 import { SettingInput } from '../fields/setting-input';
 import { usePaneContext } from '../pane/context';
 import { isRunning } from '../pane/state';
-import { monitorFields } from './fields';
+import { settingField } from '../fields/setting-field';
+import { MONITOR_ASSUMPTIONS } from '../../engine/monitor/assumptions';
 import { freshnessSentence, tooOld } from './words';
 
 const useStyles = makeStyles({
@@ -81,7 +82,10 @@ function AsOf({ inspection, settings }: Facts): JSX.Element {
   const { state, actions, formats } = usePaneContext();
   const { asOf, latestDataDay } = inspection;
   const today = settings.asOf === null ? formats.day(asOf) : '';
-  const field = useMemo(() => monitorFields(formats, settings, today).asOf, [formats, settings, today]);
+  const field = useMemo(
+    () => settingField<MonitorSettings>('monitor.asOf', 'asOf', MONITOR_ASSUMPTIONS.asOf, formats, today),
+    [formats, today],
+  );
   const busy = isRunning(state);
   return (
     <>

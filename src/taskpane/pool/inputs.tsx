@@ -7,7 +7,8 @@ import { SettingInputs } from '../fields/setting-inputs';
 import type { Formats } from '../figures/formats';
 import { usePaneContext } from '../pane/context';
 import { isRunning } from '../pane/state';
-import { poolFields } from './fields';
+import { settingFields } from '../fields/setting-field';
+import { POOL_DEMAND, POOL_PURCHASE, POOL_SETTINGS } from '../../engine/pool/assumptions';
 import { CLUSTER_LABELS, equalOnes } from './words';
 
 const useStyles = makeStyles({
@@ -15,6 +16,10 @@ const useStyles = makeStyles({
   fields: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
   select: { minWidth: 0, '& select': { minWidth: 0, textOverflow: 'ellipsis' } },
 });
+
+// The tolerance has a card of its own.
+const { tolerance: _, ...DEMAND } = POOL_DEMAND;
+const MORE = { seed: POOL_SETTINGS.seed };
 
 /** What a sizing assumes: growth and the lumps demand comes in, then prices; each in one line and open to change. */
 export function PoolInputs(props: {
@@ -26,7 +31,14 @@ export function PoolInputs(props: {
   const { inspection, settings } = props;
   const list = state.settings?.tokenPrice ?? state.inspection?.card.tokenPrice ?? inspection.price;
   const listPrice = formats.price(list, inspection.currency);
-  const fields = useMemo(() => poolFields(formats, listPrice), [formats, listPrice]);
+  const fields = useMemo(
+    () => ({
+      growth: settingFields('pool', DEMAND, formats),
+      money: settingFields('pool', POOL_PURCHASE, formats, { topUpPrice: listPrice }),
+      more: settingFields('pool', MORE, formats),
+    }),
+    [formats, listPrice],
+  );
   return (
     <>
       <Card title="Next year’s demand">
@@ -65,7 +77,7 @@ function ClusterColumn(props: {
   const offered = inspection.clusters.some((choice) => choice.by === settings.clusterBy);
   return (
     <Field
-      label="Demand moves together by"
+      label={POOL_DEMAND.clusterBy.label}
       hint="People of one project stop and start together: each project is one lump of demand, not many people."
     >
       <Select

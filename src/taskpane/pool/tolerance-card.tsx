@@ -5,7 +5,8 @@ import type { PoolInspection, PoolSettings } from '../../excel/contract/pool';
 import { Card } from '../frame/card';
 import { SettingInput } from '../fields/setting-input';
 import { usePaneContext } from '../pane/context';
-import { poolFields } from './fields';
+import { settingField } from '../fields/setting-field';
+import { POOL_DEMAND } from '../../engine/pool/assumptions';
 import { yearsIn } from './words';
 
 const useStyles = makeStyles({ line: { margin: 0 } });
@@ -19,7 +20,10 @@ export function ToleranceCard(props: {
   const { actions, formats } = usePaneContext();
   const { inspection, settings } = props;
   const { price, currency } = inspection;
-  const field = useMemo(() => poolFields(formats, '').tolerance, [formats]);
+  const field = useMemo(
+    () => settingField<PoolSettings>('pool.tolerance', 'tolerance', POOL_DEMAND.tolerance, formats),
+    [formats],
+  );
   const { missingToken } = toleranceMeaning(settings.tolerance, price, settings.salvage, null);
   return (
     <Card title="How much risk">

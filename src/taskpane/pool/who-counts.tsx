@@ -1,12 +1,11 @@
 import { makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
-import type { PoolInspection, PoolPeople } from '../../excel/contract/pool';
+import { PEOPLE, type PoolPeople } from '../../engine/assumptions/shared';
+import type { PoolInspection } from '../../excel/contract/pool';
 import { Card } from '../frame/card';
 import { changedSince } from '../../report/model/changed';
 import { Notice } from '../frame/notice';
 import { usePaneContext } from '../pane/context';
 import { isRunning } from '../pane/state';
-
-const CHOICES: readonly PoolPeople[] = ['all', 'flex', 'portfolio'];
 
 const useStyles = makeStyles({ quiet: { margin: 0, color: tokens.colorNeutralForeground2 } });
 
@@ -29,7 +28,7 @@ export function WhoCounts(props: {
         aria-label="Who counts"
         value={people}
         disabled={isRunning(state)}
-        onChange={(_, data) => props.onChange(CHOICES.find((each) => each === data.value) ?? 'all')}
+        onChange={(_, data) => props.onChange(PEOPLE.choices.find((each) => each === data.value) ?? 'all')}
       >
         <Radio value="all" label="All people of the usage" />
         <Radio

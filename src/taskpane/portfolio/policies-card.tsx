@@ -1,4 +1,5 @@
 import { makeStyles, Switch, tokens } from '@fluentui/react-components';
+import { PORTFOLIO_SETTINGS } from '../../engine/portfolio/assumptions';
 import type { PortfolioInspection, PortfolioSettings } from '../../excel/contract/portfolio';
 import { SHEETS } from '../../report/model/sheet-names';
 import { Card } from '../frame/card';
@@ -25,7 +26,7 @@ export function PoliciesCard(props: {
       <Switch
         checked={props.settings.contractorsOnFlex}
         disabled={isRunning(state)}
-        label="Contractors on Flex"
+        label={PORTFOLIO_SETTINGS.contractorsOnFlex.label}
         onChange={(_, data) => actions.portfolio.change({ contractorsOnFlex: data.checked })}
       />
       <p className={styles.quiet}>

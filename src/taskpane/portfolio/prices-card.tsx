@@ -3,7 +3,9 @@ import { useMemo } from 'react';
 import type { PortfolioInspection, PortfolioSettings } from '../../excel/contract/portfolio';
 import type { SegmentSettings } from '../../excel/contract/services';
 import { SHEETS } from '../../report/model/sheet-names';
-import { assumptionFields } from '../fields/assumption-fields';
+import { PORTFOLIO_SETTINGS } from '../../engine/portfolio/assumptions';
+import { SEGMENT_SETTINGS } from '../../engine/segments/assumptions';
+import { settingFields } from '../fields/setting-field';
 import { Card } from '../frame/card';
 import { CellLink } from '../frame/cell-link';
 import { Disclosure } from '../frame/disclosure';
@@ -11,15 +13,15 @@ import { SettingInput } from '../fields/setting-input';
 import type { Formats } from '../figures/formats';
 import { quotedSheet } from '../../report/model/address';
 import { usePaneContext } from '../pane/context';
-import { purchaseFields } from './fields';
 
 const useStyles = makeStyles({
   line: { margin: 0 },
   fields: { display: 'flex', flexDirection: 'column', rowGap: tokens.spacingVerticalM },
 });
 
-/** The prices shared with every command; the ids they have there. */
-const SHARED: readonly string[] = ['tokenPrice', 'tokenDiscount', 'seatDiscount'];
+const { tokenPrice, tokenDiscount, seatDiscount } = SEGMENT_SETTINGS;
+/** The prices shared with every command. */
+const SHARED = { tokenPrice, tokenDiscount, seatDiscount };
 
 /** What a token and a seat cost: price, discounts, volume tiers, bundle and commitment. */
 export function PricesCard(props: {
@@ -33,10 +35,10 @@ export function PricesCard(props: {
   const card = state.inspection?.card;
   const cardPrice = card === undefined ? '' : formats.price(card.tokenPrice, card.currency);
   const prices = useMemo(
-    () => assumptionFields(formats, cardPrice, '').filter(({ id }) => SHARED.includes(id)),
+    () => settingFields('segments', SHARED, formats, { tokenPrice: cardPrice }),
     [formats, cardPrice],
   );
-  const purchase = useMemo(() => purchaseFields(formats), [formats]);
+  const purchase = useMemo(() => settingFields('portfolio', PORTFOLIO_SETTINGS, formats), [formats]);
   if (shared === null) return null;
   return (
     <Card title="Prices">

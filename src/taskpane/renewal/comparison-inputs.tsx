@@ -11,7 +11,8 @@ import type { Formats } from '../figures/formats';
 import { usePaneContext } from '../pane/context';
 import { isRunning } from '../pane/state';
 import { cardTitle } from '../frame/words';
-import { renewalFields } from './fields';
+import { settingFields } from '../fields/setting-field';
+import { AGREEMENT_SETTINGS, RENEWAL_COMPARISON } from '../../engine/renewal/assumptions';
 import { comparisonSentence } from './words';
 
 const useStyles = makeStyles({
@@ -30,7 +31,7 @@ export function ComparisonInputs(props: {
   const styles = useStyles();
   const { state, actions, formats } = usePaneContext();
   const { inspection, settings } = props;
-  const { comparison } = useMemo(() => renewalFields(formats), [formats]);
+  const comparison = useMemo(() => settingFields('renewal', RENEWAL_COMPARISON, formats), [formats]);
   return (
     <Card title="Compared">
       <p className={styles.line}>{comparisonSentence(inspection, settings, formats)}</p>
@@ -137,7 +138,7 @@ function Agreement(props: {
   const { state, actions, formats } = usePaneContext();
   const { inspection, settings } = props;
   const { eba } = settings;
-  const { agreement } = useMemo(() => renewalFields(formats), [formats]);
+  const agreement = useMemo(() => settingFields('renewal.eba', AGREEMENT_SETTINGS, formats), [formats]);
   return (
     <>
       <Switch

@@ -1,13 +1,13 @@
 import { Field, makeStyles, Radio, RadioGroup, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { RenewalInspection, RenewalSettings } from '../../excel/contract/renewal';
-import { LEVER_MODES } from '../../report/renewal/input';
+import { RENEWAL_GROWTH, RENEWAL_TERMS } from '../../engine/renewal/assumptions';
 import { Card } from '../frame/card';
 import { Disclosure } from '../frame/disclosure';
 import { SettingInputs } from '../fields/setting-inputs';
 import { usePaneContext } from '../pane/context';
 import { isRunning } from '../pane/state';
-import { renewalFields } from './fields';
+import { settingFields } from '../fields/setting-field';
 import { growthSentence, MODE_WORDS, termsSentence } from './words';
 
 const useStyles = makeStyles({
@@ -23,20 +23,21 @@ export function LeversInputs(props: {
   const styles = useStyles();
   const { actions, formats } = usePaneContext();
   const { inspection, settings } = props;
-  const fields = useMemo(() => renewalFields(formats), [formats]);
+  const growth = useMemo(() => settingFields('renewal', RENEWAL_GROWTH, formats), [formats]);
+  const terms = useMemo(() => settingFields('renewal', RENEWAL_TERMS, formats), [formats]);
   return (
     <Card title="Assumptions">
       <p className={styles.line}>{growthSentence(inspection, settings, formats)}</p>
       <Disclosure label="Change growth">
         <div className={styles.fields}>
-          <SettingInputs fields={fields.growth} settings={settings} onChange={actions.renewal.change} />
+          <SettingInputs fields={growth} settings={settings} onChange={actions.renewal.change} />
         </div>
       </Disclosure>
       <p className={styles.line}>{termsSentence(settings, formats)}</p>
       <p className={styles.line}>Levers are {settings.mode}.</p>
       <Disclosure label="Change terms and levers">
         <div className={styles.fields}>
-          <SettingInputs fields={fields.terms} settings={settings} onChange={actions.renewal.change} />
+          <SettingInputs fields={terms} settings={settings} onChange={actions.renewal.change} />
           <Mode settings={settings} />
         </div>
       </Disclosure>
@@ -47,16 +48,16 @@ export function LeversInputs(props: {
 function Mode(props: { readonly settings: RenewalSettings }): JSX.Element {
   const { state, actions } = usePaneContext();
   return (
-    <Field label="Levers together">
+    <Field label={RENEWAL_TERMS.mode.label}>
       <RadioGroup
         value={props.settings.mode}
         disabled={isRunning(state)}
         onChange={(_, data) => {
-          const mode = LEVER_MODES.find((each) => each === data.value);
+          const mode = RENEWAL_TERMS.mode.choices.find((each) => each === data.value);
           if (mode !== undefined) actions.renewal.change({ mode });
         }}
       >
-        {LEVER_MODES.map((mode) => (
+        {RENEWAL_TERMS.mode.choices.map((mode) => (
           <Radio key={mode} value={mode} label={MODE_WORDS[mode]} />
         ))}
       </RadioGroup>

@@ -1,7 +1,8 @@
 import { makeStyles, tokens } from '@fluentui/react-components';
 import { useMemo } from 'react';
 import type { SegmentSettings } from '../../excel/contract/services';
-import { assumptionFields } from '../fields/assumption-fields';
+import { SEGMENT_SETTINGS } from '../../engine/segments/assumptions';
+import { settingFields } from '../fields/setting-field';
 import { Card } from '../frame/card';
 import { Disclosure } from '../frame/disclosure';
 import { SettingInput } from '../fields/setting-input';
@@ -22,7 +23,11 @@ export function Assumptions(): JSX.Element | null {
   const price = card === undefined ? 'price' : formats.price(card.tokenPrice, card.currency);
   const last = inspection?.window.asOf ?? '';
   const fields = useMemo(
-    () => assumptionFields(formats, price, last === '' ? '' : formats.date(last)),
+    () =>
+      settingFields('segments', SEGMENT_SETTINGS, formats, {
+        tokenPrice: price,
+        asOf: last === '' ? '' : formats.date(last),
+      }),
     [formats, price, last],
   );
   if (settings === null) return null;

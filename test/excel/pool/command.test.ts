@@ -77,7 +77,9 @@ describe('Size the pool', () => {
     expect((await sizePoolOf()).clusters).toBe(50);
     typeNamed(loaded, 'Flex_PoolCluster', 'squad');
     const before = dump(loaded.host);
-    await expect(sizePoolOf()).rejects.toThrow(/Clusters by in 'Flex Pool'!\$?B\$?\d+ is "squad"/);
+    await expect(sizePoolOf()).rejects.toThrow(
+      /Demand moves together by in 'Flex Pool'!\$?B\$?\d+ is "squad"/,
+    );
     expect(dump(loaded.host)).toEqual(before);
   });
 

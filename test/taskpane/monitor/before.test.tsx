@@ -21,7 +21,7 @@ describe('before a review', () => {
     await settle(PAUSE);
     expect(fake.ledger.savedMonitor.at(-1)?.asOf).toBe('2026-10-31');
     expect(region('Reads')).toHaveTextContent('Data to Oct 31, 2026, the as-of day.');
-    expect(screen.getByLabelText('As of')).toHaveValue('2026-10-31');
+    expect(screen.getByLabelText('As-of date')).toHaveValue('2026-10-31');
     await user.click(button('As of today'));
     await settle(PAUSE);
     expect(fake.ledger.savedMonitor.at(-1)?.asOf).toBeNull();
@@ -30,7 +30,7 @@ describe('before a review', () => {
 
   test('an as-of day in the past says which rows are left out', async () => {
     const { user } = await openMonitor();
-    await user.type(screen.getByLabelText('As of'), '2026-09-30');
+    await user.type(screen.getByLabelText('As-of date'), '2026-09-30');
     await user.tab();
     await settle(PAUSE);
     expect(region('Reads')).toHaveTextContent('Rows after Sep 30, 2026 are left out.');
@@ -80,13 +80,13 @@ describe('before a review', () => {
     const { fake, user } = await openMonitor();
     expect(region('Alerts and rules')).toHaveTextContent('Alerts at 30%, 20% and 10% of the pool');
     await open(user, 'Change alerts and rules');
-    const field = screen.getByLabelText('Top-up at');
+    const field = screen.getByLabelText('Top up at');
     await user.clear(field);
     await user.type(field, '25{Enter}');
     expect(fake.ledger.savedMonitor.at(-1)?.topUp).toBe(0.25);
     await user.clear(field);
     await user.type(field, '35{Enter}');
-    expect(screen.getByText('Top-up at is “35”. Type a percentage between 10 and 30.')).toBeVisible();
+    expect(screen.getByText('Top up at is “35”. Type a percentage from 10 to 30.')).toBeVisible();
     expect(fake.ledger.savedMonitor.at(-1)?.topUp).toBe(0.25);
     await settle(PAUSE);
     expect(button('Monitor pool')).toHaveAccessibleDescription('Correct the assumptions marked above first.');
@@ -97,8 +97,8 @@ describe('before a review', () => {
     await open(user, 'Change alerts and rules');
     for (const [name, typed] of [
       ['Procurement lead time', '30'],
-      ['Waste alert above', '5'],
-      ['Data too old after', '40'],
+      ['Expiry waste above', '5'],
+      ['Usage is too old after', '40'],
     ] as const) {
       await user.clear(screen.getByLabelText(name));
       await user.type(screen.getByLabelText(name), `${typed}{Enter}`);

@@ -51,7 +51,7 @@ describe('before a sizing', () => {
     const risk = region('How much risk');
     expect(risk).toHaveTextContent('The pool runs dry in about 1 year in 20.');
     expect(risk).toHaveTextContent('when a missing token costs you $57.00');
-    const field = within(risk).getByLabelText('Tolerated risk');
+    const field = within(risk).getByLabelText('Tolerated stockout risk');
     await user.clear(field);
     await user.type(field, '10{Enter}');
     await settle(PAUSE);
@@ -120,8 +120,8 @@ describe('before a sizing', () => {
     const { user } = await openPool();
     expect(region('Next year’s demand')).toHaveTextContent('No growth, give or take 5%.');
     await open(user, 'Change growth and grouping');
-    await user.clear(screen.getByLabelText('Growth'));
-    await user.type(screen.getByLabelText('Growth'), '-8{Enter}');
+    await user.clear(screen.getByLabelText('Expected growth'));
+    await user.type(screen.getByLabelText('Expected growth'), '-8{Enter}');
     await settle(PAUSE);
     expect(region('Next year’s demand')).toHaveTextContent('8% less than the year read, give or take 5%.');
   });
@@ -150,7 +150,7 @@ describe('before a sizing', () => {
 
   test('a tolerance that the data cannot carry is refused with the reason, and a wider one is not', async () => {
     const { fake, user } = await openPool('pool refused');
-    const field = screen.getByLabelText('Tolerated risk');
+    const field = screen.getByLabelText('Tolerated stockout risk');
     await user.clear(field);
     await user.type(field, '1{Enter}');
     await settle(PAUSE);

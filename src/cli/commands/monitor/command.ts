@@ -1,10 +1,12 @@
 /** `flex-governor monitor`: when the tokens run out, and what there is to do. Its exit code says how urgent. */
+import { MONITOR_ASSUMPTIONS } from '../../../engine/monitor/assumptions';
 import { isoDate, today } from '../../../engine/numeric';
 import { completenessOf } from '../../../engine/usage';
+import { assumptionOption } from '../../program/assumption-options';
 import type { Command } from '../../program/command';
 import { usageCard } from '../../input/card-file';
 import { readUsageFile } from '../../input/usage-file';
-import { BOOK_OPTIONS, LEAD_DAYS, MONITOR_TERM_OPTIONS } from './options';
+import { BOOK_OPTIONS, MONITOR_TERM_OPTIONS } from './options';
 import { monitorExit, monitorResults } from './results';
 import { runMonitor } from './run';
 import { TERM_OPTIONS, USAGE_OPTIONS } from '../../program/option-specs';
@@ -22,12 +24,9 @@ export const monitor: Command = {
     ...BOOK_OPTIONS,
     SEATS_OPTION,
     ...POOL_OPTIONS.filter(({ name }) => SHARED.has(name)),
-    LEAD_DAYS,
     ...MONITOR_TERM_OPTIONS,
-    ...USAGE_OPTIONS.map((option) =>
-      option.name === 'as-of'
-        ? { ...option, help: 'everything dated later is left out (default: today)' }
-        : option,
+    ...USAGE_OPTIONS.flatMap((option) =>
+      option.name === 'as-of' ? assumptionOption(MONITOR_ASSUMPTIONS.asOf) : option,
     ),
     ...TERM_OPTIONS,
   ],

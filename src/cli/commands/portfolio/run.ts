@@ -19,6 +19,8 @@ import { OptionLists } from '../../input/option-lists';
 import { POOL_TIERS, PORTFOLIO_TIERS, tiersFrom } from '../../input/plan-files';
 import { SEATS_PLACE } from '../../input/seats-file';
 import type { UsageFile } from '../../input/usage-file';
+import { PORTFOLIO_SETTINGS } from '../../../engine/portfolio/assumptions';
+import { givenValues } from '../../program/assumption-options';
 import type { OptionValues } from '../../program/option-values';
 import { termsOf } from '../../program/price-options';
 import type { Progress } from '../../program/progress';
@@ -45,9 +47,7 @@ export async function requestPortfolio(usage: UsageFile, options: OptionValues):
   const seats = await lists.read('seats', SEATS_PLACE, readSeatHolders);
   const owned = await lists.read('subscriptions', SUBSCRIPTIONS, readOwnedSeats);
   const pins = await lists.read('pins', PINS, (rows) => readPins(rows, card));
-  const contractorsOnFlex = !options.flag('contractors-on-seats');
-  const bundle = options.number('bundle') ?? 0;
-  const committed = options.number('committed') ?? 0;
+  const { contractorsOnFlex, bundle, committed } = givenValues(PORTFOLIO_SETTINGS, options);
   const input = portfolioInput(reading, {
     card,
     terms,

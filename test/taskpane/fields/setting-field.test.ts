@@ -1,10 +1,13 @@
-import { assumptionFields, typedNumber } from '../../../src/taskpane/fields/assumption-fields';
+import { SEGMENT_SETTINGS } from '../../../src/engine/segments/assumptions';
+import { settingFields, typedNumber } from '../../../src/taskpane/fields/setting-field';
 import { createFormats } from '../../../src/taskpane/figures/formats';
 import { SETTINGS } from '../fixtures';
 
-const fields = assumptionFields(createFormats('en-US'), '$0.30', '');
+const fields = settingFields('segments', SEGMENT_SETTINGS, createFormats('en-US'), {
+  tokenPrice: '$0.30',
+});
 const read = (id: string, typed: string): unknown => {
-  const field = fields.find((one) => one.id === id);
+  const field = fields.find((one) => one.id === `segments.${id}`);
   if (field === undefined) throw new Error(`no field ${id}`);
   return field.read(typed);
 };
@@ -24,15 +27,26 @@ describe('what is typed into an assumption', () => {
     expect(typedNumber(typed)).toBe(value);
   });
 
-  test('a token discount of 100 % is refused: tokens for nothing have no break-even', () => {
-    expect(read('tokenDiscount', '100')).toEqual({
-      problem: 'Token discount is “100”. Type a percentage from 0 to below 100.',
+  test('a discount beyond 100 % is refused, 100 % itself is not, as on the sheets and the command line', () => {
+    expect(read('tokenDiscount', '100,5')).toEqual({
+      problem: 'Token discount is “100,5”. Type a percentage from 0 to 100.',
     });
+    expect(read('tokenDiscount', '100')).toEqual({ value: { tokenDiscount: 1 } });
     expect(read('seatDiscount', '100')).toEqual({ value: { seatDiscount: 1 } });
   });
 
-  test('a token price of 0 is refused', () => {
-    expect(read('tokenPrice', '0')).toEqual({ problem: 'Token price is “0”. Type an amount above 0.' });
+  test('a token price of 0 is one, as on the sheets and the command line; below it is refused', () => {
+    expect(read('tokenPrice', '0')).toEqual({ value: { tokenPrice: 0 } });
+    expect(read('tokenPrice', '-1')).toEqual({
+      problem: 'Token price is “-1”. Type an amount of 0 or more.',
+    });
+  });
+
+  test('an empty token price says whose price it then is', () => {
+    expect(read('tokenPrice', '')).toEqual({ value: { tokenPrice: null } });
+    expect(fields.find(({ id }) => id === 'segments.tokenPrice')?.hint).toBe(
+      'Of one token, before the token discount. Empty = the card’s, $0.30.',
+    );
   });
 
   test('hours in a charged day end at 24', () => {
