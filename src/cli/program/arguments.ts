@@ -1,7 +1,7 @@
 /** Words of a command line into options and operands. */
 import { nearestNames } from './nearest';
 import { BadInput } from './bad-input';
-import type { OptionSpec } from './option-specs';
+import type { OptionSpec } from './option-spec';
 import { OptionValues } from './option-values';
 
 export interface Arguments {

@@ -2,8 +2,8 @@
 import { domainParts, normalDomains } from '../../engine/assumptions/domains';
 import type { Assumption, AssumptionTable, ChoiceRow, Values } from '../../engine/assumptions/row';
 import { allowedWords, fitsNumber, initialWords, isPercent } from '../../engine/assumptions/value';
-import type { OptionSpec } from './option-specs';
-import { dateOf, numberOf, type OptionValues, type Refuse, type Value } from './option-values';
+import type { OptionSpec, Refuse, Value } from './option-spec';
+import { dateOf, numberOf, type OptionValues } from './option-values';
 
 const PLACEHOLDERS: Readonly<Record<Exclude<Assumption['kind'], 'choice' | 'flag'>, string>> = {
   share: 'SHARE',

@@ -2,7 +2,7 @@
 import type { RejectedRow } from '../../engine/usage/types';
 import type { CellValue, Column, Provenance, SheetDocument } from '../../report/model/document';
 import type { ExitCode } from './exit-codes';
-import type { OptionSpec } from './option-specs';
+import type { OptionSpec } from './option-spec';
 import type { OptionValues } from './option-values';
 import type { Progress } from './progress';
 

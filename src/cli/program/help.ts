@@ -1,6 +1,7 @@
 /** Help that teaches: what a command answers, an example that runs on the sample, then every option. */
 import type { Command } from './command';
-import { COMMON_OPTIONS, type OptionSpec } from './option-specs';
+import { COMMON_OPTIONS } from './option-specs';
+import type { OptionSpec } from './option-spec';
 
 const WIDTH = 88;
 

@@ -1,23 +1,6 @@
 import { SEGMENT_SETTINGS } from '../../engine/segments/assumptions';
 import { assumptionOptions } from './assumption-options';
-import type { Refuse, Value } from './option-values';
-
-/** The kinds of options a command takes; an `assumption` is read as its row says. */
-export type OptionKind = 'text' | 'file' | 'date' | 'flag' | 'assumption';
-
-export interface OptionSpec {
-  /** Without dashes; also its key in a --config file. */
-  readonly name: string;
-  readonly kind: OptionKind;
-  /** What stands for the value in the help: FILE, DATE, N. */
-  readonly value?: string;
-  /** One line. */
-  readonly help: string;
-  /** For `text`: the words allowed. */
-  readonly words?: readonly string[];
-  /** For `assumption`: the value of what is given. */
-  readonly read?: (given: unknown, refuse: Refuse) => Value;
-}
+import type { OptionKind, OptionSpec } from './option-spec';
 
 const option = (
   name: string,

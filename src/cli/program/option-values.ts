@@ -1,12 +1,7 @@
 /** Options as given, typed by their specifications. */
 import { isoDate, parseIsoDate } from '../../engine/numeric';
 import { BadInput } from './bad-input';
-import type { OptionSpec } from './option-specs';
-
-export type Value = string | number | boolean | readonly string[];
-
-/** The refusal of a value; `wanted` goes on "give". */
-export type Refuse = (wanted: string) => BadInput;
+import type { OptionSpec, Refuse, Value } from './option-spec';
 
 /** The options of one run; null = not given. */
 export class OptionValues {

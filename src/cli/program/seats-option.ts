@@ -1,5 +1,5 @@
 /** Who holds which Named User seat. */
-import type { OptionSpec } from './option-specs';
+import type { OptionSpec } from './option-spec';
 
 export const SEATS_OPTION: OptionSpec = {
   name: 'seats',

@@ -2,7 +2,8 @@
 import type { MonitorTerms } from '../../../engine/monitor';
 import { MONITOR_RULES, requireFalling } from '../../../engine/monitor/assumptions';
 import { assumptionOptions, givenValues } from '../../program/assumption-options';
-import { fileOption, type OptionSpec } from '../../program/option-specs';
+import { fileOption } from '../../program/option-specs';
+import type { OptionSpec } from '../../program/option-spec';
 import type { OptionValues } from '../../program/option-values';
 
 /** Files of the pool's book. */

@@ -3,7 +3,8 @@ import { POOL_ASSUMPTIONS, POOL_SETTINGS } from '../../../engine/pool/assumption
 import type { RateCard } from '../../../engine/catalog/types';
 import type { PoolAssumptions } from '../../../report/pool/input';
 import { assumptionOptions, givenValues } from '../../program/assumption-options';
-import { fileOption, type OptionSpec } from '../../program/option-specs';
+import { fileOption } from '../../program/option-specs';
+import type { OptionSpec } from '../../program/option-spec';
 import type { OptionValues } from '../../program/option-values';
 import { termsOf } from '../../program/price-options';
 import { impliedDisruption } from './disruption';

@@ -1,7 +1,8 @@
 /** What the cheapest mix takes beside the usage: seats, what is owned, what is decided, how tokens are bought. */
 import { PORTFOLIO_SETTINGS } from '../../../engine/portfolio/assumptions';
 import { assumptionOptions } from '../../program/assumption-options';
-import { fileOption, type OptionSpec } from '../../program/option-specs';
+import { fileOption } from '../../program/option-specs';
+import type { OptionSpec } from '../../program/option-spec';
 import { SEATS_OPTION } from '../../program/seats-option';
 
 const { contractorsOnFlex, bundle, committed } = PORTFOLIO_SETTINGS;

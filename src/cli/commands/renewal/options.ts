@@ -3,7 +3,8 @@ import type { RenewalChoices } from '../../../engine/renewal';
 import { AGREEMENT_SETTINGS, RENEWAL_SETTINGS } from '../../../engine/renewal/assumptions';
 import { assumptionOptions, givenValues } from '../../program/assumption-options';
 import { BadInput } from '../../program/bad-input';
-import { fileOption, type OptionSpec } from '../../program/option-specs';
+import { fileOption } from '../../program/option-specs';
+import type { OptionSpec } from '../../program/option-spec';
 import type { OptionValues } from '../../program/option-values';
 
 export const RENEWAL_OPTIONS: readonly OptionSpec[] = [
