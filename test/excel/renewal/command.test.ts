@@ -98,7 +98,7 @@ describe('Prepare renewal', () => {
     expect(second.leverMoney.mid).toBeGreaterThan(first.leverMoney.mid);
     expect(second.messages.map(({ text }) => text).join(' ')).toContain('was taken from Flex Renewal');
     typeNamed(loaded, 'Flex_RenewalMode', 'both');
-    await expect(renewalOf()).rejects.toThrow(/"Levers are" in .*Flex Renewal.* is "both"/);
+    await expect(renewalOf()).rejects.toThrow(/Levers are in .*Flex Renewal.* is "both"/);
   });
 
   test('shows what the level of the vendor costs beside the recommended one', async () => {
