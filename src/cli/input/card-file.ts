@@ -69,7 +69,7 @@ async function cardRows(file: string): Promise<{ readonly rows: readonly Row[] }
     return await readWholeTable(file, SHEETS.rates.name);
   } catch (error) {
     // A workbook of the user's own may name the sheet as it likes.
-    if (error instanceof BadInput && error.message.includes('has no sheet')) return readWholeTable(file);
+    if (error instanceof BadInput && error.code === 'no-sheet') return readWholeTable(file);
     throw error;
   }
 }

@@ -48,7 +48,6 @@ export type UsageFileRole = 'usage' | 'export' | 'history';
 
 /** Titles above the header of an export: so many rows are looked through for it. */
 const TITLE_ROWS = 20;
-const CLUE = 'FLEX.REJECTED lists';
 
 /**
  * @throws BadInput when the file cannot be read or no row of it can be used
@@ -139,13 +138,12 @@ function titleRows(block: readonly Row[]): number {
 
 function usable(reading: UsageReading, name: string): void {
   try {
-    requireUsable(reading);
+    requireUsable(
+      reading,
+      'Check the columns and --card; "flex-governor segment --help" says what is needed.',
+    );
   } catch (error) {
-    if (!(error instanceof FlexError)) throw error;
-    // The engine's sentence ends with the way to list the rows in Excel; here it is another one.
-    const sentence = error.message.split('. ').filter((part) => !part.startsWith(CLUE));
-    const ending = 'Check the columns and --card; "flex-governor segment --help" says what is needed.';
-    throw new BadInput(`${name}: ${sentence.join('. ').replace(/\.?$/, '.')} ${ending}`);
+    throw error instanceof FlexError ? error.at(name) : error;
   }
 }
 

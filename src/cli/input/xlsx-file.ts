@@ -85,7 +85,7 @@ async function chosenSheet(data: Uint8Array, wanted: string | null, name: string
     const found = names.find((each) => each.trim().toLowerCase() === wanted.trim().toLowerCase());
     const sheet = sheets.find((each) => each.name === found);
     if (sheet !== undefined) return { sheet: sheet.name, rect: historyIn(sheet) };
-    throw new BadInput(`${name} has no sheet "${wanted}". It has: ${names.join(', ')}.`);
+    throw new BadInput(`${name} has no sheet "${wanted}". It has: ${names.join(', ')}.`, 'no-sheet');
   }
   const filled = sheets.filter(({ rows }) =>
     rows.some((cells) => cells.some((cell) => cell !== null && cell !== '')),
@@ -95,7 +95,7 @@ async function chosenSheet(data: Uint8Array, wanted: string | null, name: string
   // Our own results name people and products too; what they were made from comes first.
   const usage = tables.find((sheet) => !sheet.name.startsWith(OURS)) ?? tables[0];
   const chosen = history ?? usage ?? filled[0];
-  if (chosen === undefined) throw new BadInput(`${name} has no sheet with cells in it.`);
+  if (chosen === undefined) throw new BadInput(`${name} has no sheet with cells in it.`, 'no-sheet');
   return { sheet: chosen.name, rect: historyIn(chosen) };
 }
 

@@ -10,10 +10,11 @@ export function hoursPerDayOutOfRange(hours: number): FlexError {
   );
 }
 
-export function noRows(): FlexError {
+/** @param next what to do, in a sentence; the way to the list of rows in Excel when omitted */
+export function noRows(next = 'FLEX.REJECTED lists rows that cannot be used.'): FlexError {
   return new FlexError(
     'value',
-    'The usage range holds no rows: select the table with its header row (User, Product, Date, Hours). FLEX.REJECTED lists rows that cannot be used.',
+    `The usage range holds no rows: select the table with its header row (User, Product, Date, Hours). ${next}`,
     'usage.no-rows',
   );
 }
@@ -21,12 +22,18 @@ export function noRows(): FlexError {
 /**
  * @param first the first of the rows left out for the commonest reason
  * @param count how many of the `read` rows are
+ * @param next as of `noRows`
  */
-export function noUsableRow(read: number, count: number, first: RejectedRow): FlexError {
+export function noUsableRow(
+  read: number,
+  count: number,
+  first: RejectedRow,
+  next = 'FLEX.REJECTED lists them all.',
+): FlexError {
   return new FlexError(
     'value',
     `No row of the usage range can be used: ${count} of ${read} are left out as "${first.reason}", the first in row ${first.row}` +
-      `${first.column === '' ? '' : `, column "${first.column}"`}${first.value === '' ? '' : `, "${first.value}"`}. FLEX.REJECTED lists them all.`,
+      `${first.column === '' ? '' : `, column "${first.column}"`}${first.value === '' ? '' : `, "${first.value}"`}. ${next}`,
     'usage.no-usable-row',
   );
 }

@@ -10,7 +10,7 @@ import { readMoves, type Moves } from './moves';
 import { readPreviousFindings } from './previous';
 import type { ComplianceInspection } from '../contract/compliance';
 import { throwIfCancelled } from '../host/failure';
-import { readingMessages } from '../usage/inspection';
+import { PEOPLE_LEFT_OUT, readingMessages } from '../usage/inspection';
 import type { PlacedList } from '../portfolio/lists';
 import { readSource, type SourceReading } from '../usage/reading';
 import { asOfSerial } from '../runs/terms';
@@ -78,7 +78,7 @@ export async function readCompliance(
 function usageMessages(read: SourceReading, { people }: ComplianceLists): readonly Message[] {
   const messages = readingMessages(read);
   if (people === null || people.rejected.length === 0) return messages;
-  return messages.filter(({ text }) => !/ of Flex People could not be used\.$/.test(text));
+  return messages.filter(({ code }) => code !== PEOPLE_LEFT_OUT);
 }
 
 function listMessages(list: PlacedList<unknown> | null): readonly Message[] {

@@ -23,6 +23,8 @@ export interface SourceOption {
 export interface Message {
   readonly level: 'info' | 'warning' | 'error';
   readonly text: string;
+  /** Which message it is, where anything is decided by it: its sentence is for reading only. */
+  readonly code?: string;
   /** Cells it speaks of; shown as a link that selects them. */
   readonly address?: string;
   readonly detail?: string;

@@ -20,7 +20,13 @@ import { reviewTerms, type ReviewTerms } from './terms';
 import { sheetStates, type SheetState } from '../host/own-sheets';
 import { NOTHING_EARLIER } from '../runs/assumptions';
 import { readPlan, readPlanRange } from '../population/plan';
-import { populationOf, readFlexLists, type FlexLists, type Segmentation } from '../population/population';
+import {
+  NO_LIST,
+  populationOf,
+  readFlexLists,
+  type FlexLists,
+  type Segmentation,
+} from '../population/population';
 import { readTierTable } from '../pool/tiers';
 import { readSource, type SourceReading } from '../usage/reading';
 import type { Message, Progress, SegmentSettings, SourceChoice } from '../contract/services';
@@ -48,7 +54,7 @@ export interface MonitorReading {
   readonly input: MonitorInput;
   readonly messages: readonly Message[];
   /** Why these data cannot be reviewed as asked; null when they can. */
-  readonly refusal: string | null;
+  readonly refusal: FlexError | string | null;
 }
 
 /**
@@ -197,8 +203,8 @@ function refusalOf({ reading, source }: SourceReading, user: UserTables, whoCoun
         : `The first of them, row ${source.rect.row + first.row}: ${first.reason}.`;
     return `No row of ${source.address} can be used. ${why}`;
   }
-  const unknown = whoCounts.find(({ level }) => level === 'error');
-  if (unknown !== undefined) return unknown.text;
+  const unknown = whoCounts.find(({ code }) => code === NO_LIST);
+  if (unknown !== undefined) return new FlexError('value', unknown.text, NO_LIST);
   if (user.book.packs.length > 0) return null;
   const { name } = SHEETS.ledger;
   if (user.facts === null) {

@@ -1,7 +1,7 @@
 /** Everything a sizing needs, read from the workbook; nothing is written. Shared by what the pane shows before a run and by the run. */
 import { counted } from '../../engine/numeric';
 import { netTokenPrice, priceTerms } from '../../engine/catalog';
-import type { FlexError } from '../../engine/errors';
+import { FlexError } from '../../engine/errors';
 import {
   plannedEffects,
   poolDemand,
@@ -20,7 +20,13 @@ import { throwIfCancelled } from '../host/failure';
 import { readingMessages } from '../usage/inspection';
 import { classCosts, type ClassCosts } from './classes';
 import { readPlan, readPlanRange, type Plan } from '../population/plan';
-import { populationOf, readFlexLists, type FlexLists, type Population } from '../population/population';
+import {
+  NO_LIST,
+  populationOf,
+  readFlexLists,
+  type FlexLists,
+  type Population,
+} from '../population/population';
 import type { PoolSettings } from '../contract/pool';
 import { poolTerms, type PoolTerms } from './terms';
 import { readTierTable, type TierTable } from './tiers';
@@ -142,8 +148,8 @@ function refusalOf(
   tolerance: number,
   year: UsageYear,
 ): FlexError | string | null {
-  const unknown = population.messages.find(({ level }) => level === 'error');
-  if (unknown !== undefined) return unknown.text;
+  const unknown = population.messages.find(({ code }) => code === NO_LIST);
+  if (unknown !== undefined) return new FlexError('value', unknown.text, NO_LIST);
   const planned = effects.some(({ burst }) => burst.probability * burst.mean > 0);
   if (demand.clusters.length === 0 && !planned) {
     return `The people who count have no tokens in ${windowText(year)}, so there is no pool to size. Count all people, choose another as-of date, or check the period of the data.`;

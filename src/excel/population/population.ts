@@ -135,6 +135,9 @@ function listOf(people: 'flex' | 'portfolio', { segmentation, portfolio }: FlexL
       };
 }
 
+/** Code of the refusal of people who are asked for by a list that is not there. */
+export const NO_LIST = 'population.no-list';
+
 const ABSENT = {
   flex: 'There is no segmentation yet, so nobody can be told to be on Flex. Run Segment users first, or count all people.',
   portfolio:
@@ -151,7 +154,7 @@ export function populationOf(
   if (people === 'all') return { messages: [] };
   const list = listOf(people, lists);
   if (list === null) {
-    return { includes: () => false, messages: [{ level: 'error', text: ABSENT[people] }] };
+    return { includes: () => false, messages: [{ level: 'error', text: ABSENT[people], code: NO_LIST }] };
   }
   const { sheet, make, run } = list;
   const { users, products } = reading.table;

@@ -149,14 +149,17 @@ export async function inspectCommand<Own, Read extends Found, Result, Look, Told
 ): Promise<Look & CommandInspection> {
   const found = await command.read(ask);
   const { read, messages } = found;
-  const refusal = found.refusal instanceof FlexError ? found.refusal.message : (found.refusal ?? null);
-  const isTold = refusal === null || messages.some(({ text }) => text === refusal);
+  const given = found.refusal ?? null;
+  const refusal = typeof given === 'string' ? new FlexError('value', given) : given;
+  const isShown = refusal === null || messages.some(({ code }) => code === refusal.code);
   const look = await command.look(found, ask);
   return {
     ...look,
     address: read.source.address,
     writes: await writesOf(ask.context, command.writes),
-    messages: isTold ? messages : [{ level: 'error', text: refusal }, ...messages],
+    messages: isShown
+      ? messages
+      : [{ level: 'error', text: refusal.message, code: refusal.code }, ...messages],
     canRun: refusal === null,
   };
 }

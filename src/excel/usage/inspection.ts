@@ -172,11 +172,19 @@ function unusable({ reading, source }: SourceReading): readonly Message[] {
   ];
 }
 
+/** Code of the message that rows of `Flex People` could not be used. */
+export const PEOPLE_LEFT_OUT = 'usage.people-left-out';
+
 /** What any command should say of the reading: estimates, and how the people table met the data. */
 export function readingMessages({ reading, people }: SourceReading): readonly Message[] {
   const messages: Message[] = [];
-  const warn = (text: string, address?: string): void => {
-    messages.push({ level: 'warning', text, ...(address === undefined ? {} : { address }) });
+  const warn = (text: string, address?: string, code?: string): void => {
+    messages.push({
+      level: 'warning',
+      text,
+      ...(address === undefined ? {} : { address }),
+      ...(code === undefined ? {} : { code }),
+    });
   };
   const doubt = incompleteText(completenessOf(reading));
   if (doubt !== '')
@@ -184,7 +192,7 @@ export function readingMessages({ reading, people }: SourceReading): readonly Me
   if (reading.estimated) warn('Units are converted between hours and days: all figures are estimates.');
   if (people !== null && people.table.rejected.length > 0) {
     const { length } = people.table.rejected;
-    warn(`${counted(length, 'row')} of Flex People could not be used.`, people.address);
+    warn(`${counted(length, 'row')} of Flex People could not be used.`, people.address, PEOPLE_LEFT_OUT);
   }
   const unmatched = reading.people?.unmatched.length ?? 0;
   if (unmatched > 0)

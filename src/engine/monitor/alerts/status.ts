@@ -1,4 +1,4 @@
-import { alertText } from './level';
+import { alertText, levelOf } from './level';
 import { isStale } from './alerts';
 import type { MonitorTerms, PoolState } from '../review-types';
 
@@ -14,13 +14,14 @@ export function statusOf(
   complete: boolean,
 ): string {
   if (!(pool > 0)) return complete ? 'No pack' : 'No pack, data incomplete';
-  const text = alertText(Math.max(0, balance), pool, { asOf, start, expiry }, terms);
+  const left = Math.max(0, balance);
+  const text = alertText(left, pool, { asOf, start, expiry }, terms);
   const doubts = [
     ...(complete ? [] : ['data incomplete']),
     ...(isStale(latestDataDay, asOf, terms.staleDays) ? ['data too old'] : []),
   ];
   if (doubts.length === 0) return text;
-  return sentence((text.startsWith('OK') ? doubts : [text, ...doubts]).join(', '));
+  return sentence((levelOf(left / pool, terms) === 'OK' ? doubts : [text, ...doubts]).join(', '));
 }
 
 const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

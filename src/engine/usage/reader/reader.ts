@@ -95,13 +95,14 @@ export function readUsage(range: readonly (readonly RawCell[])[], options: Usage
 
 /**
  * Refuses a reading without a usable row.
- * @throws FlexError 'value' naming FLEX.REJECTED
+ * @param next what to do, in a sentence; the way to FLEX.REJECTED when omitted
+ * @throws FlexError 'value'
  */
-export function requireUsable(reading: UsageReading): void {
+export function requireUsable(reading: UsageReading, next?: string): void {
   if (reading.used > 0) return;
-  if (reading.read === 0) throw noRows();
+  if (reading.read === 0) throw noRows(next);
   const alike = commonest(reading.rejected);
-  throw noUsableRow(reading.read, alike.length, alike[0] as RejectedRow);
+  throw noUsableRow(reading.read, alike.length, alike[0] as RejectedRow, next);
 }
 
 /** The rows left out for the commonest reason. */
