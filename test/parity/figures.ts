@@ -43,10 +43,10 @@ export function dayOf(value: Scalar): Scalar {
     : value;
 }
 
-/** Money to half a cent, tokens and units to a millionth, text exactly; nothing to show may be a blank or empty text. */
+/** Text exactly, numbers to a millionth (and what doubles lose of large ones: a tenth of a cent in a million); a blank is empty text. */
 export function isSame(a: Scalar | undefined, b: Scalar | undefined): boolean {
   if ((a ?? '') === (b ?? '')) return true;
-  return typeof a === 'number' && typeof b === 'number' && Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a));
+  return typeof a === 'number' && typeof b === 'number' && Math.abs(a - b) <= 1e-6 + 1e-9 * Math.abs(a);
 }
 
 /** Every figure that both have and that differs. Figures of tables count only where both have the table. */

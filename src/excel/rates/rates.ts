@@ -1,6 +1,6 @@
 /** Rate cards as the commands see them: the built-in ones, and the workbook's own `Flex Rates`. */
 import {
-  retailCard,
+  guideCard,
   BUILTIN_CARD_NAMES,
   builtinCard,
   cardTable,
@@ -26,10 +26,17 @@ import type { CardSummary } from '../contract/services';
 
 const SHEET = SHEETS.rates.name;
 
+/** The built-in card that fitted the usage read last; before any was read, the functions' own. */
+let fitting: RateCard = guideCard;
+
+/** Remembers which card fits, for what is inserted where none was chosen. */
+export function rememberFitting(card: RateCard): void {
+  fitting = card;
+}
+
 /** The card of that name. @throws FlexError naming the cell that cannot be used, or the cards there are */
 export async function loadCard(context: Excel.RequestContext, name: string): Promise<RateCard> {
-  // Where nothing was chosen and no usage says what fits: money and Collections are those of how Flex bills today.
-  if (name === FITTING_CARD) return retailCard;
+  if (name === FITTING_CARD) return fitting;
   if (name.trim().toLowerCase() !== SHEET.toLowerCase()) {
     const card = builtinCard(name);
     if (card !== null) return card;

@@ -14,7 +14,7 @@ import { sheetIdsOf } from '../host/own-sheets';
 import { seen } from '../host/seen';
 import { findingCells, knowFingerprint } from './fingerprint';
 import { loadPeople, type PeopleRange } from '../population/people';
-import { loadCard } from '../rates/rates';
+import { loadCard, rememberFitting } from '../rates/rates';
 import { FITTING_CARD } from '../runs/settings';
 import type { Progress, SegmentSettings } from '../contract/services';
 import { resolveSource, sourceCell, type SourceRange } from './sources';
@@ -107,6 +107,7 @@ async function readNow(
     },
   );
   const reading = reader.finish();
+  if (given === null) rememberFitting(reading.card);
   return { source, card: reading.card, people, reading, fingerprint: fingerprint.text(), samples };
 }
 
