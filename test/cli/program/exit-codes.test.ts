@@ -16,7 +16,11 @@ describe('an input that cannot be used ends with 2, one sentence on stderr and n
     ['a file that is not there', ['segment', 'nowhere.csv'], /nowhere\.csv: There is no such file/],
     ['a folder', ['segment', 'assets'], /assets: It is a folder/],
     ['an empty file', ['segment', cli.file('empty.csv', '')], /empty\.csv is empty/],
-    ['a share beyond 1', ['segment', SAMPLE, '--seat-discount', '25'], /a percentage from 0 to 100, as 5% or 0\.05/],
+    [
+      'a share beyond 1',
+      ['segment', SAMPLE, '--seat-discount', '25'],
+      /a percentage from 0 to 100, as 5% or 0\.05/,
+    ],
     ['a date in words', ['segment', SAMPLE, '--as-of', 'yesterday'], /a date as year-month-day/],
     ['an option without its value', ['segment', SAMPLE, '--card'], /--card needs a value/],
     ['an option given twice', ['segment', SAMPLE, '--margin', '1', '--margin', '0.5'], /given twice/],
