@@ -22,7 +22,16 @@ const refusals = Object.entries(ROOMS).flatMap(([room, catalogue]) =>
   Object.entries(catalogue).map(([name, refusal]) => ({ room, name, refusal: refusal as Refusal })),
 );
 type Refusal = (...given: unknown[]) => FlexError | { code: string; sentence: string };
-const GIVEN: Readonly<Record<string, readonly unknown[]>> = { noUserColumn: ['segments'] };
+const GIVEN: Readonly<Record<string, readonly unknown[]>> = {
+  noUserColumn: ['segments'],
+  risingThresholds: [
+    ['Review at', 'Top up at', 'Escalate at'],
+    [0.1, 0.2, 0.3],
+  ],
+  // The way to list the rows is left to the one who asks.
+  noRows: [],
+  noUsableRow: [5, 3, { row: 2, column: 'Hours', value: 'n/a', reason: 'not a number' }],
+};
 
 describe('every refusal of the engine', () => {
   it.each(refusals.filter(({ name }) => name !== 'cellError'))(
