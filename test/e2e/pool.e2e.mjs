@@ -67,7 +67,8 @@ async function sizedInNode(options) {
       stdin: {
         contents: `
           import { builtinCard } from './src/engine/catalog';
-          import { readUsage, usageYear } from './src/engine/usage';
+          import { usageYear } from './src/engine/usage';
+          import { readUsage } from './src/engine/usage/reader/reader';
           import { poolDemand, poolInput, sizePool } from './src/engine/pool';
           import sample from './assets/sample/usage.json';
           const reading = readUsage([sample.columns, ...sample.rows], { card: builtinCard('guide') });

@@ -14,7 +14,7 @@ export function builtInNode() {
     stdin: {
       contents: `
         import { builtinCard, priceTerms } from './src/engine/catalog';
-        import { readUsage } from './src/engine/usage';
+        import { readUsage } from './src/engine/usage/reader/reader';
         import { buildPortfolio, portfolioInput } from './src/engine/portfolio';
         import { sampleSeats, sampleSubscriptions } from './src/report/portfolio/seats/sample';
         import sample from './assets/sample/usage.json';
